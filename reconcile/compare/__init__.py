@@ -1,0 +1,1 @@
+"""What two claims of one fact say to each other. Never asks whether they belong together."""

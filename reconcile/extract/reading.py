@@ -1,0 +1,49 @@
+"""One text as the extractors see it; made once per text, passed to every extractor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.claim import Mention
+from reconcile.model.fact import Note
+from reconcile.model.text import Sentence, Span
+from reconcile.extract.numerals import Numeral
+from reconcile.policy import Policy
+
+
+@frozen
+class Reading:
+    """A text, and what every extractor needs to know of it.
+
+    Attributes:
+        text: The whole text.
+        article: Its article's id, "" for a bare text.
+        published: When it appeared, None where unknown.
+        source: Its publisher, "" where unknown.
+        lexicon: The tables of its language.
+        policy: The conventions in force.
+        sentences: Its sentences, in order; every character that is not white space is in exactly one.
+        numerals: Its numerals, in order, without overlap: read once, used by times and quantities alike.
+    """
+
+    text: str
+    article: str
+    published: datetime | None = field(kw_only=True)
+    source: str = field(default="", kw_only=True)
+    lexicon: Lexicon = field(kw_only=True)
+    policy: Policy = field(kw_only=True)
+    sentences: tuple[Sentence, ...] = field(kw_only=True)
+    numerals: tuple[Numeral, ...] = field(kw_only=True)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of ``text[start:end]``."""
+        return Span(self.article, start, end=end)
+
+
+Extractor: TypeAlias = Callable[[Reading, tuple[Mention, ...]], Iterable[Mention | Note]]
+"""Takes a reading and the mentions that earlier extractors found (by span); gives mentions and notes."""

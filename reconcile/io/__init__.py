@@ -1,0 +1,1 @@
+"""Where articles come from: strings, rows, files, web pages. Reads no claims."""

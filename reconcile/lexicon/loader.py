@@ -1,0 +1,107 @@
+"""Loads the tables of a language; knows files and TOML, and no word of any language.
+
+A table is one file name across folders: ``data/shared/units.toml`` holds what all languages share, ``data/en/units.toml``
+what English adds, and overlay folders (a user's own) what they add after that. Arrays of tables are joined in that
+order; tables and scalars of a later folder replace those of an earlier one, key by key.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from reconcile.errors import FileError, InputError
+
+DATA = Path(__file__).parent / "data"
+
+
+@frozen
+class Lexicon:
+    """The tables of one language; a small picklable key, the tables themselves are read once per process.
+
+    Attributes:
+        language: ISO 639-1 code.
+        overlays: Folders of a user's own tables, laid out like ``lexicon/data`` (``en/units.toml``).
+    """
+
+    language: str = "en"
+    overlays: tuple[str, ...] = ()
+
+    def read_table(self, name: str) -> dict[str, Any]:
+        """Return the table ``name`` ("units"), merged; empty where no folder has it. Do not change it.
+
+        Raises:
+            FileError: A file of that name is no TOML.
+        """
+        return _read_table(self, name)
+
+
+def load_lexicon(language: str = "en", overlays: tuple[str, ...] = ()) -> Lexicon:
+    """Return the lexicon of ``language``.
+
+    Raises:
+        InputError: No folder holds that language, or an overlay is no folder.
+    """
+    known = list_languages()
+    if language not in known:
+        raise InputError(f"a language that the lexicon has ({', '.join(known)})", language, "Set the article's `language` to one of them.")
+    for folder in overlays:
+        if not Path(folder).is_dir():
+            raise InputError("a folder of lexicon tables", str(folder), "Give the folder that holds `en/...toml`.")
+    return Lexicon(language, overlays)
+
+
+@lru_cache(maxsize=1)
+def list_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that the package ships."""
+    return tuple(sorted(p.name for p in DATA.iterdir() if p.is_dir() and p.name != "shared"))
+
+
+def hash_lexicon(lexicon: Lexicon) -> str:
+    """Return a digest of all that the lexicon says, for a report's provenance."""
+    digest = blake2b(digest_size=8)
+    for folder in _folders(lexicon):
+        for path in sorted(folder.glob("*.toml")):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _folders(lexicon: Lexicon) -> list[Path]:
+    roots = [DATA, *(Path(folder) for folder in lexicon.overlays)]
+    return [root / part for root in roots for part in ("shared", lexicon.language)]
+
+
+@lru_cache(maxsize=256)
+def _read_table(lexicon: Lexicon, name: str) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for folder in _folders(lexicon):
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            _merge(merged, _parse_file(path))
+    return merged
+
+
+def _parse_file(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FileError("a TOML file", f"{path}: {error}", "Mend the file at the place named.") from error
+
+
+def _merge(into: dict[str, Any], more: dict[str, Any]) -> None:
+    for key, value in more.items():
+        old = into.get(key)
+        if isinstance(old, list) and isinstance(value, list):
+            into[key] = [*old, *value]
+        elif isinstance(old, dict) and isinstance(value, dict):
+            into[key] = {**old}
+            _merge(into[key], value)
+        else:
+            into[key] = value

@@ -1,0 +1,93 @@
+"""Finds the forms of a lexicon table in text: one trie-shaped pattern per table, compiled once.
+
+A naive alternation tries every form at every place; a trie tries each first letter once. The same table gives the pattern
+and the meaning, so a form is written once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+Meaning = TypeVar("Meaning")
+GAP = r"[ \t\u00a0\u202f\u2009]{1,3}"
+
+
+def trie_pattern(forms: Iterable[str]) -> str:
+    """Return the source of a pattern that matches any of ``forms``, the longest first.
+
+    A space in a form stands for one to three spaces of any width; an apostrophe for either of its shapes. Forms are
+    matched as written: fold them, and match with ``re.IGNORECASE``, where case does not matter. No groups.
+    """
+    root: dict[str, Any] = {}
+    for form in forms:
+        node = root
+        for letter in form:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _spell(root)
+
+
+def _spell(node: dict[str, Any]) -> str:
+    branches, ends = [], "" in node
+    leaves = []
+    for letter in sorted(k for k in node if k):
+        rest = _spell(node[letter])
+        if not rest and len(letter) == 1 and letter not in " '’":
+            leaves.append(letter)
+        else:
+            branches.append(_letter(letter) + rest)
+    if leaves:
+        branches.append(_letter(leaves[0]) if len(leaves) == 1 else "[" + "".join(map(re.escape, leaves)) + "]")
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return "(?:" + "|".join(branches) + ")" + ("?" if ends else "")
+
+
+def _letter(letter: str) -> str:
+    if letter == " ":
+        return GAP
+    if letter in "'’":
+        return "['’]"
+    return re.escape(letter)
+
+
+def fold_form(surface: str) -> str:
+    """Return ``surface`` as the keys of a phrase table are written: lower case, single spaces, straight apostrophes."""
+    return " ".join(surface.replace("’", "'").lower().split())
+
+
+@frozen
+class PhraseTable(Generic[Meaning]):
+    """Forms and what they mean.
+
+    Attributes:
+        pattern: Matches any form between word boundaries, whatever its case.
+        meanings: What each folded form means.
+    """
+
+    pattern: re.Pattern[str]
+    meanings: Mapping[str, Meaning] = field(repr=False)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Meaning]]:
+        """Yield (start, end, meaning) of every form in ``text[start:end]``, left to right."""
+        stop = len(text) if end is None else end
+        for match in self.pattern.finditer(text, start, stop):
+            yield match.start(), match.end(), self.meanings[fold_form(match[0])]
+
+    def match(self, text: str, at: int) -> tuple[int, Meaning] | None:
+        """Return (end, meaning) of the longest form that begins at ``at``, or None."""
+        found = self.pattern.match(text, at)
+        return (found.end(), self.meanings[fold_form(found[0])]) if found else None
+
+
+def compile_phrases(meanings: Mapping[str, Meaning]) -> PhraseTable[Meaning]:
+    """Return the table of ``meanings`` by form; forms are folded, and a table without forms matches nothing."""
+    folded = {fold_form(form): meaning for form, meaning in meanings.items()}
+    source = trie_pattern(folded) or "(?!)"
+    return PhraseTable(re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE), folded)
