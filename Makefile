@@ -1,0 +1,45 @@
+# `make demo` and `make test` are all the set-up there is; both make `.venv` first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WORKERS ?= auto
+
+.PHONY: demo test lint types check browser docs pictures bench spark clean
+.DEFAULT_GOAL := test
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml
+	$(PIP) install --editable .
+	touch $@
+
+$(VENV)/.test-installed: $(VENV)/.installed
+	$(PIP) install --editable '.[test]'
+	touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/reconcile demo
+
+test: $(VENV)/.test-installed browser lint types check
+
+lint: $(VENV)/.test-installed
+	$(BIN)/ruff check .
+
+types: $(VENV)/.test-installed
+	$(BIN)/mypy
+
+check: $(VENV)/.test-installed
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+
+# The page's tests need a browser. Debian's package is installed where apt and the rights are there; otherwise those
+# tests skip and say so.
+browser:
+	@command -v chromium >/dev/null 2>&1 \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	     && apt-get -qq update >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes chromium >/dev/null 2>&1; } \
+	|| echo "SKIPPED: no chromium here and no way to install it: the browser tests will be skipped" >&2
+
+clean:
+	rm -rf $(VENV) .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
