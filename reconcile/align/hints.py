@@ -1,0 +1,54 @@
+"""What a caller knows better than the evidence: which places belong together, which do not, which names are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import field, frozen
+
+from reconcile.errors import InputTypeError
+from reconcile.model.text import Span
+
+
+def _read_pairs(pairs: Iterable[Any]) -> tuple[tuple[Span, Span], ...]:
+    """Return pairs of spans, or say what is wrong with them."""
+    read = []
+    for pair in _iterate(pairs, "pairs of spans"):
+        both = tuple(pair) if isinstance(pair, (tuple, list)) else ()
+        if len(both) != 2 or not all(isinstance(span, Span) for span in both):
+            raise InputTypeError("a pair of spans", pair, "Give (claim.mention.span, other.mention.span).")
+        read.append((both[0], both[1]))
+    return tuple(read)
+
+
+def _read_names(groups: Iterable[Any]) -> tuple[tuple[str, ...], ...]:
+    """Return groups of names, or say what is wrong with them."""
+    read = []
+    for group in _iterate(groups, "groups of names"):
+        names = tuple(group) if isinstance(group, (tuple, list, set, frozenset)) else ()
+        if not names or not all(isinstance(name, str) for name in names):
+            raise InputTypeError("a group of names for one thing", group, 'Give [("first name", "another name")].')
+        read.append(tuple(sorted(names)) if isinstance(group, (set, frozenset)) else names)
+    return tuple(read)
+
+
+def _iterate(items: Any, what: str) -> Iterable[Any]:  # noqa: ANN401 - whatever a caller gave
+    if isinstance(items, str) or not isinstance(items, Iterable):
+        raise InputTypeError(what, items, "Give a list of them, empty where there are none.")
+    return items
+
+
+@frozen
+class Hints:
+    """What an analyst says of the claims; it wins over all evidence.
+
+    Attributes:
+        together: Pairs of spans whose claims are one fact.
+        apart: Pairs of spans whose claims are not.
+        aliases: Groups of names for one thing.
+    """
+
+    together: tuple[tuple[Span, Span], ...] = field(default=(), converter=_read_pairs)
+    apart: tuple[tuple[Span, Span], ...] = field(default=(), converter=_read_pairs)
+    aliases: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True, converter=_read_names)
