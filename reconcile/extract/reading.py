@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import field, frozen
 
+from reconcile.extract.lines import Line, make_lines
+from reconcile.extract.numerals import Numeral
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.text import Sentence, Span
-from reconcile.extract.numerals import Numeral
 from reconcile.policy import Policy
 
 
@@ -39,6 +41,11 @@ class Reading:
     policy: Policy = field(kw_only=True)
     sentences: tuple[Sentence, ...] = field(kw_only=True)
     numerals: tuple[Numeral, ...] = field(kw_only=True)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences with their tokens, made when first asked for."""
+        return make_lines(self.text, self.sentences)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text[start:end]``."""

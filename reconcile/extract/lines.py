@@ -1,0 +1,61 @@
+"""A sentence with its tokens, made when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from attrs import frozen
+
+from reconcile.lexicon.tokens import Token, find_commons, tokenize_text
+from reconcile.model.text import Sentence
+
+
+@frozen(eq=False)
+class Line:
+    """A sentence and its tokens.
+
+    Attributes:
+        index: Its place among the lines of its text.
+        sentence: The sentence.
+        whole: The whole text, in which all offsets count.
+        commons: Words that the text also writes in lower case.
+    """
+
+    index: int
+    sentence: Sentence
+    whole: str
+    commons: frozenset[str]
+
+    @property
+    def start(self) -> int:
+        """First code point in the whole text."""
+        return self.sentence.span.start
+
+    @property
+    def end(self) -> int:
+        """One past the last one."""
+        return self.sentence.span.end
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence, in order."""
+        return tokenize_text(self.whole, self.sentence.span.start, self.sentence.span.end, self.commons)
+
+    @cached_property
+    def token_starts(self) -> tuple[int, ...]:
+        """Where each token starts, for bisection."""
+        return tuple(token.start for token in self.tokens)
+
+    def tokens_within(self, start: int, end: int) -> tuple[int, int]:
+        """Return (first, stop), the half-open range of ``tokens`` that touch ``whole[start:end]``."""
+        first = bisect_right(self.token_starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        return first, max(first, bisect_left(self.token_starts, end))
+
+
+def make_lines(text: str, sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
+    """Return one line per sentence of ``text``."""
+    commons = find_commons(text)
+    return tuple(Line(i, sentence, text, commons) for i, sentence in enumerate(sentences))

@@ -1,0 +1,84 @@
+"""One article as aspects, attribution and stance see it: its lines with their tokens, and the mentions in each.
+
+A line is a sentence with its tokens. Lines are made once per text (``reading.lines``) and shared by all who look at words:
+``view_lines`` for extractors, which have a reading only; ``Scene`` for what follows, which has the article and its mentions too.
+Holds and finds; judges nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from attrs import frozen
+
+from reconcile.extract.lines import Line
+from reconcile.extract.reading import Reading
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import Token, find_commons, tokenize_text
+from reconcile.model.claim import Mention
+from reconcile.model.text import Article
+
+
+def view_lines(reading: Reading) -> tuple[Line, ...]:
+    """Return the lines of a reading, one per sentence and in its order; made once per reading."""
+    return reading.lines
+
+
+@frozen(eq=False)
+class Scene:
+    """One article and all that was noticed in it; made once per article.
+
+    Attributes:
+        article: The article.
+        reading: Its text as the extractors saw it.
+        mentions: All mentions, latent ones included, by span.
+    """
+
+    article: Article
+    reading: Reading
+    mentions: tuple[Mention, ...]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The tables of the article's language."""
+        return self.reading.lexicon
+
+    @property
+    def text(self) -> str:
+        """The article's text; all spans and tokens count in it."""
+        return self.reading.text
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """One line per sentence, in order; ``lines[i].index == i``."""
+        return self.reading.lines
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line starts."""
+        return tuple(line.start for line in self.reading.lines)
+
+    @cached_property
+    def title(self) -> tuple[Token, ...]:
+        """The tokens of the article's title; they count in the title, not in the text."""
+        return tokenize_text(self.article.title, commons=find_commons(self.reading.text))
+
+    @cached_property
+    def _by_line(self) -> tuple[tuple[Mention, ...], ...]:
+        found: list[list[Mention]] = [[] for _ in self.reading.lines]
+        for mention in self.mentions:
+            if found:
+                found[self._place(mention.span.start)].append(mention)
+        return tuple(map(tuple, found))
+
+    def line_of(self, mention: Mention) -> Line:
+        """Return the line in which the mention starts."""
+        return self.reading.lines[self._place(mention.span.start)]
+
+    def mentions_in(self, line: Line) -> tuple[Mention, ...]:
+        """Return the mentions that start in a line, by span, latent ones included."""
+        return self._by_line[line.index]
+
+    def _place(self, start: int) -> int:
+        return max(bisect_right(self.starts, start) - 1, 0)

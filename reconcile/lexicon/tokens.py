@@ -1,0 +1,161 @@
+"""Words, names, numbers and marks of a text, and the lemma of a word; one pattern, one pass.
+
+Knows no word of any language: irregular forms and endings stand in ``tokens.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from reconcile.lexicon.loader import Lexicon
+
+PATTERN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[^\W\d_]+(?:[-'’.&](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[sS])['’])?"  # co-worker, Kyiv's, the soldiers', AT&T
+    r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?"  # 2,000, 3rd, 1980s
+    r"|[^\w\s]|_",
+)
+LOWER = re.compile(r"(?<![^\W_])[^\W\d_]+")
+
+
+class Token(NamedTuple):
+    """One word, name, number or mark.
+
+    Attributes:
+        start: First code point, counted in the whole text.
+        end: One past the last one.
+        text: The characters as written ("Kyiv's").
+        fold: The same in lower case, without accents and without a possessive ending ("kyiv").
+        kind: "word", "name" (a capitalised word that is no sentence's common first word), "number" or "punct".
+    """
+
+    start: int
+    end: int
+    text: str
+    fold: str
+    kind: str
+
+
+_new = tuple.__new__  # a third of the cost of Token(...): a text has 200 tokens a KB
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(text: str) -> str:
+    """Return ``text`` in lower case, without accents, curly apostrophes and a possessive ending."""
+    fold = text.lower()
+    if not fold.isascii():
+        plain = unicodedata.normalize("NFKD", fold.replace("’", "'"))
+        fold = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if fold.endswith("'s"):
+        return fold[:-2]
+    return fold.rstrip("'")
+
+
+def find_commons(text: str) -> frozenset[str]:
+    """Return the words that the text also writes in lower case: a capitalised one among them is no name at a sentence's start."""
+    return frozenset(word for word in set(LOWER.findall(text)) if word.islower())
+
+
+def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """Return the tokens of ``text[start:end]``, which should be one sentence, in order.
+
+    Args:
+        text: The whole text: the tokens count in it.
+        start: First code point.
+        end: One past the last one; None for the end of the text.
+        commons: Words that are no names where a capital proves nothing: at the start, and in a headline with Capitals.
+    """
+    stop = len(text) if end is None else end
+    found = [_make_token(match) for match in PATTERN.finditer(text, start, stop)]
+    names = [i for i, token in enumerate(found) if token.kind == "name"]
+    words = sum(token.text[0].isalpha() for token in found) if len(names) > 3 else 0
+    everywhere = words and len(names) * 10 > words * 6
+    for i in names if everywhere else names[:1]:
+        if (everywhere or _is_first(found, i)) and _is_common(found[i], commons):
+            found[i] = found[i]._replace(kind="word")
+    return tuple(found)
+
+
+def _make_token(match: re.Match[str]) -> Token:
+    text = match[0]
+    start, end = match.span()
+    first = text[0]
+    if first.isalpha():
+        return _new(Token, (start, end, text, fold_word(text), "name" if first.isupper() else "word"))
+    return _new(Token, (start, end, text, text, "number" if first.isdigit() else "punct"))
+
+
+def _is_first(found: list[Token], at: int) -> bool:
+    """Whether nothing but marks stands before the token at ``at``."""
+    return all(token.kind == "punct" for token in found[:at])
+
+
+def _is_common(token: Token, commons: frozenset[str]) -> bool:
+    return token.text.lower() in commons or (token.fold in commons and not token.text.isupper())
+
+
+@frozen
+class LemmaRules:
+    """How a language reduces its words.
+
+    Attributes:
+        irregular: Lemma by form.
+        endings: (ending, what takes its place or "-", least length of the rest), in the order in which they are tried.
+        silent: Ends of stems that get a silent letter back.
+        plain: Stems that do not, although they have such an end.
+        double: Doubled letters that stay doubled.
+    """
+
+    irregular: Mapping[str, str] = field(repr=False)
+    endings: tuple[tuple[str, str, int], ...]
+    silent: tuple[str, ...]
+    plain: frozenset[str]
+    double: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def read_lemmas(lexicon: Lexicon) -> LemmaRules:
+    """Return the rules of a language, compiled once."""
+    table = lexicon.read_table("tokens")
+    irregular = {word: word for word in table.get("same", {}).get("words", ())}
+    for base, forms in table.get("irregular", {}).items():
+        irregular[base] = base
+        irregular.update(dict.fromkeys(forms, base))
+    endings = table.get("endings", {})
+    return LemmaRules(
+        irregular,
+        tuple((ending, instead, least) for ending, instead, least in endings.get("table", ())),
+        tuple(endings.get("silent", ())),
+        frozenset(endings.get("plain", ())),
+        frozenset(endings.get("double", ())),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(fold: str, lexicon: Lexicon = Lexicon()) -> str:  # noqa: B008 - frozen, a value like any other
+    """Return the lemma of a folded word ("soldiers" -> "soldier", "struck" -> "strike"); itself where no rule applies."""
+    rules = read_lemmas(lexicon)
+    if fold in rules.irregular:
+        return rules.irregular[fold]
+    for ending, instead, least in rules.endings:
+        if fold.endswith(ending) and len(fold) - len(ending) >= least:
+            stem = fold[: len(fold) - len(ending)]
+            return stem + instead if instead != "-" else _mend_stem(stem, fold, rules)
+    return fold
+
+
+def _mend_stem(stem: str, fold: str, rules: LemmaRules) -> str:
+    """Return the stem with its silent letter back ("estimat"), or without the doubled one ("stopp"); no vowel: no stem ("bring")."""
+    if not any(letter in "aeiouy" for letter in stem):
+        return fold
+    if stem in rules.plain:
+        return stem
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        return stem if stem[-2:] in rules.double else stem[:-1]
+    return stem + "e" if stem.endswith(rules.silent) else stem
