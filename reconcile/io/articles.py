@@ -7,31 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.errors import FileError, InputError, InputTypeError, ReconcileError, said
-from reconcile.io.rows import build_article
+from reconcile.io.rows import WANTED, Articles, collect_rows, read_item
 from reconcile.lexicon.loader import load_lexicon
 from reconcile.model.fact import Note
 from reconcile.model.text import Article, Span
-
-WANTED = "an Article, a dict, a text, or several of them"
-
-
-class Articles(tuple[Article, ...]):
-    """Articles from a file, and notes on what of it could not be read; a tuple of the articles.
-
-    Attributes:
-        notes: One for each bad row, with its number. A report of these articles holds them too.
-    """
-
-    notes: tuple[Note, ...]
-
-    def __new__(cls, articles: Iterable[Article] = (), notes: Iterable[Note] = ()) -> Articles:
-        """Make a tuple of ``articles`` that carries ``notes``."""
-        made = super().__new__(cls, tuple(articles))
-        made.notes = tuple(notes)
-        return made
-
-    def __getnewargs__(self) -> tuple[Any, ...]:
-        return tuple(self), self.notes
 
 
 def read_articles(articles: Any) -> tuple[tuple[Article, ...], tuple[Note, ...]]:  # noqa: ANN401 - the widest door of the house
@@ -50,7 +29,7 @@ def read_articles(articles: Any) -> tuple[tuple[Article, ...], tuple[Note, ...]]
     notes = list(getattr(articles, "notes", ())) if isinstance(articles, Articles) else []
     kept: dict[str, Article] = {}
     for item in _list_items(articles):
-        article = _read_article(item)
+        article = read_item(item)
         load_lexicon(article.language)
         known = kept.setdefault(article.id, article)
         if known is not article:
@@ -93,24 +72,6 @@ def load_articles(path: Any) -> Articles:  # noqa: ANN401 - a path or a frame
         raise FileError("the name of a file", str(path), "Check the spelling of the name.") from error
 
 
-def collect_rows(rows: Iterable[tuple[int, Any]], place: str) -> Articles:
-    """Return the articles of numbered rows; a bad row becomes a note with its number.
-
-    Args:
-        rows: Pairs of a number and a dict, a text, or the error met in reading the row.
-        place: What holds the rows, as the notes name it.
-    """
-    articles, notes = [], []
-    for number, row in rows:
-        try:
-            if isinstance(row, ReconcileError):
-                raise row
-            articles.append(_read_article(row))
-        except ReconcileError as error:
-            notes.append(Note("bad row", f"row {number} of {place} was left out: {error}"))
-    return Articles(articles, notes)
-
-
 def is_frame(thing: Any) -> bool:  # noqa: ANN401 - that is the question
     """Whether ``thing`` is a frame of some library; none is imported to find out."""
     return not isinstance(thing, type) and (hasattr(thing, "__arrow_c_stream__") or hasattr(thing, "__dataframe__"))
@@ -125,29 +86,17 @@ def _list_items(articles: Any) -> Iterable[Any]:  # noqa: ANN401 - the widest do
         return list_rows(articles)
     if isinstance(articles, set | frozenset):
         # A set has another order in every process; a report must not.
-        return sorted(map(_read_article, articles), key=lambda article: article.id)
+        return sorted(map(read_item, articles), key=lambda article: article.id)
     if isinstance(articles, bytes | bytearray | memoryview) or not isinstance(articles, Iterable):
-        return (_read_article(articles),)
+        return (read_item(articles),)
     if isinstance(articles, Path):
-        return (_read_article(articles),)
+        return (read_item(articles),)
     return articles
-
-
-def _read_article(item: Any) -> Article:  # noqa: ANN401 - the widest door of the house
-    if isinstance(item, Article):
-        return item
-    if isinstance(item, str):
-        return Article(item)
-    if isinstance(item, Mapping):
-        return build_article(item)
-    if isinstance(item, Path):
-        raise InputTypeError(WANTED, item, "Load files first: reconcile.load_articles(path).")
-    if isinstance(item, bytes | bytearray | memoryview):
-        raise InputTypeError(WANTED, item, "Decode the bytes first: text.decode('utf-8').")
-    raise InputTypeError(WANTED, item, 'Give for example {"text": ..., "source": ..., "published": "2024-12-14"}.')
 
 
 def _note_twin(known: Article, other: Article) -> Note:
     if (known.text, known.source, known.published) != (other.text, other.source, other.published):
-        raise InputError("an id of its own for every article", f"{known.id!r} for two articles that differ", "Give each another `id`, or none.")
-    return Note("same article", f"the article {known.id!r} was given more than once and is read once", Span(known.id, 0, end=len(known.text)))
+        raise InputError("an id of its own for every article", said(f"{known.id!r} for two articles that differ"),
+                         "Give each another `id`, or none.")
+    says = f"the article {known.id!r} was given more than once and is read once"
+    return Note("same article", says, Span(known.id, 0, end=len(known.text)))

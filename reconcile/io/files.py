@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.errors import FileError, InputError, ReconcileError
-from reconcile.io.articles import Articles, collect_rows
-from reconcile.io.rows import build_article, fold_name, list_aliases
+from reconcile.io.rows import Articles, build_article, collect_rows, fold_name, list_aliases
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.text import Article
 
@@ -199,7 +198,8 @@ def _load_csv(path: Path) -> Articles:
     except csv.Error as error:
         raise FileError("a table with a row of names", f"{path}: {error}", "Check the suffix.") from error
     if not any(fold_name(name) in texts for name in names):
-        raise FileError('a table with a column "text"', f"{path} with {', '.join(names) or 'no columns'}", "Name the column that holds the text.")
+        came = f"{path} with {', '.join(names) or 'no columns'}"
+        raise FileError('a table with a column "text"', came, "Name the column that holds the text.")
     return collect_rows(_parse_table(reader), path.name)
 
 
@@ -216,7 +216,7 @@ def _parse_table(reader: Iterable[dict[str, Any]]) -> Iterator[tuple[int, Any]]:
             yield number, InputError("a row of a table", str(error), "Check its quotes, or give long texts as JSON.")
             continue
         # A cell that is empty is a field that is not there; the text alone may be empty.
-        yield number, {name: cell for name, cell in row.items() if name is not None and (cell or fold_name(name) == "text")}
+        yield number, {name: cell for name, cell in row.items() if name and (cell or fold_name(name) == "text")}
 
 
 def _load_parquet(path: Path) -> Articles:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reconcile.errors import FileError, MissingExtraError, said
+from reconcile.errors import FileError, InputTypeError, MissingExtraError, said
 
 
 def list_rows(frame: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - a frame of any library
@@ -20,7 +20,11 @@ def list_rows(frame: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - a frame
         import narwhals as nw
     except ImportError as error:
         raise _tell_missing("to read a frame") from error
-    known = nw.from_native(frame, eager_only=True)
+    try:
+        known = nw.from_native(frame, eager_only=True)
+    except TypeError as error:
+        todo = "Collect a lazy frame first, or give a list of dicts."
+        raise InputTypeError("a frame of pandas, polars or pyarrow", frame, todo) from error
     yield from known.iter_rows(named=True)
 
 
@@ -43,4 +47,5 @@ def list_parquet_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _tell_missing(purpose: str) -> MissingExtraError:
-    return MissingExtraError(f"the extra `frames` {purpose}", said("an installation without it"), "Run: pip install 'reconcile-claims[frames]'")
+    todo = "Run: pip install 'reconcile-claims[frames]'"
+    return MissingExtraError(f"the extra `frames` {purpose}", said("an installation without it"), todo)

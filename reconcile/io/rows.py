@@ -1,18 +1,60 @@
-"""Makes an article of a row: a dict whose fields may have the names of schema.org, of feeds or of common scrapers."""
+"""Makes articles of rows: dicts whose fields may have the names of schema.org, of feeds or of common scrapers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import Any
+from pathlib import PurePath
+from typing import Any, Self
 
-from reconcile.errors import InputError, InputTypeError
+from reconcile.errors import InputError, InputTypeError, ReconcileError
 from reconcile.lexicon.loader import Lexicon
+from reconcile.model.fact import Note
 from reconcile.model.text import Article, read_published
 
+WANTED = "an Article, a dict, a text, or several of them"
 FIELDS = ("text", "source", "id", "published", "language", "title", "url")
+
+
+class Articles(tuple[Article, ...]):  # noqa: SLOT001 - a tuple cannot have slots that hold something
+    """Articles from a file, and notes on what of it could not be read; a tuple of the articles.
+
+    Attributes:
+        notes: One for each bad row, with its number. A report of these articles holds them too.
+    """
+
+    notes: tuple[Note, ...]
+
+    def __new__(cls, articles: Iterable[Article] = (), notes: Iterable[Note] = ()) -> Self:
+        """Make a tuple of ``articles`` that carries ``notes``."""
+        made = super().__new__(cls, tuple(articles))
+        made.notes = tuple(notes)
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return tuple(self), self.notes
+
+
+def read_item(item: Any) -> Article:  # noqa: ANN401 - the widest door of the house
+    """Return the article that an ``Article``, a dict or a text is.
+
+    Raises:
+        InputError: A field cannot be used.
+        InputTypeError: It is something else.
+    """
+    if isinstance(item, Article):
+        return item
+    if isinstance(item, str):
+        return Article(item)
+    if isinstance(item, Mapping):
+        return build_article(item)
+    if isinstance(item, PurePath):
+        raise InputTypeError(WANTED, item, "Load files first: reconcile.load_articles(path).")
+    if isinstance(item, bytes | bytearray | memoryview):
+        raise InputTypeError(WANTED, item, "Decode the bytes first: text.decode('utf-8').")
+    raise InputTypeError(WANTED, item, 'Give for example {"text": ..., "source": ..., "published": "2024-12-14"}.')
 
 
 def build_article(row: Mapping[str, Any]) -> Article:
@@ -32,6 +74,24 @@ def build_article(row: Mapping[str, Any]) -> Article:
     found["published"] = read_date(found["published"])
     found["language"] = (found["language"] or "en").replace("_", "-").split("-")[0].lower()
     return Article(**{field: value for field, value in found.items() if value is not None})
+
+
+def collect_rows(rows: Iterable[tuple[int, Any]], place: str) -> Articles:
+    """Return the articles of numbered rows; a bad row becomes a note with its number.
+
+    Args:
+        rows: Pairs of a number and a dict, a text, or the error met in reading the row.
+        place: What holds the rows, as the notes name it.
+    """
+    articles, notes = [], []
+    for number, row in rows:
+        try:
+            if isinstance(row, ReconcileError):
+                raise row
+            articles.append(read_item(row))
+        except ReconcileError as error:
+            notes.append(Note("bad row", f"row {number} of {place} was left out: {error}"))
+    return Articles(articles, notes)
 
 
 def read_date(value: str | date | None) -> datetime | None:
