@@ -15,8 +15,28 @@ class Policy:
     """How strictly to read and to compare; the defaults are a newsroom's.
 
     Attributes:
+        join_weight: Claims are put into one fact where the evidence weighs at least this, in log2 of the odds: 0 is as likely as not.
         more_than_reach: "More than N" is taken to reach up to this many times N; beyond, a larger number contradicts it,
             since a writer who knew it would have said so.
+        rounding_digits: Rounding to at least this many digits is agreement (8.58 % and 8.6 %); to fewer it moves a number too far to
+            pass without a word.
+        one_digit_reach: A number rounded to a single digit is compatible with the finer one (600 and 612) within this share of the
+            larger; beyond it a reader is misled.
+        counted_below: Whole numbers of people or things below this are counted, not rounded: 10 dead are not 9.
+        conversion_slack: Numbers in two units are one number where they are at most this share of the larger apart, divided by ten for
+            each digit after the first of the coarser one: writers round after converting (800 km² is printed as 300 square miles).
+        conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
+        near_share: Two numbers this share of the larger one apart speak half for each other when the sources of a table are weighed;
+            1 % apart is nearly agreement.
+        near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
     """
 
+    join_weight: float = field(default=0.0)
     more_than_reach: Decimal = field(default=Decimal(2))
+    rounding_digits: int = field(default=2)
+    one_digit_reach: Decimal = field(default=Decimal("0.05"))
+    counted_below: Decimal = field(default=Decimal(100))
+    conversion_slack: Decimal = field(default=Decimal("0.25"))
+    conversion_degrees: Decimal = field(default=Decimal("1.2"))
+    near_share: float = field(default=0.02)
+    near_seconds: float = field(default=600.0)

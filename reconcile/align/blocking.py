@@ -1,0 +1,76 @@
+"""Proposes the pairs that are worth weighing, so that cost stays near linear in the claims.
+
+Claims meet in an arena (values that can be held against each other at all), and there only where they share a telling word, a class
+of predicate, a counted noun or a name. Words that nearly all claims share propose few: each claim meets the first claims that
+have such a word and the last ones before it. May not weigh evidence, and may not look at values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from re import compile as compile_pattern
+
+from reconcile.adapters.units import scale_unit
+from reconcile.align.profiles import Profile
+
+CURRENCY = compile_pattern(r"[A-Z]{3}")
+TERMS = 12
+"""How many of its most telling words a claim is found by."""
+FIRST, LAST = 6, 26
+"""How many of the first and of the latest claims with a word a claim meets by that word."""
+PARTNERS = 7
+"""How many of the claims before it a claim is weighed against, those that share most."""
+
+
+def name_arena(profile: Profile) -> str:
+    """Return what a value can be held against: "count", "money", the dimension of a measure, "time", "word"."""
+    kind = profile.claim.mention.kind
+    if kind == "magnitude":
+        return "count"
+    return _name_dimension(profile.unit) if profile.group == "number" else profile.group
+
+
+@lru_cache(maxsize=4096)
+def _name_dimension(unit: str) -> str:
+    if unit == "duration":
+        return "time"
+    dimension = scale_unit(unit).dimension
+    return "money" if CURRENCY.fullmatch(dimension) else dimension
+
+
+def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Yield pairs that may be of one thing, each once; the order of ``profiles`` decides which."""
+    arenas: dict[str, dict[str, list[tuple[int, float]]]] = {}
+    for at, profile in enumerate(profiles):
+        index = arenas.setdefault(name_arena(profile), {})
+        scores: dict[int, float] = {}
+        terms = list_terms(profile)
+        for term, weight in terms:
+            postings = index.get(term)
+            if postings is None:
+                index[term] = [(at, weight)]
+                continue
+            met = postings if len(postings) <= FIRST + LAST else (*postings[:FIRST], *postings[-LAST:])
+            for other, weighs in met:
+                scores[other] = scores.get(other, 0.0) + (weight if weight < weighs else weighs)  # noqa: FURB136 - min() is a call, in the hottest loop
+            postings.append((at, weight))
+        chosen = sorted(scores.items(), key=_best_first)[:PARTNERS] if len(scores) > PARTNERS else scores.items()
+        for other, _ in chosen:
+            yield profiles[other], profile
+
+
+def _best_first(item: tuple[int, float]) -> tuple[float, int]:
+    return -item[1], item[0]
+
+
+def list_terms(profile: Profile) -> list[tuple[str, float]]:
+    """Return what a claim is found by, with how telling it is: its words, its head, what it counts, where it leads."""
+    words = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
+    if profile.head:
+        words.append(("head " + profile.head, 4.0))
+    if profile.counted:
+        words.append(("counts " + profile.counted, 3.0))
+    if profile.rank < 3:
+        words.append(("lead", 1.0))
+    return words

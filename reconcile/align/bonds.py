@@ -1,0 +1,80 @@
+"""What a text itself says of two of its values: a conversion in parentheses and "down from" bind them, a caller's hints as well.
+
+Values of one sentence that nothing binds are different things: whoever tells two numbers in one breath tells them apart.
+May not weigh evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reconcile.align.blocking import name_arena
+from reconcile.align.profiles import Profile
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.model.text import Span
+
+Pairs = list[tuple[int, int]]
+OPENED = re.compile(r"[^()]{0,3}[(\[]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
+ALTERNATIVE = re.compile(r"\s*(?:/|,)?\s*$")
+REACH = 70
+"""How many characters a phrase that binds may bridge."""
+
+
+@lru_cache(maxsize=8)
+def _compile_cues(lexicon: Lexicon) -> PhraseTable[bool]:
+    return compile_phrases(dict.fromkeys(lexicon.read_table("alignment").get("binds", ()), True))
+
+
+def key_sentence(profile: Profile) -> tuple[int, int, str]:
+    """Return what two values share that are told in one breath: text, sentence, and what they can be held against."""
+    return profile.article, profile.claim.sentence.span.start, name_arena(profile)
+
+
+def find_bonds(profiles: Sequence[Profile], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield pairs of numbers of profiles that a text binds: neighbours in a sentence that can be held against each other."""
+    cues = _compile_cues(lexicon)
+    last: dict[tuple[int, int, str], Profile] = {}
+    for profile in profiles:
+        if profile.group == "word" or profile.claim.mention.kind == "magnitude":
+            continue
+        key = key_sentence(profile)
+        before = last.get(key)
+        last[key] = profile
+        if before is not None and _is_bound(before, profile, cues):
+            yield before.at, profile.at
+
+
+def _is_bound(before: Profile, after: Profile, cues: PhraseTable[bool]) -> bool:
+    sentence = before.claim.sentence
+    offset = sentence.span.start
+    between = sentence.text[before.claim.mention.span.end - offset : after.claim.mention.span.start - offset]
+    if len(between) > REACH:
+        return False
+    other_unit = before.unit != after.unit or before.group == "time"
+    if other_unit and before.claim.mention.kind == after.claim.mention.kind and (OPENED.match(between) or ALTERNATIVE.match(between)):
+        return before.group != "time" or "(" in between
+    return before.group == "number" and any(True for _ in cues.find(between))
+
+
+def list_hinted(profiles: Sequence[Profile], pairs: Sequence[tuple[Span, Span]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of numbers of profiles that a caller's pairs of spans mean: the claims that overlap them best."""
+    for one, other in pairs:
+        left, right = _find_claim(profiles, one), _find_claim(profiles, other)
+        if left is not None and right is not None and left != right:
+            yield left, right
+
+
+def _find_claim(profiles: Sequence[Profile], span: Span) -> int | None:
+    best, most = None, 0.0
+    for profile in profiles:
+        own = profile.claim.mention.span
+        if own.article != span.article:
+            continue
+        shared = min(own.end, span.end) - max(own.start, span.start)
+        union = max(own.end, span.end) - min(own.start, span.start)
+        if shared > 0 and shared / union > most:
+            best, most = profile.at, shared / union
+    return best

@@ -1,0 +1,153 @@
+"""Puts claims that speak of one thing into one fact: greedy agglomeration over weighed pairs that respects what binds and what parts.
+
+Copies of one text are read once, so that a copy changes nothing. Blind to values: an equal value breaks a tie and nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+from reconcile.align.blocking import propose_pairs
+from reconcile.align.bonds import find_bonds, list_hinted
+from reconcile.align.evidence import Scale, read_weights
+from reconcile.align.groups import Groups
+from reconcile.align.hints import Hints
+from reconcile.align.naming import name_fact
+from reconcile.align.positions import group_positions, normalize_claim
+from reconcile.align.profiles import Profile, Surroundings, draw_profile, survey_claims
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.claim import Claim
+from reconcile.model.fact import Alignment, Fact, Pairing
+from reconcile.model.text import Article, Span
+from reconcile.policy import Policy
+
+LATEST = datetime.max.replace(tzinfo=UTC)
+EXPLAINED = 12
+"""For how many positions of a fact the evidence between their first tellings is kept."""
+
+
+def align_claims(
+    claims: Iterable[Claim],
+    articles: Sequence[Article] = (),
+    *,
+    policy: Policy | None = None,
+    lexicon: Lexicon | None = None,
+    hints: Hints | None = None,
+) -> Alignment:
+    """Return which of ``claims`` speak of one thing.
+
+    Args:
+        claims: Claims of any number of articles.
+        articles: Where they come from, for the order of publication; without them the order is (article id, start).
+        policy: Thresholds.
+        lexicon: Tables of the language; English where none is given.
+        hints: What the caller knows better.
+
+    Returns:
+        Facts in the order of their first claims, every claim in exactly one, and the evidence between their positions.
+    """
+    policy, lexicon, hints = policy or Policy(), lexicon or Lexicon(), hints or Hints()
+    order = _order_claims(claims, articles)
+    texts = _find_copies(order)
+    profiles = draw_profiles(texts, survey_claims(order, lexicon, hints.aliases))
+    scale = Scale(read_weights(lexicon))
+    groups = Groups(profiles, scale, policy.join_weight)
+    groups.keep_apart(list_hinted(profiles, _move_to_first(hints.apart, texts)))
+    groups.bind(list_hinted(profiles, _move_to_first(hints.together, texts)))
+    groups.bind(find_bonds(profiles, lexicon))
+    groups.join(_weigh_pairs(profiles, scale, policy.join_weight))
+    return _make_alignment(groups, texts, order, scale)
+
+
+def _order_claims(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Claim]:
+    """Return the claims in the order of (published, article id, start), each id once."""
+    published = {article.id: article.published or LATEST for article in articles}
+    found = {claim.id: claim for claim in claims}
+
+    def place(claim: Claim) -> tuple[datetime, str, int, int, str, str]:
+        span = claim.mention.span
+        return published.get(span.article, LATEST), span.article, span.start, span.end, claim.mention.kind, claim.id
+
+    return sorted(found.values(), key=place)
+
+
+def _find_copies(order: Sequence[Claim]) -> list[list[list[Claim]]]:
+    """Return the texts, each as the lists of claims of its copies; texts in an order that copies and ids do not change."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in order:
+        by_article.setdefault(claim.mention.span.article, []).append(claim)
+    texts: dict[bytes, list[list[Claim]]] = {}
+    for told in by_article.values():
+        digest = blake2b(digest_size=12)
+        for claim in told:
+            offset = claim.sentence.span.start
+            span = claim.mention.span
+            line = f"{claim.sentence.text}\0{offset}\0{span.start}\0{span.end}\0{claim.mention.kind}\0{claim.mention.rule}\n"
+            digest.update(line.encode("utf-8", "surrogatepass"))
+        texts.setdefault(digest.digest(), []).append(told)
+    return [copies for _, copies in sorted(texts.items())]
+
+
+def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundings) -> list[Profile]:
+    """Return one profile for each claim of each text, drawn from its first copy."""
+    profiles: list[Profile] = []
+    for number, copies in enumerate(texts):
+        rank, last = -1, -1
+        for claim in copies[0]:
+            if claim.sentence.span.start != last:
+                last = claim.sentence.span.start
+                rank += 1
+            profiles.append(draw_profile(claim, (len(profiles), number, rank), around))
+    return profiles
+
+
+def _move_to_first(pairs: Sequence[tuple[Span, Span]], texts: Sequence[Sequence[Sequence[Claim]]]) -> list[tuple[Span, Span]]:
+    """Return pairs of spans with places in copies moved to the first copy of their text."""
+    if not pairs:
+        return []
+    first = {copy[0].mention.span.article: copies[0][0].mention.span.article for copies in texts for copy in copies}
+
+    def move(span: Span) -> Span:
+        return Span(first.get(span.article, span.article), span.start, end=span.end)
+
+    return [(move(one), move(other)) for one, other in pairs]
+
+
+def _weigh_pairs(profiles: Sequence[Profile], scale: Scale, least: float) -> list[tuple[int, int]]:
+    """Return the proposed pairs that weigh enough, the heaviest first; of equal weights, equal values first."""
+    found = []
+    for left, right in propose_pairs(profiles):
+        weight = scale.weigh(left, right)
+        if weight >= least:
+            unequal = normalize_claim(left.claim) != normalize_claim(right.claim)
+            found.append((-weight, unequal, left.at, right.at))
+    found.sort()
+    return [(left, right) for _, _, left, right in found]
+
+
+def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim], scale: Scale) -> Alignment:
+    """Return facts with the copies put back, and the evidence between their positions."""
+    copies_of = [[copy[i] for copy in copies] for copies in texts for i in range(len(copies[0]))]
+    place = {claim.id: at for at, claim in enumerate(order)}
+    profile_of = {claim.id: at for at, copies in enumerate(copies_of) for claim in copies}
+    facts, pairings = [], []
+    for members in groups.list_groups():
+        told = sorted((claim for at in members for claim in copies_of[at]), key=lambda claim: place[claim.id])
+        fact = make_fact(told)
+        facts.append(fact)
+        firsts = [position.claims[0] for position in fact.positions[:EXPLAINED]]
+        for i, left in enumerate(firsts):
+            for right in firsts[i + 1 :]:
+                one, other = groups.profiles[profile_of[left.id]], groups.profiles[profile_of[right.id]]
+                weight = scale.weigh(one, other)
+                pairings.append(Pairing(left.id, right.id, weight=weight, evidence=scale.explain_pair(one, other)))
+    facts.sort(key=lambda fact: place[fact.claims[0].id])
+    return Alignment(tuple(facts), tuple(pairings))
+
+
+def make_fact(told: Sequence[Claim]) -> Fact:
+    """Return the fact of ``told`` (in order, at least one); its id is made from theirs."""
+    digest = blake2b("\n".join(claim.id for claim in told).encode("utf-8", "surrogatepass"), digest_size=6)
+    return Fact(digest.hexdigest(), name_fact(told), kind=told[0].mention.kind, claims=tuple(told), positions=group_positions(told))

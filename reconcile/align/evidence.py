@@ -1,0 +1,273 @@
+"""What speaks for and against two claims being of one thing: features in levels, and the weight of each level.
+
+In the manner of Fellegi and Sunter: a feature looks at two profiles and says a level ("head: same"); the weights table says how much
+likelier that level is among true pairs than among others, as log2; the weights add up. The table is
+``lexicon/data/shared/weights.toml``, fitted by ``python -m reconcile.fitting``. No feature looks at a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+from attrs import frozen
+
+from reconcile.align.profiles import Profile
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.fact import Evidence
+
+Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
+BINS = (0.02, 0.06, 0.1, 0.15, 0.22, 0.3, 0.42, 0.6)
+
+
+@frozen
+class Weights:
+    """The table of weights, and what the features need of the lexicon.
+
+    Attributes:
+        levels: Weight by group, feature and level.
+        prior: Weight of a pair before anything is known of it, by group.
+        never: Heads that no two claims of one fact may have, as pairs.
+        rivals: Group of a qualifier: two different ones of a group speak of different things.
+        people: Nouns that count people without saying which.
+    """
+
+    levels: Mapping[tuple[str, str, str], float]
+    prior: Mapping[str, float]
+    never: frozenset[tuple[str, str]]
+    rivals: Mapping[str, int]
+    people: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def read_weights(lexicon: Lexicon) -> Weights:
+    """Return the weights in force, read once."""
+    table = lexicon.read_table("weights")
+    levels = {
+        (group, feature, level): float(weight)
+        for group, features in table.get("weight", {}).items()
+        for feature, row in features.items()
+        for level, weight in row.items()
+    }
+    aspects = lexicon.read_table("aspects")
+    never = {
+        (one, other) for row in aspects.get("never_with", ()) for one in row["heads"] for other in row["heads"] if one != other
+    }
+    rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
+    people = frozenset(aspects.get("nouns", {}).get("people", ()))
+    return Weights(levels, dict(table.get("prior", {})), frozenset(never), rivals, people)
+
+
+def _compare_kinds(left: Profile, right: Profile, _: Weights) -> str:
+    """Which kinds of values the two are."""
+    return "+".join(sorted((left.claim.mention.kind, right.claim.mention.kind)))
+
+
+def _compare_units(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether both are told in one unit; units of other dimensions never come here."""
+    return "same" if left.unit == right.unit else "other"
+
+
+def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
+    """Whether the values are of one thing by the lexicon's classes, or of things that must never be mixed."""
+    if not left.head or not right.head:
+        return "untold"
+    if left.head == right.head:
+        return "same"
+    return "never" if (left.head, right.head) in weights.never else "other"
+
+
+def _compare_counted(left: Profile, right: Profile, weights: Weights) -> str:
+    """Whether the same noun is counted; nouns that only say "people" show nothing."""
+    one, other = left.counted, right.counted
+    if not one or not other:
+        return "untold"
+    if one == other:
+        return "people" if one in weights.people else "same"
+    return "people" if one in weights.people or other in weights.people else "other"
+
+
+def _compare_qualifiers(left: Profile, right: Profile, weights: Weights) -> str:
+    """Whether the words that narrow the head are shared, rivals ("civilians", "soldiers"), or merely others."""
+    if left.qualifiers == right.qualifiers:
+        return "same" if left.qualifiers else "untold"
+    rivals = weights.rivals
+    one = {rivals[w] for w in left.qualifiers if w in rivals}
+    if one and one & {rivals[w] for w in right.qualifiers if w in rivals} and not any(
+        w in rivals for w in left.qualifiers & right.qualifiers
+    ):
+        return "rival"
+    return _share(left.qualifiers, right.qualifiers)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> str:
+    if not one or not other:
+        return "one" if one or other else "untold"
+    return "shared" if not one.isdisjoint(other) else "other"
+
+
+def _compare_who(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether one who acts or is acted upon is named in both."""
+    return _share(left.who, right.who)
+
+
+def _compare_where(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether a place is named in both."""
+    return _share(left.where, right.where)
+
+
+def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether both belong to the event of the article, to one other event, or to different ones."""
+    return _share(left.event, right.event)
+
+
+def rate_words(left: Profile, right: Profile) -> float:
+    """Return how much of the telling words around is shared, 0..1, symmetric."""
+    one, other = (left.words, right.words) if len(left.words) <= len(right.words) else (right.words, left.words)
+    both = 0.0
+    for word, weight in one.items():
+        if word in other:
+            more = other[word]
+            both += weight if weight < more else more  # noqa: FURB136 - min() is a call, in the hottest loop
+    return both
+
+
+def _compare_words(left: Profile, right: Profile, _: Weights) -> str:
+    """How much of the telling words around, rare and near ones above all, is shared; in steps."""
+    both = rate_words(left, right)
+    least = min(left.total, right.total)
+    if not both or not least:
+        return "none"
+    share = 0.5 * both / least + 0.5 * both / max(left.total, right.total)
+    return next((f"below {edge}" for edge in BINS if share < edge), "more")
+
+
+def _compare_near(left: Profile, right: Profile, _: Weights) -> str:
+    """How many of the words right beside the values are shared."""
+    if not left.near or not right.near:
+        return "untold"
+    return ("none", "one", "two")[min(len(left.near & right.near), 2)] if len(left.near & right.near) < 3 else "more"
+
+
+def _compare_names(left: Profile, right: Profile, _: Weights) -> str:
+    """How many names of the two sentences are shared."""
+    if not left.names or not right.names:
+        return "untold"
+    shared = len(left.names & right.names)
+    if not shared:
+        return "other"
+    return "one" if shared == 1 else "more"
+
+
+def _compare_quotes(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether both stand in one quotation, perhaps in two translations."""
+    one, other = left.quote, right.quote
+    if not one or not other:
+        return "one" if one or other else "untold"
+    shared = len(one & other) / min(len(one), len(other))
+    return "same" if shared >= 0.5 else "other"
+
+
+def _compare_speakers(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether one speaker says both."""
+    return _share(left.speaker, right.speaker)
+
+
+def _compare_places(left: Profile, right: Profile, _: Weights) -> str:
+    """Where the two stand: in one sentence, in one text, or in two; and whether both open their text."""
+    if left.article == right.article:
+        if left.claim.sentence.span.start == right.claim.sentence.span.start:
+            return "one sentence"
+        return "one text"
+    if left.rank < 3 and right.rank < 3:
+        return "both lead"
+    return "one leads" if left.rank < 3 or right.rank < 3 else "two texts"
+
+
+def _compare_moments(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether both are said to hold at one time."""
+    one, other = left.claim.as_of, right.claim.as_of
+    if one is None or other is None:
+        return "untold" if one is other else "one"
+    return "same" if one.timex == other.timex else "other"
+
+
+FEATURES: tuple[tuple[str, Feature], ...] = (
+    ("kinds", _compare_kinds),
+    ("unit", _compare_units),
+    ("head", _compare_heads),
+    ("counted", _compare_counted),
+    ("qualifiers", _compare_qualifiers),
+    ("who", _compare_who),
+    ("where", _compare_where),
+    ("event", _compare_events),
+    ("words", _compare_words),
+    ("near", _compare_near),
+    ("names", _compare_names),
+    ("quotation", _compare_quotes),
+    ("speaker", _compare_speakers),
+    ("place", _compare_places),
+    ("moment", _compare_moments),
+)
+"""What is looked at, in this order; the reference prints the docstrings."""
+
+
+def list_levels(left: Profile, right: Profile, weights: Weights) -> tuple[str, ...]:
+    """Return the level of each feature, in the order of ``FEATURES``; symmetric."""
+    return tuple([compare(left, right, weights) for _, compare in FEATURES])
+
+
+class Scale:
+    """Weighs pairs of profiles; remembers what each combination of levels comes to."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Weigh by ``weights``."""
+        self.weights = weights
+        self._sums: dict[tuple[str, tuple[str, ...]], float] = {}
+        self._pairs: dict[tuple[int, int], float] = {}
+
+    def weigh(self, left: Profile, right: Profile) -> float:
+        """Return the weight of a pair, log2 of the odds that both speak of one thing."""
+        key = (left.at, right.at) if left.at < right.at else (right.at, left.at)
+        weight = self._pairs.get(key)
+        if weight is None:
+            weight = self._pairs[key] = self._add_up(left, right)
+        return weight
+
+    def _add_up(self, left: Profile, right: Profile) -> float:
+        group = name_group(left, right)
+        levels = list_levels(left, right, self.weights)
+        total = self._sums.get((group, levels))
+        if total is None:
+            table = self.weights.levels
+            total = self.weights.prior.get(group, 0.0)
+            for (feature, _), level in zip(FEATURES, levels, strict=True):
+                total += table.get((group, feature, level), 0.0)
+            self._sums[group, levels] = total
+        return total
+
+    def list_weighed(self) -> list[tuple[int, int]]:
+        """Return the numbers of the pairs that were weighed."""
+        return sorted(self._pairs)
+
+    def explain_pair(self, left: Profile, right: Profile) -> tuple[Evidence, ...]:
+        """Return the evidence of a pair, levels without weight left out; the prior is named first."""
+        group = name_group(left, right)
+        table = self.weights.levels
+        found = [_make_evidence("prior", self.weights.prior.get(group, 0.0))]
+        for (feature, _), level in zip(FEATURES, list_levels(left, right, self.weights), strict=True):
+            weight = table.get((group, feature, level), 0.0)
+            if weight:
+                found.append(_make_evidence(f"{feature}: {level}", weight))
+        return tuple(found)
+
+
+def name_group(left: Profile, right: Profile) -> str:
+    """Return the part of the table that weighs a pair: "number", "time" or "word"; "time" where one is a time."""
+    return left.group if left.group == right.group else "time"
+
+
+@lru_cache(maxsize=4096)
+def _make_evidence(name: str, weight: float) -> Evidence:
+    return Evidence(name, weight)

@@ -1,0 +1,326 @@
+"""What alignment sees of a claim: who, where, of what and in which words, with the value itself masked.
+
+The size of a number, the day a date names and the figures around are never looked at: a pair of claims that contradict each
+other must look exactly like a pair that agrees. May not compare claims with each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import log2
+from typing import NamedTuple
+
+from attrs import define, frozen
+
+from reconcile.adapters.similarity import fold_letters, fold_names
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import fold_word, lemma
+from reconcile.model.claim import Claim
+from reconcile.model.value import Duration, Label, Magnitude, Quantity, TimeRef, Wording
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*")
+QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{12,400})[\"“”«»]")
+BREAK = re.compile(r"[;:()—–\"“”]|--|,(?=\s)")
+GROUPS = {"quantity": "number", "magnitude": "number", "duration": "number", "time": "time", "label": "word", "wording": "word"}
+NEAR = 3
+"""How many content words on each side stand right beside a value."""
+
+
+class Word(NamedTuple):
+    """A content word: its place, its stem, the class it belongs to ("@killed", or ""), whether it looks like a name, its clause."""
+
+    start: int
+    end: int
+    stem: str
+    kin: str
+    named: bool
+    clause: int
+
+
+class View(NamedTuple):
+    """A sentence once read: its content words, where its clauses break, and its quotations as sets of stems."""
+
+    words: tuple[Word, ...]
+    breaks: tuple[int, ...]
+    quotes: tuple[tuple[int, int, frozenset[str]], ...]
+
+
+@define(eq=False)
+class Profile:
+    """A claim as alignment sees it.
+
+    Attributes:
+        claim: The claim.
+        at: Its number among the profiles.
+        article: Number of its text (copies share one).
+        group: "number", "time" or "word".
+        unit: Unit of a quantity, role of a label, scale of a magnitude, "" otherwise.
+        head: What the value is of.
+        counted: Stem of the counted noun, or "".
+        qualifiers: Words that narrow the head.
+        who: Words of the names that act or are acted upon.
+        where: Words of the places.
+        event: What tells its event from the article's own.
+        words: Content words around, each with its weight (rarity times nearness).
+        total: Sum of these weights.
+        near: Those that stand right beside the value.
+        names: Words of names in the sentence.
+        quote: Stems of the quotation it stands in, empty where it stands in none.
+        speaker: Words of the speaker.
+        start: Where it stands in its text.
+        rank: Number of its sentence among those of its text that claim something.
+        clause: Number of its clause in the sentence.
+    """
+
+    claim: Claim
+    at: int
+    article: int
+    group: str
+    unit: str
+    head: str
+    counted: str
+    qualifiers: frozenset[str]
+    who: frozenset[str]
+    where: frozenset[str]
+    event: frozenset[str]
+    words: Mapping[str, float]
+    total: float
+    near: frozenset[str]
+    names: frozenset[str]
+    quote: frozenset[str]
+    speaker: frozenset[str]
+    start: int
+    rank: int
+    clause: int
+
+
+@frozen
+class Vocabulary:
+    """What a language's tables tell alignment.
+
+    Attributes:
+        empty: Words that say nothing of what a clause is about.
+        generic: Words of names that show nothing alone.
+        kin: Class of a stem ("@killed").
+        further: Words that say "not among those counted before".
+        lexicon: Where it all comes from.
+    """
+
+    empty: frozenset[str]
+    generic: frozenset[str]
+    kin: Mapping[str, str]
+    further: frozenset[str]
+    lexicon: Lexicon
+
+
+@lru_cache(maxsize=8)
+def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Return the vocabulary of a language, read once."""
+    table = lexicon.read_table("alignment")
+    functions = {word for row in lexicon.read_table("stopwords").get("words", {}).values() for word in row}
+    kin: dict[str, str] = {}
+    for row in lexicon.read_table("aspects").get("predicate", ()):
+        for form in (*row.get("verbs", ()), *row.get("nouns", ()), *row.get("words", ())):
+            kin.setdefault(lemma(form, lexicon), "@" + row["head"])
+    return Vocabulary(
+        frozenset(functions | set(table.get("empty", ()))),
+        frozenset(table.get("generic", ())),
+        kin,
+        frozenset(table.get("further", ())),
+        lexicon,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_word(surface: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the stem and the class of a word, ("", "") for one that says nothing."""
+    vocabulary = read_vocabulary(lexicon)
+    fold = fold_word(surface)
+    if fold in vocabulary.empty or len(fold) < 2:
+        return "", ""
+    stem = lemma(fold, lexicon)
+    if stem in vocabulary.empty:
+        return "", ""
+    return stem, vocabulary.kin.get(stem, "")
+
+
+@lru_cache(maxsize=1 << 12)
+def view_sentence(text: str, lexicon: Lexicon) -> View:
+    """Return the content words of a sentence, in order."""
+    breaks = tuple(match.start() for match in BREAK.finditer(text))
+    words: list[Word] = []
+    clause, limit = 0, len(breaks)
+    for match in WORD.finditer(text):
+        start, surface = match.start(), match[0]
+        while clause < limit and breaks[clause] < start:
+            clause += 1
+        stem, kin = _read_word(surface, lexicon)
+        if stem:
+            words.append(Word(start, match.end(), stem, kin, surface[0].isupper() and start > 0, clause))
+    quotes = []
+    for match in QUOTED.finditer(text):
+        stems = frozenset(w.stem for w in words if match.start() <= w.start < match.end())
+        if len(stems) >= 3:
+            quotes.append((match.start(), match.end(), stems))
+    return View(tuple(words), breaks, tuple(quotes))
+
+
+def weigh_words(texts: Sequence[str], lexicon: Lexicon) -> Mapping[str, float]:
+    """Return how telling each stem is: log2 of how rarely it stands in a sentence, over sentences that are all different."""
+    seen: Counter[str] = Counter()
+    for text in texts:
+        view = view_sentence(text, lexicon)
+        seen.update({w.stem for w in view.words} | {w.kin for w in view.words if w.kin})
+    many = len(texts) + 1.0
+    return {stem: log2(1.0 + many / (0.5 + count)) for stem, count in seen.items()}
+
+
+@frozen
+class Surroundings:
+    """What all claims of one report share.
+
+    Attributes:
+        vocabulary: The language.
+        rarity: How telling each stem is.
+        spelling: Which spelling stands for all of a name.
+    """
+
+    vocabulary: Vocabulary
+    rarity: Mapping[str, float]
+    spelling: Mapping[str, str]
+
+
+def survey_claims(claims: Sequence[Claim], lexicon: Lexicon, aliases: Sequence[Sequence[str]] = ()) -> Surroundings:
+    """Return what all claims share: how rare each word is, and which names are one."""
+    texts = sorted({claim.sentence.text for claim in claims})
+    rarity = weigh_words(texts, lexicon)
+    names = {w.stem for text in texts for w in view_sentence(text, lexicon).words if w.named}
+    for claim in claims:
+        for name in (*claim.aspect.who, *claim.aspect.where):
+            names.update(name.split())
+    for group in aliases:
+        names.update(fold_letters(name) for name in group)
+    return Surroundings(read_vocabulary(lexicon), rarity, fold_names(names, aliases))
+
+
+def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings) -> Profile:
+    """Return what alignment sees of ``claim``.
+
+    Args:
+        claim: The claim.
+        place: Its number, the number of its text, and that of its sentence in its text.
+        around: What all claims of the report share.
+    """
+    vocabulary, spelling = around.vocabulary, around.spelling
+    lexicon = vocabulary.lexicon
+    at, article, rank = place
+    view = view_sentence(claim.sentence.text, lexicon)
+    offset = claim.sentence.span.start
+    start, end = claim.mention.span.start - offset, claim.mention.span.end - offset
+    counted = _read_counted(claim, lexicon)
+    clause = sum(place < start for place in view.breaks)
+    words, near = _weigh_around(claim, view, (start, end, clause), around)
+    aspect = claim.aspect
+    return Profile(
+        claim,
+        at,
+        article,
+        GROUPS.get(claim.mention.kind, "word"),
+        _read_unit(claim),
+        aspect.head,
+        counted,
+        frozenset(aspect.qualifiers),
+        _split_names(aspect.who, spelling, vocabulary),
+        _split_names(aspect.where, spelling, vocabulary),
+        frozenset(aspect.event),
+        words,
+        sum(words.values()),
+        near,
+        frozenset(spelling.get(w.stem, w.stem) for w in view.words if w.named and w.stem not in vocabulary.generic),
+        next((stems for low, high, stems in view.quotes if low <= start < high), frozenset()),
+        _split_names((claim.attribution.speaker, *claim.attribution.chain), spelling, vocabulary),
+        claim.mention.span.start,
+        rank,
+        clause,
+    )
+
+
+def _read_unit(claim: Claim) -> str:
+    value = claim.mention.value
+    if isinstance(value, Duration):
+        return "duration"
+    if isinstance(value, Quantity):
+        return value.unit
+    if isinstance(value, Magnitude):
+        return value.scale
+    if isinstance(value, TimeRef):
+        return "time"
+    return value.role if isinstance(value, Label) else "wording"
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_stem(phrase: str, lexicon: Lexicon) -> str:
+    for surface in reversed(WORD.findall(phrase)):
+        stem = _read_word(surface, lexicon)[0]
+        if stem:
+            return stem
+    return ""
+
+
+def _read_counted(claim: Claim, lexicon: Lexicon) -> str:
+    value = claim.mention.value
+    return _last_stem(value.counted, lexicon) if isinstance(value, Quantity) and value.counted else ""
+
+
+def _split_names(names: Sequence[str], spelling: Mapping[str, str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the telling words of names, each in the spelling that stands for all."""
+    found = set()
+    for name in names:
+        for word in fold_letters(name).split():
+            if word not in vocabulary.generic and word not in vocabulary.empty:
+                found.add(spelling.get(word) or spelling.get(lemma(word, vocabulary.lexicon), word))
+    return frozenset(found)
+
+
+def _weigh_around(
+    claim: Claim,
+    view: View,
+    place: tuple[int, int, int],
+    around: Surroundings,
+) -> tuple[dict[str, float], frozenset[str]]:
+    """Return the weighted words around a value, and those right beside it; the value's own words are masked.
+
+    A wording is its own words: nothing is masked but what tells its polarity, and only words in it or beside it count.
+    """
+    start, end, clause = place
+    whole = isinstance(claim.mention.value, Wording)
+    masked = not whole
+    spelling, rarity = around.spelling, around.rarity
+    counted = isinstance(claim.mention.value, Quantity)
+    words: dict[str, float] = {}
+    before: list[str] = []
+    near: list[str] = []
+    for word in view.words:
+        inside = word.start < end and word.end > start
+        if inside and masked and not counted:
+            continue
+        distance = 0 if inside else (start - word.end if word.end <= start else word.start - end)
+        weight = 1.0 if inside else (0.35 if whole else 1.0) / (1.0 + distance / 25.0)
+        if word.clause != clause and not (whole and inside):
+            weight *= 0.7
+        stem = spelling.get(word.stem, word.stem) if word.named else word.stem
+        weight *= rarity.get(word.stem, 1.0)
+        if weight > words.get(stem, 0.0):
+            words[stem] = weight
+        if word.kin:
+            bonus = weight * 0.8
+            if bonus > words.get(word.kin, 0.0):
+                words[word.kin] = bonus
+        if word.end <= start:
+            before.append(word.kin or stem)
+        elif len(near) < NEAR:
+            near.append(word.kin or stem)
+    return words, frozenset((*near, *before[-NEAR:]))
