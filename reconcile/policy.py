@@ -29,6 +29,8 @@ class Policy:
         near_share: Two numbers this share of the larger one apart speak half for each other when the sources of a table are weighed;
             1 % apart is nearly agreement.
         near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
+        stream_window: In a stream, an event is closed when this many other articles have passed since its last one: a large desk's
+            feed has about a thousand a day, so that its followers of the next days still find it, and memory stays bounded.
     """
 
     join_weight: float = field(default=0.0)
@@ -40,3 +42,4 @@ class Policy:
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
     near_share: float = field(default=0.02)
     near_seconds: float = field(default=600.0)
+    stream_window: int = field(default=3000)
