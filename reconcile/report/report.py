@@ -79,6 +79,10 @@ class Report:
         """Return who published the claim: the source of its article, or the article's id where it names none."""
         return self._sources.get(claim.mention.span.article, claim.mention.span.article)
 
+    def article_of(self, claim: Claim) -> Article | None:
+        """Return the article that the claim stands in, None where it is no article of this report."""
+        return self._articles.get(claim.mention.span.article)
+
     def fact_of(self, claim: Claim) -> Fact | None:
         """Return the fact that the claim belongs to, None where it is no claim of this report."""
         return self._facts.get(claim.id)
@@ -141,7 +145,7 @@ class Report:
     def place_claim(self, claim: Claim) -> tuple[Any, ...]:
         """Return what sorts claims by (published, article id, start); articles without a date come last."""
         span = claim.mention.span
-        article = self._articles.get(span.article)
+        article = self.article_of(claim)
         when = article.published if article else None
         return (when is None, when.timestamp() if when else 0.0, span.article, span.start, span.end, claim.id)
 

@@ -1,0 +1,132 @@
+"""Shows a report in a terminal; everything fits 80 columns, and no colour carries a meaning alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from reconcile.model.claim import Claim
+from reconcile.model.finding import Finding, Verdict
+from reconcile.report.phrasing import clean_text, phrase_value
+from reconcile.report.records import quote_claim
+
+if TYPE_CHECKING:
+    from reconcile.report.report import Report
+
+SIGNS = {Verdict.AGREEMENT: "=", Verdict.COMPATIBLE: "~", Verdict.DISCREPANCY: "!", Verdict.INCOMPARABLE: "?"}
+COLOURS = {Verdict.AGREEMENT: "green", Verdict.COMPATIBLE: "cyan", Verdict.DISCREPANCY: "red", Verdict.INCOMPARABLE: "yellow"}
+FIRST_ORDER = (Verdict.DISCREPANCY, Verdict.COMPATIBLE, Verdict.AGREEMENT, Verdict.INCOMPARABLE)
+LONGEST = 240
+"""Characters of a quotation that a table shows."""
+
+
+def render_text(renderable: RenderableType, width: int = 80) -> str:
+    """Return what a terminal of that width would show, without colours."""
+    from io import StringIO
+
+    out = StringIO()
+    console = Console(file=out, width=width, color_system=None, force_terminal=False, legacy_windows=False)
+    console.print(renderable)
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def build_table(report: Report) -> RenderableType:
+    """Return what rich shows of a report: a summary, the findings, those to look at first on top, and what one source alone tells."""
+    parts: list[RenderableType] = [summarize_report(report)]
+    if report.findings:
+        parts.append(_build_findings(report))
+    alone = _list_lonely(report)
+    if alone:
+        parts.append(alone)
+    parts.extend(Text(f"Note: {clean_text(note.says)}", style="yellow") for note in report.notes)
+    return Group(*parts)
+
+
+def summarize_report(report: Report) -> Text:
+    """Return one sentence with the counts of a report."""
+    sources = len(dict.fromkeys(article.source or article.id for article in report.articles))
+    said = Text(f"{_count(len(report.articles), 'article')} by {_count(sources, 'source')}: {_count(len(report.facts), 'fact')}, ")
+    verdicts = [(verdict, sum(f.verdict is verdict for f in report.findings)) for verdict in FIRST_ORDER]
+    told = [(verdict, count) for verdict, count in verdicts if count]
+    for at, (verdict, count) in enumerate(told):
+        said.append(", " if at else "")
+        said.append(f"{count} {verdict.value}", style=COLOURS[verdict])
+    said.append("nothing to compare" if not told else "")
+    return said.append(f"; {len(report.unexplained)} to look at first." if report.discrepancies else ".")
+
+
+def build_facts(report: Report) -> RenderableType:
+    """Return what rich shows of the facts alone: each with its positions and who tells them."""
+    table = _make_table("fact", "who says what")
+    for fact in report.facts:
+        told = Text()
+        for position in fact.positions:
+            told.append("\n" if told.plain else "").append(clean_text(phrase_value(position.claims[0].mention.value)), style="bold")
+            tellers = dict.fromkeys(report.source_of(claim) for claim in position.claims)
+            told.append(f"  {clean_text(', '.join(tellers))}")
+            told.append(f"\n  “{_shorten(quote_claim(position.claims[0]))}”", style="dim")
+        table.add_row(Text(f"{_shorten(fact.label, 60)} ({fact.kind})"), told)
+    return Group(summarize_report(report), table)
+
+
+def order_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order in which a person reads them: what needs one first, by severity."""
+
+    def rank(finding: Finding) -> tuple[int, bool, float]:
+        return FIRST_ORDER.index(finding.verdict), any(r.explains for r in finding.reasons), -finding.severity
+
+    return sorted(findings, key=rank)
+
+
+def _build_findings(report: Report) -> Table:
+    table = _make_table("verdict", "fact", "who says what", "")
+    labels = {fact.id: fact.label for fact in report.facts}
+    for finding in order_findings(report.findings):
+        verdict = Text(f"{SIGNS[finding.verdict]} {finding.verdict.value}", style=COLOURS[finding.verdict])
+        for reason in finding.reasons:
+            verdict.append(f"\n  {reason.value}", style="not bold dim")
+        told = Text()
+        for claim in (finding.left, finding.right):
+            told.append_text(_tell_claim(report, claim)).append("\n")
+        says = finding.explain()
+        table.add_row(verdict, Text(_shorten(labels[finding.fact], 60)), told.append(clean_text(says), style="dim"))
+    return table
+
+
+def _tell_claim(report: Report, claim: Claim) -> Text:
+    return Text.assemble((f"{clean_text(report.source_of(claim))}: ", "bold"), f"“{_shorten(quote_claim(claim))}”")
+
+
+def _list_lonely(report: Report) -> Text | None:
+    """Return how many facts each source alone tells, None where there is but one source."""
+    sources = tuple(dict.fromkeys(article.source or article.id for article in report.articles))
+    if len(sources) < 2:
+        return None
+    alone = [(source, len(report.only_in(source))) for source in sources]
+    return Text("Told by one alone: " + ", ".join(f"{clean_text(source)} {count}" for source, count in alone) + ".")
+
+
+def _make_table(*names: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_lines=False, expand=False, pad_edge=False, padding=(0, 1, 1, 0))
+    for name in names:
+        if name == "verdict":
+            table.add_column(name, width=15, no_wrap=True)
+        elif name == "fact":
+            table.add_column(name, min_width=10, max_width=20, overflow="fold")
+        elif name:
+            table.add_column(name, overflow="fold")
+    return table
+
+
+def _shorten(words: str, most: int = LONGEST) -> str:
+    shown = clean_text(words)
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
