@@ -1,0 +1,144 @@
+"""How far each source is to be trusted, read from how often sources agree in pairs, and from nothing else.
+
+The idea: two sources that do not know of each other agree when both are right, and hardly ever otherwise. So the share of
+facts on which a pair agrees is close to the product of their two accuracies, and the accuracies follow from all pairs
+together, without asking first which values are true; a vote that starts with the truths is captured by the largest clique of
+copiers. Pairs that agree more than their accuracies allow share an origin: they count little here, and the excess is
+what `measure_dependence` returns. In the spirit of Dong, Berti-Equille and Srivastava (2009), who look for shared errors.
+
+Takes no value apart and settles nothing. Linear per round in the number of pairs; pairs per fact are capped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log2, sqrt
+from typing import TypeAlias
+
+from attrs import frozen
+
+from reconcile.resolve.tables import Table
+
+Pairs: TypeAlias = dict[tuple[int, int], float]
+
+_ROUNDS = 40
+_NEIGHBOURS = 24  # tellers that each teller of a fact is paired with; 4,000 sources of one fact make no 8,000,000 pairs
+_EASE = 0.7  # a fact on which all agree counts this much less for each teller beyond two: the likelier it is an easy one
+_WRONG_ALIKE = 0.2  # share of cases in which two wrong tellers name the same wrong value by chance: errors are few and recur
+_MODEL_SPREAD = 0.01  # variance of agreement that accuracies leave unexplained: sources are better at some facts than at others
+_GUESS, _GUESS_WEIGHT = 0.7, 0.1  # accuracy of a source of which nothing is known, and how much that weighs: a spread of 0.3
+_PEER_WEIGHT = 0.1  # the same for the mean of the sources that tell about as much
+
+
+@frozen
+class Agreement:
+    """How often pairs of sources tell the same value of one fact.
+
+    Attributes:
+        alike: For each pair (smaller number first) how often they tell the same value.
+        common: For each such pair how many facts both tell.
+    """
+
+    alike: Pairs
+    common: Pairs
+
+
+def count_agreement(table: Table) -> Agreement:
+    """Return how often pairs of sources agree.
+
+    Facts on which many sources agree without exception count little: they are the easy ones, on which a careless source
+    agrees too. Of a fact with two tellers nobody can say whether it is easy, so it counts in full.
+    """
+    alike: Pairs = {}
+    common: Pairs = {}
+    for fact in range(len(table.facts)):
+        values = table.values_of(fact)
+        tellers = sorted((s, v) for v in values for s in table.told[v])
+        count = len(tellers)
+        if count < 2:
+            continue
+        weight = 1.0 if len(values) > 1 else _EASE ** (count - 2)
+        reach = min(_NEIGHBOURS, count // 2) if count > 2 * _NEIGHBOURS else count
+        for at, (source, value) in enumerate(tellers):
+            stop = at + 1 + reach
+            for other, its in tellers[at + 1 : stop] if stop <= count or reach == count else tellers[at + 1 :] + tellers[: stop - count]:
+                if other != source:
+                    pair = (source, other) if source < other else (other, source)
+                    common[pair] = common.get(pair, 0.0) + weight
+                    if its == value:
+                        alike[pair] = alike.get(pair, 0.0) + weight
+    return Agreement(alike, common)
+
+
+def estimate_accuracy(table: Table, agreement: Agreement) -> list[float]:
+    """Return for each source the share of its tellings that are right, between 0.03 and 0.99.
+
+    Least squares over pairs, weighted by how sure each pair's agreement is; a pair that agrees beyond what chance allows
+    weighs less (it copies). A source with few pairs is drawn to the mean of the sources that tell about as much.
+    """
+    edges = _list_edges(len(table.sources), agreement)
+    classes = [int(log2(len(claims))) if claims else 0 for claims in table.claims]
+    accuracy = [_GUESS] * len(table.sources)
+    for _ in range(_ROUNDS):
+        peers = _average_peers(accuracy, classes, edges)
+        moved = [_fit_source(accuracy, s, edges[s], peers[classes[s]]) for s in range(len(accuracy))]
+        step = max(map(abs, (a - b for a, b in zip(accuracy, moved, strict=True))), default=0.0)
+        accuracy = [(a + b) / 2 for a, b in zip(accuracy, moved, strict=True)]
+        if step < 1e-4:
+            break
+    return accuracy
+
+
+def measure_dependence(agreement: Agreement, accuracy: Sequence[float]) -> Pairs:
+    """Return for each pair how far the one repeats the other, 0 to 1: its agreement beyond what accuracy explains."""
+    dependence: Pairs = {}
+    for pair, count in agreement.common.items():
+        expected = expect_agreement(accuracy[pair[0]], accuracy[pair[1]])
+        seen = (agreement.alike.get(pair, 0.0) + 10.0 * expected) / (count + 10.0)
+        if seen > expected + 0.01:
+            dependence[pair] = (seen - expected) / (1.0 - expected)
+    return dependence
+
+
+def expect_agreement(a: float, b: float) -> float:
+    """Return how often two independent sources of these accuracies tell the same: both right, or wrong alike."""
+    return a * b + (1.0 - a) * (1.0 - b) * _WRONG_ALIKE
+
+
+def _list_edges(count: int, agreement: Agreement) -> list[list[tuple[int, float, float]]]:
+    """Return for each source its (other, share agreed, facts in common)."""
+    edges: list[list[tuple[int, float, float]]] = [[] for _ in range(count)]
+    for (a, b), common in agreement.common.items():
+        share = agreement.alike.get((a, b), 0.0) / common
+        edges[a].append((b, share, common))
+        edges[b].append((a, share, common))
+    return edges
+
+
+def _average_peers(accuracy: Sequence[float], classes: Sequence[int], edges: Sequence[Sequence[object]]) -> dict[int, float]:
+    sums: dict[int, list[float]] = {}
+    for a, c, e in zip(accuracy, classes, edges, strict=True):
+        if e:
+            cell = sums.setdefault(c, [_GUESS * 5.0, 5.0])
+            cell[0] += a
+            cell[1] += 1.0
+    return {c: sums[c][0] / sums[c][1] if c in sums else _GUESS for c in set(classes)}
+
+
+def _fit_source(accuracy: Sequence[float], source: int, edges: Sequence[tuple[int, float, float]], peers: float) -> float:
+    """Return the accuracy that best explains a source's agreement with all others, theirs held fixed."""
+    own = accuracy[source]
+    above = _GUESS_WEIGHT * _GUESS + _PEER_WEIGHT * peers
+    below = _GUESS_WEIGHT + _PEER_WEIGHT
+    for other, share, common in edges:
+        its = accuracy[other]
+        base = (1.0 - its) * _WRONG_ALIKE
+        slope = its - base
+        expected = own * slope + base
+        weight = common / (common + 0.2 / _MODEL_SPREAD)
+        sigmas = (share - expected) / (sqrt(expected * (1.0 - expected) / common) + 0.03)
+        if sigmas > 2.0:
+            weight *= 4.0 / (sigmas * sigmas)
+        above += weight * slope * (share - base)
+        below += weight * slope * slope
+    return min(max(above / below, 0.03), 0.99)
