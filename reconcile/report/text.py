@@ -62,15 +62,15 @@ def summarize_report(report: Report) -> Text:
 
 def build_facts(report: Report) -> RenderableType:
     """Return what rich shows of the facts alone: each with its positions and who tells them."""
-    table = _make_table("fact", "who says what")
+    table = make_table("fact", "who says what")
     for fact in report.facts:
         told = Text()
         for position in fact.positions:
             told.append("\n" if told.plain else "").append(clean_text(phrase_value(position.claims[0].mention.value)), style="bold")
             tellers = dict.fromkeys(report.source_of(claim) for claim in position.claims)
             told.append(f"  {clean_text(', '.join(tellers))}")
-            told.append(f"\n  “{_shorten(quote_claim(position.claims[0]))}”", style="dim")
-        table.add_row(Text(f"{_shorten(fact.label, 60)} ({fact.kind})"), told)
+            told.append(f"\n  “{shorten_text(quote_claim(position.claims[0]))}”", style="dim")
+        table.add_row(Text(f"{shorten_text(fact.label, 60)} ({fact.kind})"), told)
     return Group(summarize_report(report), table)
 
 
@@ -84,7 +84,7 @@ def order_findings(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _build_findings(report: Report) -> Table:
-    table = _make_table("verdict", "fact", "who says what", "")
+    table = make_table("verdict", "fact", "who says what")
     labels = {fact.id: fact.label for fact in report.facts}
     for finding in order_findings(report.findings):
         verdict = Text(f"{SIGNS[finding.verdict]} {finding.verdict.value}", style=COLOURS[finding.verdict])
@@ -94,12 +94,12 @@ def _build_findings(report: Report) -> Table:
         for claim in (finding.left, finding.right):
             told.append_text(_tell_claim(report, claim)).append("\n")
         says = finding.explain()
-        table.add_row(verdict, Text(_shorten(labels[finding.fact], 60)), told.append(clean_text(says), style="dim"))
+        table.add_row(verdict, Text(shorten_text(labels[finding.fact], 60)), told.append(clean_text(says), style="dim"))
     return table
 
 
 def _tell_claim(report: Report, claim: Claim) -> Text:
-    return Text.assemble((f"{clean_text(report.source_of(claim))}: ", "bold"), f"“{_shorten(quote_claim(claim))}”")
+    return Text.assemble((f"{clean_text(report.source_of(claim))}: ", "bold"), f"“{shorten_text(quote_claim(claim))}”")
 
 
 def _list_lonely(report: Report) -> Text | None:
@@ -111,19 +111,21 @@ def _list_lonely(report: Report) -> Text | None:
     return Text("Told by one alone: " + ", ".join(f"{clean_text(source)} {count}" for source, count in alone) + ".")
 
 
-def _make_table(*names: str) -> Table:
+def make_table(*names: str) -> Table:
+    """Return a table with these columns that takes at most 80 columns; a column without a name is narrow."""
     table = Table(box=SIMPLE_HEAD, show_lines=False, expand=False, pad_edge=False, padding=(0, 1, 1, 0))
     for name in names:
         if name == "verdict":
             table.add_column(name, width=15, no_wrap=True)
         elif name == "fact":
             table.add_column(name, min_width=10, max_width=20, overflow="fold")
-        elif name:
+        else:
             table.add_column(name, overflow="fold")
     return table
 
 
-def _shorten(words: str, most: int = LONGEST) -> str:
+def shorten_text(words: str, most: int = LONGEST) -> str:
+    """Return words on one line, fit for a terminal, cut to ``most`` characters."""
     shown = clean_text(words)
     return shown if len(shown) <= most else shown[: most - 1] + "…"
 
