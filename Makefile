@@ -41,5 +41,15 @@ browser:
 	     && apt-get -qq update >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes chromium >/dev/null 2>&1; } \
 	|| echo "SKIPPED: no chromium here and no way to install it: the browser tests will be skipped" >&2
 
+# Spark needs Java 17 and a package of 400 MB: asked for by name (CI does), its tests skip and say so without it.
+spark: $(VENV)/.spark-installed
+$(VENV)/.spark-installed: $(VENV)/.test-installed
+	@command -v java >/dev/null 2>&1 \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	     && apt-get -qq update >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes openjdk-17-jre-headless >/dev/null 2>&1; } \
+	|| echo "SKIPPED: no Java here and no way to install it: the Spark tests will be skipped" >&2
+	$(PIP) install --editable '.[test,spark]'
+	touch $@
+
 clean:
 	rm -rf $(VENV) .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
