@@ -49,19 +49,30 @@ def align_claims(
         Facts in the order of their first claims, every claim in exactly one, and the evidence between their positions.
     """
     policy, lexicon, hints = policy or Policy(), lexicon or Lexicon(), hints or Hints()
-    order = _order_claims(claims, articles)
+    order = order_claims(claims, articles)
     texts = _find_copies(order)
     profiles = draw_profiles(texts, survey_claims(order, lexicon, hints.aliases))
     scale = Scale(read_weights(lexicon))
     groups = Groups(profiles, scale, policy.join_weight)
     groups.keep_apart(list_hinted(profiles, _move_to_first(hints.apart, texts)))
     groups.bind(list_hinted(profiles, _move_to_first(hints.together, texts)))
-    groups.bind(find_bonds(profiles, lexicon))
-    groups.join(_weigh_pairs(profiles, scale, policy.join_weight))
-    return _make_alignment(groups, texts, order, scale)
+    join_groups(groups, lexicon)
+    return _make_alignment(groups, texts, order)
 
 
-def _order_claims(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Claim]:
+def draw_claims(claims: Iterable[Claim], articles: Sequence[Article], lexicon: Lexicon) -> list[Profile]:
+    """Return what alignment sees of ``claims``, one profile for each claim of each text that is no copy of another."""
+    order = order_claims(claims, articles)
+    return draw_profiles(_find_copies(order), survey_claims(order, lexicon))
+
+
+def join_groups(groups: Groups, lexicon: Lexicon) -> None:
+    """Join what belongs together: first what a text binds, then by the evidence, the strongest first."""
+    groups.bind(find_bonds(groups.profiles, lexicon))
+    groups.join(_weigh_pairs(groups.profiles, groups.scale, groups.least))
+
+
+def order_claims(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Claim]:
     """Return the claims in the order of (published, article id, start), each id once."""
     published = {article.id: article.published or LATEST for article in articles}
     found = {claim.id: claim for claim in claims}
@@ -127,7 +138,7 @@ def _weigh_pairs(profiles: Sequence[Profile], scale: Scale, least: float) -> lis
     return [(left, right) for _, _, left, right in found]
 
 
-def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim], scale: Scale) -> Alignment:
+def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim]) -> Alignment:
     """Return facts with the copies put back, and the evidence between their positions."""
     copies_of = [[copy[i] for copy in copies] for copies in texts for i in range(len(copies[0]))]
     place = {claim.id: at for at, claim in enumerate(order)}
@@ -141,8 +152,8 @@ def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], 
         for i, left in enumerate(firsts):
             for right in firsts[i + 1 :]:
                 one, other = groups.profiles[profile_of[left.id]], groups.profiles[profile_of[right.id]]
-                weight = scale.weigh(one, other)
-                pairings.append(Pairing(left.id, right.id, weight=weight, evidence=scale.explain_pair(one, other)))
+                weight = groups.scale.weigh(one, other)
+                pairings.append(Pairing(left.id, right.id, weight=weight, evidence=groups.scale.explain_pair(one, other)))
     facts.sort(key=lambda fact: place[fact.claims[0].id])
     return Alignment(tuple(facts), tuple(pairings))
 

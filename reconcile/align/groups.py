@@ -24,8 +24,8 @@ class Groups:
             least: Two groups are joined where the mean weight between them is at least this.
         """
         self.profiles = profiles
-        self._scale = scale
-        self._least = least
+        self.scale = scale
+        self.least = least
         self._group = list(range(len(profiles)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(profiles))}
         self._sentences = {i: {key_sentence(profile)} for i, profile in enumerate(profiles)}
@@ -50,7 +50,7 @@ class Groups:
             one, other = self._group[left], self._group[right]
             if one == other or self._sentences[one] & self._sentences[other] or self._are_apart(one, other):
                 continue
-            if self._weigh(one, other, left, right) >= self._least:
+            if self._weigh(one, other, left, right) >= self.least:
                 self._merge(one, other)
 
     def list_groups(self) -> list[list[int]]:
@@ -69,7 +69,7 @@ class Groups:
         total, count = 0.0, 0
         for a in self._sample(one, left):
             for b in self._sample(other, right):
-                total += self._scale.weigh(self.profiles[a], self.profiles[b])
+                total += self.scale.weigh(self.profiles[a], self.profiles[b])
                 count += 1
         return total / count
 

@@ -1,0 +1,387 @@
+"""Learns the match weights of alignment from annotated stories: ``python -m reconcile.fitting FOLDER [--write FILE]``.
+
+A story is a JSON file: ``articles`` (``id``, ``text``, ``source``, ``published``, ``title``), ``findings`` (pairs ``a``, ``b`` of places
+``article``, ``start``, ``end`` that speak of one thing, with a ``kind``) and ``not_comparable`` (pairs that do not). For each feature and
+level the weight is log2 of how much likelier the level is among true pairs than among other proposed pairs. Features that say the same
+twice (a shared head, a shared noun) would count twice: each feature's column is therefore scaled by one factor, found by logistic
+regression. Weights are checked by cross-validation over events: ``cables_a`` and ``cables_b`` are one event.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, log2
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from reconcile.align.blocking import propose_pairs
+from reconcile.align.clustering import draw_claims, join_groups
+from reconcile.align.evidence import FEATURES, Scale, Weights, list_levels, name_group, read_weights
+from reconcile.align.groups import Groups
+from reconcile.align.profiles import Profile
+from reconcile.errors import FileError
+from reconcile.lexicon.loader import Lexicon, load_lexicon
+from reconcile.model.text import Article
+from reconcile.pipeline import Reconciler
+from reconcile.policy import Policy
+
+GROUPS = ("number", "time", "word")
+FITS = {
+    "quantity": ("quantity", "duration"),
+    "duration": ("duration", "quantity"),
+    "date": ("time",),
+    "magnitude": ("magnitude", "quantity"),
+}
+SPOKEN = ("wording", "label")
+LEAST = 0.7
+"""How many pairs of each side are added to every level, so that a level seen once proves little."""
+LOUDEST = 9.0
+"""No single level weighs more than this, however clear the examples."""
+RIDGE = 2.0
+ROUNDS = 12
+SHIFT = 0.0
+"""Added to the priors learned: a pair wrongly apart is a discrepancy that nobody sees, so that joining is worth some doubt."""
+HEADER = """\
+# Match weights: log2 of how much likelier a level of a feature is among pairs of claims that speak of one thing than among others.
+# Written by `python -m reconcile.fitting`; a person may read it, and a person may change it. Levels that are not listed weigh nothing.
+"""
+
+
+@frozen
+class Example:
+    """A proposed pair: the part of the table that weighs it, its levels, whether it is true, and how much it counts."""
+
+    group: str
+    levels: tuple[str, ...]
+    true: bool
+    counts: float = 1.0
+
+
+@frozen
+class Story:
+    """An annotated story, read.
+
+    Attributes:
+        name: Its name.
+        profiles: Its claims as alignment sees them.
+        together: Pairs of numbers of profiles that speak of one thing, with the kind annotated.
+        apart: Pairs that do not.
+        missed: Kinds of the annotated pairs of which a side stands for no claim.
+    """
+
+    name: str
+    profiles: Sequence[Profile] = field(repr=False)
+    together: tuple[tuple[int, int, str], ...]
+    apart: tuple[tuple[int, int], ...]
+    missed: tuple[str, ...]
+
+    @property
+    def event(self) -> str:
+        """What the story is about: stories of one event are held out together."""
+        return self.name.split("_", maxsplit=1)[0]
+
+
+def read_stories(folder: Path, lexicon: Lexicon | None = None) -> list[Story]:
+    """Return the annotated stories of a folder, by name.
+
+    Raises:
+        FileError: The folder holds none, or one that cannot be read.
+    """
+    paths = sorted(folder.glob("*.json"))
+    if not paths:
+        raise FileError("a folder of annotated stories (*.json)", str(folder), "See the module's first lines for their form.")
+    return [_read_story(path, lexicon or load_lexicon()) for path in paths]
+
+
+def _read_story(path: Path, lexicon: Lexicon) -> Story:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        rows, pairs, traps = told["articles"], told["findings"], told.get("not_comparable", ())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise FileError("an annotated story", f"{path}: {error}", "It needs `articles` and `findings`.") from error
+    read = Reconciler()
+    articles = [
+        Article(
+            row["text"],
+            row.get("source", ""),
+            id=row["id"],
+            published=row.get("published") or row.get("published_inferred"),
+            title=row.get("title") or "",
+        )
+        for row in rows
+    ]
+    claims = [claim for article in articles for claim in read.extract_claims(article)]
+    profiles = draw_claims(claims, articles, lexicon)
+    together, missed = [], []
+    for pair in pairs:
+        if pair.get("derived"):
+            continue
+        found = [_find_profile(profiles, pair[side], pair.get("kind", "")) for side in "ab"]
+        if None in found or found[0] == found[1]:
+            missed.append(pair.get("kind", ""))
+        else:
+            together.append((found[0], found[1], pair.get("kind", "")))
+    apart = [tuple(_find_profile(profiles, pair[side], "") for side in "ab") for pair in traps]
+    known = tuple((one, other) for one, other in apart if one is not None and other is not None and one != other)
+    return Story(told.get("name", path.stem), profiles, tuple(together), known, tuple(missed))
+
+
+def _find_profile(profiles: Sequence[Profile], side: Mapping[str, Any], kind: str) -> int | None:
+    """Return the number of the claim that an annotated place stands for: fitting kind first, then the best overlap."""
+    best, best_key = None, (False, 0.0, 0)
+    fits = FITS.get(kind, SPOKEN) if kind else ()
+    for profile in profiles:
+        mention = profile.claim.mention
+        span = mention.span
+        if span.article != side["article"] or span.start >= side["end"] or side["start"] >= span.end:
+            continue
+        shared = min(span.end, side["end"]) - max(span.start, side["start"])
+        union = max(span.end, side["end"]) - min(span.start, side["start"])
+        key = (mention.kind in fits if fits else True, shared / union, -span.start)
+        if best is None or key > best_key:
+            best, best_key = profile.at, key
+    return best
+
+
+def list_examples(story: Story, weights: Weights) -> list[Example]:
+    """Return the annotated pairs and the proposed ones, each with its levels.
+
+    What is annotated as one thing through others ("a and b", "b and c") is one thing. Proposed pairs that nobody annotated are taken
+    for false unless neither of the two claims was annotated at all, in which case nothing is known of them and they count little.
+    """
+    component = _find_components(story)
+    traps = {frozenset(pair) for pair in story.apart}
+    named = set(component)
+    pairs = {frozenset((one, other)) for one in named for other in named if one < other and component[one] == component[other]}
+    examples = [_make_example(story, pair, weights, true=True) for pair in sorted(map(sorted, pairs - traps))]
+    examples += [_make_example(story, pair, weights, true=False, counts=4.0) for pair in sorted(map(sorted, traps))]
+    for left, right in propose_pairs(story.profiles):
+        pair = frozenset((left.at, right.at))
+        if pair not in pairs and pair not in traps:
+            counts = 1.0 if pair & named else 0.25
+            examples.append(_make_example(story, sorted(pair), weights, true=False, counts=counts))
+    return examples
+
+
+def _find_components(story: Story) -> dict[int, int]:
+    """Return the number of the annotated fact of each annotated claim."""
+    component: dict[int, int] = {}
+    for left, right, _ in story.together:
+        one, other = component.setdefault(left, left), component.setdefault(right, right)
+        for at, number in component.items():
+            if number == other:
+                component[at] = one
+    return component
+
+
+def _make_example(story: Story, pair: Sequence[int], weights: Weights, *, true: bool, counts: float = 1.0) -> Example:
+    left, right = (story.profiles[at] for at in pair)
+    return Example(name_group(left, right), list_levels(left, right, weights), true, counts)
+
+
+def fit_weights(examples: Iterable[Example], weights: Weights) -> Weights:
+    """Return ``weights`` with levels and priors learned from ``examples``."""
+    given = list(examples)
+    levels: dict[tuple[str, str, str], float] = {}
+    prior: dict[str, float] = {}
+    for group in GROUPS:
+        own = [example for example in given if example.group == group]
+        ratios = _count_ratios(own)
+        rows = [[ratios[name, level] for (name, _), level in zip(FEATURES, e.levels, strict=True)] for e in own]
+        factors, start = _scale_columns(rows, own)
+        prior[group] = start
+        for (name, level), ratio in ratios.items():
+            factor = factors[[feature for feature, _ in FEATURES].index(name)]
+            levels[group, name, level] = max(-LOUDEST, min(LOUDEST, factor * ratio))
+    return evolve(weights, levels=levels, prior=prior)
+
+
+def _count_ratios(examples: Sequence[Example]) -> dict[tuple[str, str], float]:
+    """Return, for each feature and level, log2 of how much likelier it is among true pairs than among others."""
+    seen: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    totals = [0.0, 0.0]
+    for example in examples:
+        totals[example.true] += example.counts
+        for (name, _), level in zip(FEATURES, example.levels, strict=True):
+            seen[name, level][example.true] += example.counts
+    kinds = Counter(name for name, _ in seen)
+    return {
+        (name, level): log2(
+            (true + LEAST) / (totals[1] + LEAST * kinds[name]) * (totals[0] + LEAST * kinds[name]) / (false + LEAST),
+        )
+        for (name, level), (false, true) in sorted(seen.items())
+    }
+
+
+def _scale_columns(rows: Sequence[Sequence[float]], examples: Sequence[Example]) -> tuple[list[float], float]:
+    """Return the factor of each feature (never below zero) and the prior, by logistic regression with a ridge towards one half.
+
+    Newton's method; true and false pairs count alike as a whole, so that the prior does not drown what is rare.
+    """
+    width = len(FEATURES)
+    factors = [0.5] * width + [0.0]
+    totals = [sum(e.counts for e in examples if e.true is side) or 1.0 for side in (False, True)]
+    for _ in range(ROUNDS):
+        gradient = [RIDGE * (0.5 - f) for f in factors[:width]] + [0.0]
+        curve = [[RIDGE * (i == j and i < width) + 1e-6 * (i == j) for j in range(width + 1)] for i in range(width + 1)]
+        for row, example in zip(rows, examples, strict=True):
+            cells = [*row, 1.0]
+            share = example.counts / totals[example.true] * totals[1]
+            odds = 1.0 / (1.0 + exp(-max(-40.0, min(40.0, sum(f * c for f, c in zip(factors, cells, strict=True)) * 0.6931))))
+            step, bend = share * (example.true - odds), share * odds * (1.0 - odds)
+            for i, cell in enumerate(cells):
+                gradient[i] += step * cell
+                if bend * cell:
+                    line = curve[i]
+                    for j in range(i + 1):
+                        line[j] += bend * cell * cells[j]
+        for i in range(width + 1):
+            for j in range(i):
+                curve[j][i] = curve[i][j]
+        moves = _solve(curve, gradient)
+        factors = [max(0.0, f + m) for f, m in zip(factors[:width], moves, strict=False)] + [factors[width] + moves[width]]
+    return factors[:width], factors[width]
+
+
+def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Return the solution of a small symmetric system, by elimination with pivots."""
+    size = len(right)
+    rows = [[*matrix[i], right[i]] for i in range(size)]
+    for i in range(size):
+        best = max(range(i, size), key=lambda r: abs(rows[r][i]))
+        rows[i], rows[best] = rows[best], rows[i]
+        for r in range(i + 1, size):
+            factor = rows[r][i] / rows[i][i]
+            rows[r] = [a - factor * b for a, b in zip(rows[r], rows[i], strict=True)]
+    found = [0.0] * size
+    for i in reversed(range(size)):
+        found[i] = (rows[i][size] - sum(rows[i][j] * found[j] for j in range(i + 1, size))) / rows[i][i]
+    return found
+
+
+@frozen
+class Score:
+    """How many of the annotated pairs came into one fact, by kind, and how many of those that must not.
+
+    Attributes:
+        pairs: Annotated pairs by kind.
+        aligned: Those of them that came into one fact.
+        traps: Pairs that must not.
+        trapped: Those of them that did.
+        size: Claims per fact of more than one claim, mean.
+    """
+
+    pairs: Counter[str]
+    aligned: Counter[str]
+    traps: int
+    trapped: int
+
+    def share(self, kind: str = "") -> float:
+        """Return the share of pairs of a kind (of all, without one) that were aligned, in per cent."""
+        pairs, aligned = (self.pairs[kind], self.aligned[kind]) if kind else (self.pairs.total(), self.aligned.total())
+        return 100.0 * aligned / pairs if pairs else 0.0
+
+
+def score_stories(stories: Iterable[Story], weights: Weights, policy: Policy, lexicon: Lexicon) -> Score:
+    """Return how ``stories`` are aligned by ``weights``."""
+    pairs: Counter[str] = Counter()
+    aligned: Counter[str] = Counter()
+    traps = trapped = 0
+    for story in stories:
+        groups = Groups(story.profiles, Scale(weights), policy.join_weight)
+        join_groups(groups, lexicon)
+        number = {at: i for i, members in enumerate(groups.list_groups()) for at in members}
+        pairs.update(story.missed)
+        for left, right, kind in story.together:
+            pairs[kind] += 1
+            aligned[kind] += number[left] == number[right]
+        traps += len(story.apart)
+        trapped += sum(number[left] == number[right] for left, right in story.apart)
+    return Score(pairs, aligned, traps, trapped)
+
+
+def cross_validate(stories: Sequence[Story], policy: Policy, lexicon: Lexicon, shift: float = 0.0) -> list[tuple[str, Score]]:
+    """Return, for each event, how its stories are aligned by weights learned from all other events."""
+    found = []
+    start = read_weights(lexicon)
+    for event in sorted({story.event for story in stories}):
+        others = [example for story in stories if story.event != event for example in list_examples(story, start)]
+        learned = shift_prior(fit_weights(others, start), shift)
+        found.append((event, score_stories([s for s in stories if s.event == event], learned, policy, lexicon)))
+    return found
+
+
+def shift_prior(weights: Weights, shift: float) -> Weights:
+    """Return ``weights`` with ``shift`` added to every prior: how ready to join, apart from what was learned."""
+    return evolve(weights, prior={group: prior + shift for group, prior in weights.prior.items()})
+
+
+def write_weights(weights: Weights) -> str:
+    """Return the table of ``weights`` as TOML, one line per feature, the heaviest levels first."""
+    lines = [HEADER, "[prior]", *(f"{group} = {weights.prior.get(group, 0.0):.2f}" for group in GROUPS)]
+    for group in GROUPS:
+        lines += ["", f"[weight.{group}]"]
+        for name, _ in FEATURES:
+            row = {level: w for (g, f, level), w in weights.levels.items() if (g, f) == (group, name) and abs(w) >= 0.05}
+            cells = ", ".join(f'"{level}" = {w:.2f}' for level, w in sorted(row.items(), key=lambda item: (-item[1], item[0])))
+            if cells:
+                lines.append(f"{name} = {{ {cells} }}")
+    return "\n".join(lines) + "\n"
+
+
+def print_scores(scores: Sequence[tuple[str, Score]]) -> None:
+    """Print what cross-validation found: by event, then by kind over all events."""
+    pairs: Counter[str] = Counter()
+    aligned: Counter[str] = Counter()
+    traps = trapped = 0
+    sys.stdout.write(f"{'held out':16}{'pairs':>8}{'aligned %':>12}{'traps':>8}{'trapped %':>12}\n")
+    for name, score in [*scores]:
+        pairs += score.pairs
+        aligned += score.aligned
+        traps, trapped = traps + score.traps, trapped + score.trapped
+        sys.stdout.write(_format_row(name, score))
+    whole = Score(pairs, aligned, traps, trapped)
+    sys.stdout.write(_format_row("all", whole))
+    for kind in sorted(pairs):
+        sys.stdout.write(f"  {kind:14}{pairs[kind]:8}{whole.share(kind):12.1f}\n")
+
+
+def _format_row(name: str, score: Score) -> str:
+    trapped = 100.0 * score.trapped / score.traps if score.traps else 0.0
+    return f"{name:16}{score.pairs.total():8}{score.share():12.1f}{score.traps:8}{trapped:12.1f}\n"
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Learn, check, print, and write where asked; returns the exit code.
+
+    Args:
+        words: Words of the command line; those of the process where None.
+    """
+    about = "Learn the match weights of alignment from annotated stories."
+    cli = argparse.ArgumentParser(prog="python -m reconcile.fitting", description=about)
+    cli.add_argument("folder", type=Path, help="a folder of annotated stories (*.json)")
+    cli.add_argument("--write", type=Path, metavar="FILE", help="write the weights learned from all stories there")
+    cli.add_argument("--shift", type=float, default=SHIFT, help="added to every prior: how ready to join (%(default)s)")
+    given = cli.parse_args(words)
+    lexicon, policy = load_lexicon(), Policy()
+    try:
+        stories = read_stories(given.folder, lexicon)
+    except FileError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    print_scores(cross_validate(stories, policy, lexicon, given.shift))
+    if given.write:
+        start = read_weights(lexicon)
+        learned = shift_prior(fit_weights((e for story in stories for e in list_examples(story, start)), start), given.shift)
+        given.write.write_text(write_weights(learned), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""Each feature names a level, each level has its weight in the table, and pairs are symmetric."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import reconcile
+from reconcile.align.clustering import draw_claims
+from reconcile.align.evidence import FEATURES, Scale, list_levels, read_weights
+from reconcile.lexicon.loader import Lexicon
+
+ENGLISH = Lexicon()
+
+
+@pytest.fixture
+def profiles(ferry):
+    return draw_claims(ferry, (), ENGLISH)
+
+
+def test_features_say_what_they_look_at():
+    assert all(feature.__doc__ for _, feature in FEATURES)
+
+
+def test_levels_are_symmetric(profiles):
+    weights = read_weights(ENGLISH)
+    assert all(list_levels(a, b, weights) == list_levels(b, a, weights) for a in profiles for b in profiles if a is not b)
+
+
+def test_the_weights_of_the_evidence_add_up(profiles):
+    scale = Scale(read_weights(ENGLISH))
+    total = sum(evidence.weight for evidence in scale.explain_pair(profiles[0], profiles[1]))
+    assert total == pytest.approx(scale.weigh(profiles[0], profiles[1]))
+
+
+def test_a_head_of_its_own_speaks_against_a_pair(profiles):
+    scale = Scale(read_weights(ENGLISH))
+    same = max(scale.weigh(a, b) for a in profiles for b in profiles if a.at < b.at and a.head == b.head)
+    other = max(scale.weigh(a, b) for a in profiles for b in profiles if a.at < b.at and a.head != b.head)
+    assert same > other
+
+
+def test_the_table_names_features_that_exist():
+    names = {name for name, _ in FEATURES}
+    assert {feature for _, feature, _ in read_weights(ENGLISH).levels} <= names
+
+
+def test_no_feature_reads_a_number():
+    source = Path(reconcile.__file__).parent.joinpath("align", "evidence.py").read_text(encoding="utf-8")
+    assert not re.search(r"\.(?:names\.low|allows|low|high|rank\.low)\b", source)
