@@ -41,6 +41,9 @@ browser:
 	     && apt-get -qq update >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes chromium >/dev/null 2>&1; } \
 	|| echo "SKIPPED: no chromium here and no way to install it: the browser tests will be skipped" >&2
 
+pictures: $(VENV)/.test-installed browser
+	$(BIN)/python docs/pictures/make.py
+
 # Spark needs Java 17 and a package of 400 MB: asked for by name (CI does), its tests skip and say so without it.
 spark: $(VENV)/.spark-installed
 $(VENV)/.spark-installed: $(VENV)/.test-installed

@@ -25,7 +25,7 @@ def make_articles(count):
         place = f"{PLACES[event % 5]}{'abcdefghijklmnopqrstuvwxyz'[event // 5 % 26]}{'aeiou'[event // 130 % 5]}"
         yield {
             "group": f"{event:05d}", "id": f"{event}-{number}", "source": f"Paper {number}", "published": f"2024-12-{14 + number}",
-            "text": f"{'At least ' if number % 2 else ''}{20 + event % 50 + number} people died when a ferry sank off {place} on Saturday.\n"
+            "text": f"{'At least ' if number % 2 else ''}{20 + event % 50 + number} people died when a ferry sank off {place}.\n"
             f"About {300 + event} passengers were on board, the {place} coast guard said.",
         }
 
