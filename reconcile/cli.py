@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         # The reader (head, less) has gone: nothing more to say, and Python must not complain at exit either.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except KeyboardInterrupt:
         return 130
@@ -57,7 +57,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _build_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="reconcile", description="Where several reports of one event agree, only seem to differ, or cannot both be right.",
+    parser = _Parser(prog="reconcile", description="Where reports of one event agree, only seem to differ, or cannot both be right.",
                      epilog="example: reconcile check afp.txt reuters.txt --published 2024-12-14", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"%(prog)s {_read_version()}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
@@ -73,7 +73,8 @@ def _build_parser() -> argparse.ArgumentParser:
     facts = _add_command(commands, "facts", run_facts, "list the facts and who says what of them",
                          "reconcile facts afp.txt reuters.txt --format csv -o facts.csv")
     _add_files(facts)
-    _add_command(commands, "demo", run_demo, "check the two articles that ship with the package", "reconcile demo --format html -o demo.html")
+    _add_command(commands, "demo", run_demo, "check the two articles that ship with the package",
+                 "reconcile demo --format html -o demo.html")
     return parser
 
 
@@ -130,7 +131,7 @@ def run_extract(options: argparse.Namespace) -> int:
 
     articles = _load_all(options)
     if len(articles) != 1:
-        raise InputError("one article", said(f"{len(articles)} in {options.files[0]}"), "Extract them one by one, or list the facts of all.")
+        raise InputError("one article", said(f"{len(articles)} in {options.files[0]}"), "Extract them one by one, or use `facts`.")
     (article,) = articles
     if options.format == "html":
         return _print(reconcile(article).to_html(), options)
@@ -223,7 +224,8 @@ def _load_stdin() -> Articles:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileError("text in UTF-8 on standard input", said(f"byte {error.start} that is no such text"), "Convert it to UTF-8.") from error
+        came = said(f"byte {error.start} that is no such text")
+        raise FileError("text in UTF-8 on standard input", came, "Convert it to UTF-8.") from error
     return parse_rows(text, "standard input") if text.lstrip()[:1] in {"{", "["} else Articles([parse_text(text)])
 
 
@@ -247,7 +249,7 @@ def _spread(given: list[Any], files: list[str], option: str) -> list[Any]:
     if len(given) in {0, 1}:
         return (given or [None]) * len(files)
     if len(given) != len(files):
-        raise InputError(f"{option} once, or once for each of {len(files)} files", said(f"it {len(given)} times"), "Leave it out or add some.")
+        raise InputError(f"{option} once, or once for each of {len(files)} files", said(f"it {len(given)} times"), "Add or drop some.")
     return given
 
 

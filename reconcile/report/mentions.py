@@ -12,7 +12,7 @@ from rich.text import Text
 from reconcile.model.claim import Mention
 from reconcile.model.text import Article
 from reconcile.report.markdown import escape_text
-from reconcile.report.phrasing import clean_text, phrase_value
+from reconcile.report.phrasing import clean_lines, phrase_value
 from reconcile.report.text import make_table, shorten_text
 
 MENTION_COLUMNS = ("article", "start", "end", "quote", "kind", "value", "rule", "parts", "latent")
@@ -46,16 +46,17 @@ def list_rules(mention: Mention) -> list[str]:
 def build_mentions(article: Article, mentions: Iterable[Mention]) -> RenderableType:
     """Return what rich shows: the text with every size and time in brackets and numbered, then what each was read as."""
     shown = tuple(mentions)
-    text, at, numbers = Text(), 0, {}
+    text, at = Text(), 0
+    numbers: dict[int, int] = {}
     for mention in shown:
         # Labels and whole statements lie over other mentions: the table alone lists them.
         if mention.kind in _COLOURS and mention.span.start >= at and not mention.latent:
             numbers[id(mention)] = len(numbers) + 1
-            text.append(_clean_lines(article.text[at : mention.span.start]))
-            quote = _clean_lines(article.text[mention.span.start : mention.span.end])
+            text.append(clean_lines(article.text[at : mention.span.start]))
+            quote = clean_lines(article.text[mention.span.start : mention.span.end])
             text.append(f"[{quote}]{numbers[id(mention)]}", style=_COLOURS[mention.kind])
             at = mention.span.end
-    text.append(_clean_lines(article.text[at:]))
+    text.append(clean_lines(article.text[at:]))
     return Group(text, _build_list(article, shown, numbers))
 
 
@@ -75,12 +76,7 @@ def _build_list(article: Article, mentions: tuple[Mention, ...], numbers: dict[i
         # Latent mentions claim nothing by themselves: they are listed in brackets.
         kind = f"({mention.kind})" if mention.latent else mention.kind
         rules = ", ".join(dict.fromkeys(list_rules(mention)))
-        cells = (str(numbers.get(id(mention), "")), shorten_text(words, 80), shorten_text(phrase_value(mention.value), 80), f"{kind}: {rules}")
+        value = shorten_text(phrase_value(mention.value), 80)
+        cells = (str(numbers.get(id(mention), "")), shorten_text(words, 80), value, f"{kind}: {rules}")
         table.add_row(*(Text(cell) for cell in cells))
     return table
-
-
-def _clean_lines(text: str) -> str:
-    """Return text fit for a terminal, with its lines kept."""
-    lead, trail = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :] if text.strip(" ") else ""
-    return "\n".join(clean_text(line) if line.strip() else "" for line in text.split("\n")).join((lead[:1], trail[:1]))

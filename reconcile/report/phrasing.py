@@ -159,6 +159,11 @@ def clean_text(text: str) -> str:
     return _UNSEEN.sub("�", " ".join(text.split()))
 
 
+def clean_lines(text: str) -> str:
+    """Return text with its lines and spaces, fit for a terminal as ``clean_text`` is."""
+    return "\n".join(_UNSEEN.sub("�", line.replace("\t", " ").rstrip("\r")) for line in text.split("\n"))
+
+
 def _phrase_wording(value: Wording) -> str:
     told = " ".join(value.words)
     return str(_words()["words"]["denied"]).format(told) if value.negated else told
