@@ -54,5 +54,16 @@ $(VENV)/.spark-installed: $(VENV)/.test-installed
 	$(PIP) install --editable '.[test,spark]'
 	touch $@
 
+# Each peer lives in an environment of its own, so that nobody's requirements bend another's.
+bench: $(VENV)/.test-installed .venv-bench-quantulum3 .venv-bench-recognizers .venv-bench-dateparser
+	$(BIN)/python benchmarks/run.py
+
+.venv-bench-quantulum3:
+	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install quantulum3 setuptools || rm -rf $@
+.venv-bench-recognizers:
+	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install setuptools recognizers-text-suite || rm -rf $@
+.venv-bench-dateparser:
+	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install dateparser || rm -rf $@
+
 clean:
 	rm -rf $(VENV) .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 import reconcile
 
 HERE = Path(__file__).parent
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 SHOTS = {"page": (1400, 900, "light"), "page-dark": (1400, 900, "dark"), "page-phone": (360, 800, "light")}
 
 
@@ -27,7 +27,7 @@ def main() -> None:
     report.plot_timeline().savefig(HERE / "timeline.png", dpi=110)
     page_file, cell_file = HERE / "page.html", HERE / "cell.html"
     report.to_html(page_file)
-    cell_file.write_text(f"<!DOCTYPE html><meta charset='utf-8'><body style='margin:16px'>{report._repr_html_()}", encoding="utf-8")  # noqa: SLF001
+    cell_file.write_text(f"<!DOCTYPE html><meta charset='utf-8'><body style='margin:16px'>{report._repr_html_()}", encoding="utf-8")
     try:
         with sync_playwright() as engine:
             browser = engine.chromium.launch(executable_path=chromium, args=FLAGS)
