@@ -1,0 +1,185 @@
+"""Things told by a name or a word: names of people with what they are, places, directions, causes, conditions, kinds.
+
+Knows no name and no place: titles, cues and nouns stand in ``labels.toml``. Compares nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from reconcile.extract.clauses import Grammar, read_grammar
+from reconcile.extract.nounphrases import find_names, fold_words, read_phrase
+from reconcile.extract.places import find_places
+from reconcile.extract.reading import Reading
+from reconcile.extract.titles import find_title, read_titles
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.model.claim import Mention
+from reconcile.model.fact import Note
+from reconcile.model.value import Label
+
+
+@lru_cache(maxsize=8)
+def _compile_cues(lexicon: Lexicon) -> PhraseTable[str]:
+    """Return the table of what leads to a cause ("cause"), is an unknown one ("unknown") or is a condition ("condition")."""
+    table = lexicon.read_table("labels")
+    cause, condition = table.get("cause", {}), table.get("condition", {})
+    cues = dict.fromkeys(cause.get("cues", ()), "cause")
+    cues |= dict.fromkeys(cause.get("unknown", ()), "unknown")
+    cues |= dict.fromkeys(condition.get("words", ()), "condition")
+    cues |= {f"{verb} {state}": "state" for verb in condition.get("after", ()) for state in condition.get("states", ())}
+    return compile_phrases(cues)
+
+
+@lru_cache(maxsize=8)
+def _read_sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    table: dict[str, Any] = lexicon.read_table("labels")
+    return {
+        "kind": frozenset(table.get("kind", {}).get("nouns", ())), "body": frozenset(table.get("body", {}).get("nouns", ())),
+        "body leads": frozenset(table.get("body", {}).get("leads", ())), "objects": frozenset(table.get("objects", {}).get("heads", ())),
+        "scenes": frozenset(table.get("places", {}).get("heads", ())), "hurt": frozenset(table.get("body", {}).get("heads", ())),
+    }
+
+
+def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mention | Note]:  # noqa: ARG001 - an extractor's signature
+    """Read what is told by a name or a word: who holds an office, where it happened, what caused it, how somebody is, what was used."""
+    told: set[tuple[str, str]] = set()
+    for start, end, cue in _compile_cues(reading.lexicon).find(reading.text):
+        mention = _read_cue(reading, start, end, cue)
+        if mention is not None:
+            yield mention
+    for line in reading.lines:
+        grammar = read_grammar(line, reading.lexicon)
+        for first, stop, role, rule in _scan_line(grammar):
+            value = _make_label(grammar, first, stop, role)
+            if rule == "named person" and (role, value.key) in told:
+                continue
+            told.add((role, value.key))
+            span = reading.span(grammar.tokens[first].start, grammar.tokens[stop - 1].end)
+            yield Mention(value, span, kind="label", rule=rule, latent=not value.key)
+
+
+def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
+    """Yield (first token, one past the last, role, rule) of the labels of a line."""
+    taken: set[int] = set()
+    for first, stop, role in _find_whereabouts(grammar):
+        taken.update(range(first, stop))
+        yield first, stop, role, "place phrase"
+    for first, stop in find_names(grammar, 0, len(grammar.tokens)):
+        if first in taken:
+            continue
+        name = _read_name(grammar, first, stop)
+        if name is not None:
+            yield (*name, "name", "named person")
+        elif _is_object(grammar, first):
+            yield first, stop, "name", "named object"
+    yield from _find_kinds(grammar)
+    yield from _find_wounds(grammar)
+
+
+def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
+    whole = grammar.line.whole
+    text = whole[grammar.tokens[first].start : grammar.tokens[stop - 1].end]
+    begin = first
+    while begin < stop and grammar.codes[begin] in "d.":
+        begin += 1
+    return Label(role, text, key=fold_words(grammar, begin, stop))
+
+
+def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """Yield places that tell where something happened: relative ones always, plain "in" and "at" only beside what happened there."""
+    groups, scenes = grammar.words.groups, _read_sets(grammar.words.lexicon)["scenes"]
+    for place in find_places(grammar):
+        words = place.relation.split()
+        if not any(word in groups["places resting"] or word in groups["compass words"] for word in words):
+            continue
+        if words[0] in groups["compass words"]:
+            yield place.first, place.stop, "direction"
+        elif words[0] in groups["places plain"] and len(words) <= 2:
+            first, _ = grammar.clause_at(place.first)
+            if any(head in scenes for head in grammar.heads[max(first, place.first - 6) : place.first]):
+                yield place.first + 1, place.stop, "place"
+        elif words[0] in groups["places relative"]:
+            yield place.first, place.stop, "place"
+
+
+def _read_name(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the token range of a person's name that stands beside a title, without the title; None for any other name."""
+    title = find_title(grammar, first, stop)
+    if title is None:
+        return None
+    begin = title.at + 1 if first <= title.at < stop else first
+    titles = read_titles(grammar.words.lexicon)
+    while begin < stop and (grammar.codes[begin] == "." or grammar.lemmas[begin] in titles):
+        begin += 1
+    adjacent = title.at in {begin - 1, begin - 2}
+    if begin >= stop or (stop - begin < 2 and not adjacent) or (stop - begin < 2 and len(grammar.tokens[begin].text) < 3):
+        return None
+    return begin, stop
+
+
+def _is_object(grammar: Grammar, first: int) -> bool:
+    """Whether a name is what a verb such as "buy" or "arrest" is done to."""
+    objects = _read_sets(grammar.words.lexicon)["objects"]
+    at = first - 1
+    while at >= max(first - 6, 0) and grammar.codes[at] in "dqo.#" and grammar.tokens[at].fold not in {",", ";", ":"}:
+        at -= 1
+    return at >= 0 and grammar.codes[at] in "vg" and grammar.heads[at] in objects
+
+
+def _find_kinds(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
+    """Yield what kind of thing was used: the noun with the words that narrow it, "a nine-millimetre pistol"."""
+    kinds = _read_sets(grammar.words.lexicon)["kind"]
+    for at, code in enumerate(grammar.codes):
+        if code not in "oN" or grammar.lemmas[at] not in kinds or (at + 1 < len(grammar.codes) and grammar.codes[at + 1] in "oN"):
+            continue
+        first = at
+        while first > 0 and (grammar.codes[first - 1] in "oN" or (first > 1 and grammar.tokens[first - 1].fold == "-")):
+            first -= 1
+        if first < at:
+            if first > 0 and grammar.codes[first - 1] == "d":
+                first -= 1
+            yield first, at + 1, "kind", "kind of thing"
+
+
+def _find_wounds(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
+    """Yield where somebody was hurt: a part of a body behind "in the" or "to her", in a line that tells of a wound."""
+    sets = _read_sets(grammar.words.lexicon)
+    if not any(head in sets["hurt"] for head in grammar.heads):
+        return
+    for at, lemma in enumerate(grammar.lemmas):
+        if lemma not in sets["body"] or grammar.codes[at] != "o":
+            continue
+        first = at
+        while first > 0 and grammar.codes[first - 1] == "o" and at - first < 2:
+            first -= 1
+        if first > 1 and grammar.codes[first - 1] == "d" and grammar.tokens[first - 2].fold in sets["body leads"]:
+            yield first, at + 1, "place", "wound"
+
+
+def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | None:
+    """Return the label that a cue leads to, or that the cue itself is."""
+    if cue in {"unknown", "condition"}:
+        role, rule = ("cause", "unknown cause") if cue == "unknown" else ("condition", "condition")
+        return _make_cue(reading, start, end, role, rule)
+    if cue == "state":
+        return _make_cue(reading, reading.text.index(" ", start) + 1, end, "condition", "condition")
+    at = bisect_right([line.start for line in reading.lines], start) - 1
+    if at < 0:
+        return None
+    grammar = read_grammar(reading.lines[at], reading.lexicon)
+    _, token = grammar.line.tokens_within(start, end)
+    phrase = read_phrase(grammar, token, min(token + 8, len(grammar.tokens)))
+    if phrase is None:
+        return None
+    value = _make_label(grammar, phrase.first, phrase.stop, "cause")
+    span = reading.span(grammar.tokens[phrase.first].start, grammar.tokens[phrase.stop - 1].end)
+    return Mention(value, span, kind="label", rule="cause", latent=not value.key)
+
+
+def _make_cue(reading: Reading, start: int, end: int, role: str, rule: str) -> Mention:
+    text = reading.text[start:end]
+    return Mention(Label(role, text, key=" ".join(text.lower().split())), reading.span(start, end), kind="label", rule=rule)

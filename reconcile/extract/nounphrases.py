@@ -1,0 +1,114 @@
+"""Noun phrases and names in a line: what is counted, who acts, what an "of" leads to.
+
+Reads letters and lemmas of a ``Grammar``; judges no value and no class of predicate.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reconcile.extract.clauses import Grammar
+
+
+class Phrase(NamedTuple):
+    """A noun phrase.
+
+    Attributes:
+        first: Its first token that tells something.
+        stop: One past its last token.
+        head: The token that it is a phrase of, the last noun.
+    """
+
+    first: int
+    stop: int
+    head: int
+
+
+def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that begins at token ``at`` or behind its articles, ending before ``limit``; None where there is none.
+
+    Of "a group of hikers" the phrase is "hikers": nouns that only say how much are stepped over.
+    """
+    codes, tokens = grammar.codes, grammar.tokens
+    begin = at
+    while begin < limit and (codes[begin] in "dq#a" or (codes[begin] == "." and tokens[begin].fold in "-$")):
+        begin += 1
+    stop, head = begin, -1
+    while stop < limit:
+        code = codes[stop]
+        if code in "oN":
+            head = stop
+        elif head != stop - 1 or not (code == "#" or tokens[stop].fold in "-/&"):
+            break
+        stop += 1
+    if head < 0:
+        return None
+    if grammar.lemmas[head] in grammar.words.groups["amounts"] and head + 2 < limit and tokens[head + 1].fold in grammar.words.groups["partitive"]:
+        return read_phrase(grammar, head + 2, limit) or Phrase(begin, head + 1, head)
+    return Phrase(begin, head + 1, head)
+
+
+def read_phrase_before(grammar: Grammar, stop: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that ends right before token ``stop``, not reaching before ``limit``."""
+    codes = grammar.codes
+    first = stop
+    while first > limit and codes[first - 1] in "oN":
+        first -= 1
+    return Phrase(first, stop, stop - 1) if first < stop else None
+
+
+def read_subject(grammar: Grammar, at: int) -> Phrase | None:
+    """Return the phrase in front of the first verb of the clause around ``at``, without what its prepositions add."""
+    first, stop = grammar.clause_at(at)
+    codes = grammar.codes
+    verb = next((i for i in range(first, stop) if codes[i] in "vxm"), stop)
+    begin = first
+    while begin < verb and codes[begin] not in "oNr":
+        if codes[begin] == "p" and begin + 1 < verb:
+            inner = read_phrase(grammar, begin + 1, verb)
+            begin = inner.stop if inner else begin + 1
+        else:
+            begin += 1
+    return read_phrase(grammar, begin, verb) if begin < verb and codes[begin] in "oN" else None
+
+
+def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
+    """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, with "of", "de" or "-" inside."""
+    codes, tokens = grammar.codes, grammar.tokens
+    found: list[tuple[int, int]] = []
+    at = first
+    while at < stop:
+        if codes[at] != "N":
+            at += 1
+            continue
+        end = at + 1
+        while end < stop:
+            if codes[end] == "N":
+                end += 1
+            elif end + 1 < stop and codes[end + 1] == "N" and _is_particle(grammar, end):
+                end += 2
+            else:
+                break
+            if tokens[end - 1].text.endswith(("'s", "’s")):
+                break
+        found.append((at, end))
+        at = end
+    return found
+
+
+def _is_particle(grammar: Grammar, at: int) -> bool:
+    """Whether a token is part of the name around it: a hyphen, "de", the full stop of an initial ("J.", "Gov.")."""
+    token, before = grammar.tokens[at], grammar.tokens[at - 1]
+    if token.fold not in grammar.words.groups["particles"] or token.start > before.end + 1:
+        return False
+    return token.fold != "." or len(before.text) <= 3
+
+
+def fold_words(grammar: Grammar, first: int, stop: int) -> str:
+    """Return the folded words of a range, without marks."""
+    return " ".join(grammar.tokens[i].fold for i in range(first, stop) if grammar.codes[i] != ".")
+
+
+def fold_content(grammar: Grammar, first: int, stop: int) -> tuple[str, ...]:
+    """Return the lemmas of the nouns, names and verbs of a range, in order."""
+    return tuple(grammar.lemmas[i] for i in range(first, stop) if grammar.codes[i] in "oNvg")

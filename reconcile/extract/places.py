@@ -1,0 +1,75 @@
+"""Where something is said to be: place phrases of a line, a preposition with a name behind it.
+
+Reads a ``Grammar``; knows no place by name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.extract.clauses import Grammar
+from reconcile.extract.nounphrases import find_names, fold_words
+
+
+class Place(NamedTuple):
+    """A place phrase.
+
+    Attributes:
+        first: Its first token, the preposition or the compass word in front of it.
+        stop: One past its last token.
+        name: First token of the name.
+        fold: The name, folded.
+        relation: The folded words in front of the name that tell how it lies ("off", "southwest of", "between").
+    """
+
+    first: int
+    stop: int
+    name: int
+    fold: str
+    relation: str
+
+
+@lru_cache(maxsize=2048)
+def find_places(grammar: Grammar) -> tuple[Place, ...]:
+    """Return the place phrases of a line, in order; made once."""
+    groups = grammar.words.groups
+    leads, compass, linking = groups["places leads"], groups["compass words"], groups["places linking"]
+    codes, tokens = grammar.codes, grammar.tokens
+    found: list[Place] = []
+    stop_before = 0
+    for name, end in find_names(grammar, 0, len(tokens)):
+        at = name - 1
+        while at >= stop_before and (codes[at] == "d" or tokens[at].fold in compass or (codes[at] == "o" and name - at <= 3)):
+            at -= 1
+        if at < stop_before or tokens[at].fold not in leads:
+            if at >= 0 and found and found[-1].stop == at and tokens[at].fold in linking:
+                last = found[-1]
+                found[-1] = last._replace(stop=end, fold=f"{last.fold} {fold_words(grammar, name, end)}")
+                stop_before = end
+            continue
+        if at < 0 or (codes[at] != "p" and tokens[at].fold not in compass):
+            continue
+        first = _extend_left(grammar, at, stop_before)
+        found.append(Place(first, end, name, fold_words(grammar, name, end), fold_words(grammar, first, name)))
+        stop_before = end
+    return tuple(found)
+
+
+def _extend_left(grammar: Grammar, at: int, least: int) -> int:
+    """Return where the phrase begins whose preposition stands at ``at``: "off the coast of", "southwest of"."""
+    tokens, groups = grammar.tokens, grammar.words.groups
+    if tokens[at].fold not in groups["places belonging"]:
+        return at
+    before = at - 1
+    if before < least or (tokens[before].fold not in groups["compass words"] and tokens[before].fold not in groups["places parts"]):
+        return at
+    while before > least and (grammar.codes[before - 1] == "d" or _leads_on(grammar, before - 1)):
+        before -= 1
+    return before
+
+
+def _leads_on(grammar: Grammar, at: int) -> bool:
+    """Whether a token in front of a part of a place belongs to the phrase: "just off the southern coast of"."""
+    fold, groups = grammar.tokens[at].fold, grammar.words.groups
+    return fold in groups["compass words"] or (fold in groups["places leads"] and fold not in groups["partitive"])

@@ -1,0 +1,125 @@
+"""The words of a clause as the tables of the lexicon know them: what a word does, and which class of predicate it stands for.
+
+Compiles ``stopwords.toml``, ``aspects.toml`` and ``wordings.toml`` into dictionaries, once per lexicon. Looks at no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from attrs import field, frozen
+
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import lemma
+
+FUNCTIONS = {
+    "negation": "n", "article": "d", "possessive": "d", "demonstrative": "d", "pronoun": "r", "quantifier": "q", "modal": "m",
+    "auxiliary": "x", "coordinator": "c", "subordinator": "s", "preposition": "p", "adverb": "a",
+    "number": "#",
+}
+"""One letter for what a word of ``stopwords.toml`` does; the others are "N" name, "o" noun or adjective, "v" verb, "g" verb in
+"-ing", "#" number, "." mark, "T" day or month."""
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """What the tables say of single words and phrases.
+
+    Attributes:
+        functions: Letter of ``FUNCTIONS`` by folded function word.
+        verbs: Lemmas that are verbs.
+        light: Verbs that tell little themselves.
+        unchanged: Verbs whose past is the bare form.
+        verb_heads: Class of predicate by lemma of a verb.
+        noun_heads: Class by lemma of a noun.
+        word_heads: Class by folded form.
+        phrases: By first folded word: (the other folded words, class), longest first.
+        of: What the values of a class count or measure.
+        months: Name of the month by form.
+        kinds: Kind of thing by lemma of a noun ("house" is a "building").
+        dimensions: Dimension by unit name.
+        groups: Further sets of words by name: "people", "amounts", "negating", ...
+        lexicon: The lexicon they come from.
+    """
+
+    functions: Mapping[str, str] = field(repr=False)
+    verbs: frozenset[str] = field(repr=False)
+    light: frozenset[str]
+    unchanged: frozenset[str]
+    verb_heads: Mapping[str, str] = field(repr=False)
+    noun_heads: Mapping[str, str] = field(repr=False)
+    word_heads: Mapping[str, str] = field(repr=False)
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
+    of: Mapping[str, frozenset[str]] = field(repr=False)
+    months: Mapping[str, str] = field(repr=False)
+    kinds: Mapping[str, str] = field(repr=False)
+    dimensions: Mapping[str, str] = field(repr=False)
+    groups: Mapping[str, frozenset[str]] = field(repr=False)
+    lexicon: Lexicon
+
+    def counts(self, head: str, what: str) -> bool:
+        """Whether values of the class ``head`` count or measure ``what`` ("person", "money", "length")."""
+        return what in self.of.get(head, ())
+
+
+@lru_cache(maxsize=8)
+def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Return the vocabulary of a lexicon, compiled once."""
+    aspects, wordings, stopwords = (lexicon.read_table(name) for name in ("aspects", "wordings", "stopwords"))
+    verb_heads: dict[str, str] = {}
+    noun_heads: dict[str, str] = {}
+    word_heads: dict[str, str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in aspects.get("predicate", ()):
+        head = entry["head"]
+        for verb in entry.get("verbs", ()):
+            verb_heads.setdefault(lemma(verb, lexicon), head)
+        for noun in entry.get("nouns", ()):
+            if " " not in noun:
+                noun_heads.setdefault(noun, head)
+        for word in entry.get("words", ()):
+            word_heads.setdefault(word, head)
+        for phrase in (*entry.get("phrases", ()), *(noun for noun in entry.get("nouns", ()) if " " in noun)):
+            first, *rest = phrase.split(" ")
+            phrases.setdefault(first, []).append((tuple(rest), head))
+    verbs = wordings.get("verbs", {})
+    return Vocabulary(
+        _read_functions(stopwords), frozenset(verbs.get("common", ())) | frozenset(verb_heads), frozenset(verbs.get("light", ())),
+        frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads, word_heads,
+        {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
+        {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
+        _read_months(stopwords), _invert(aspects.get("kinds", {})), _invert(aspects.get("dimensions", {})),
+        _read_groups(aspects, wordings, stopwords), lexicon,
+    )
+
+
+def _read_functions(stopwords: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in stopwords.get("words", {}).items():
+        for word in words:
+            found.setdefault(word, FUNCTIONS[name])
+    for word in (*stopwords.get("groups", {}).get("days", ()), *_read_months(stopwords)):
+        found.setdefault(word, "T")
+    return found
+
+
+def _read_months(stopwords: Mapping[str, Any]) -> dict[str, str]:
+    return {form: name for name, forms in stopwords.get("months", {}).items() for form in forms}
+
+
+def _invert(table: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
+
+
+def _read_groups(aspects: Mapping[str, Any], wordings: Mapping[str, Any], stopwords: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    found = {name: frozenset(words) for table in (aspects.get("nouns", {}), stopwords.get("groups", {})) for name, words in table.items()}
+    for name, table in (("event", aspects), ("part", aspects), ("compass", aspects), ("places", aspects), ("boundaries", wordings)):
+        for key, words in table.get(name, {}).items():
+            found[f"{name} {key}"] = frozenset(words)
+    return found
