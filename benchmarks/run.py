@@ -153,7 +153,8 @@ def compare_systems(texts: Path, seconds: float) -> list[list[str]]:
     rows = [["System", "KB per CPU-second", "Times the best peer", "Peak MB"]]
     for name, run in measured.items():
         ratio = f"{run['rate'] / best:.1f}" if run and best else "-"
-        rows.append([names[name], f"{run['rate']:,.0f}", ratio, f"{run['peak']:.0f}"] if run else [names[name], "not installed here", "-", "-"])
+        figures = [f"{run['rate']:,.0f}", ratio, f"{run['peak']:.0f}"] if run else ["not installed here", "-", "-"]
+        rows.append([names[name], *figures])
     return rows
 
 
