@@ -67,12 +67,11 @@ def build_article(row: Mapping[str, Any]) -> Article:
         InputError: There is no text, or the date is none.
         InputTypeError: A field holds something else than text.
     """
-    folded = fold_names(row)
-    found = {field: _find_field(folded, field) for field in FIELDS}
+    found = read_fields(row)
     if found["text"] is None:
         raise InputError('a dict with the article under "text"', sorted(map(str, row)), "Rename the field that holds the text.")
     found["published"] = read_date(found["published"])
-    found["language"] = (found["language"] or "en").replace("_", "-").split("-")[0].lower()
+    found["language"] = read_language(found["language"] or "en")
     return Article(**{field: value for field, value in found.items() if value is not None})
 
 
@@ -92,6 +91,21 @@ def collect_rows(rows: Iterable[tuple[int, Any]], place: str) -> Articles:
         except ReconcileError as error:
             notes.append(Note("bad row", f"row {number} of {place} was left out: {error}"))
     return Articles(articles, notes)
+
+
+def read_fields(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row says of each of ``FIELDS``, None where it says nothing.
+
+    Raises:
+        InputTypeError: A field holds something else than text.
+    """
+    folded = fold_names(row)
+    return {field: _find_field(folded, field) for field in FIELDS}
+
+
+def read_language(tag: str) -> str:
+    """Return the language of a tag of BCP 47: "en-GB" is "en"."""
+    return tag.strip().replace("_", "-").split("-")[0].lower()
 
 
 def read_date(value: str | date | None) -> datetime | None:
