@@ -26,6 +26,17 @@ class Policy:
         conversion_slack: Numbers in two units are one number where they are at most this share of the larger apart, divided by ten for
             each digit after the first of the coarser one: writers round after converting (800 km² is printed as 300 square miles).
         conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
+        same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
+            the other tells where it has this share of the other's words.
+        same_quote_words: Two quotations are tellings of one where at least this many content words are common to both ...
+        same_quote_share: ... and these are this share of the shorter one's: translators choose other words for about half.
+        growth_ratio: A toll that a later article puts at this many times the earlier figure was updated, even where "at least" leaves room.
+        update_reach: A cue such as "down from" speaks of the number that follows within this many characters.
+        most_positions: Facts with more positions than this have each further one held against the first only, so that cost stays linear.
+        severe_ratio: Numbers this many times apart are as far apart as counts for severity ...
+        severe_days: ... and so are times this many days apart.
+        explained_severity: A discrepancy with a reason that explains it keeps this share of its severity.
+        vague_severity: One between sizes in words, or two tellings of one quotation, has at most this severity.
         near_share: Two numbers this share of the larger one apart speak half for each other when the sources of a table are weighed;
             1 % apart is nearly agreement.
         near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
@@ -40,6 +51,16 @@ class Policy:
     counted_below: Decimal = field(default=Decimal(100))
     conversion_slack: Decimal = field(default=Decimal("0.25"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
+    same_words: float = field(default=0.6)
+    same_quote_words: int = field(default=3)
+    same_quote_share: float = field(default=0.5)
+    growth_ratio: float = field(default=1.4)
+    update_reach: int = field(default=60)
+    most_positions: int = field(default=48)
+    severe_ratio: float = field(default=10.0)
+    severe_days: float = field(default=365.0)
+    explained_severity: float = field(default=0.5)
+    vague_severity: float = field(default=0.2)
     near_share: float = field(default=0.02)
     near_seconds: float = field(default=600.0)
     stream_window: int = field(default=3000)

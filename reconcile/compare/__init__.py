@@ -1,1 +1,1 @@
-"""What two claims of one fact say to each other. Never asks whether they belong together."""
+"""What two claims say to each other: ladders for values, rules for circumstances. Knows claims and facts, and reads no text anew."""

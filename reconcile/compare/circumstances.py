@@ -1,0 +1,207 @@
+"""Two claims of one fact with all that the rules may ask about them; each answer is worked out when first asked for.
+
+May not judge: that is the business of ``reasons``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from attrs import field, frozen
+
+from reconcile.adapters.similarity import are_one_name, fold_letters
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.model.claim import Claim
+from reconcile.model.fact import Fact
+from reconcile.model.finding import Comparison
+from reconcile.model.text import Article
+from reconcile.policy import Policy
+
+QUOTE_MARKS = re.compile(r"[\"“”„«»]")
+NUMBER = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]{4,}")
+QUOTE_REACH = 300
+
+
+@frozen
+class Cues:
+    """Words that show how one telling stands to another.
+
+    Attributes:
+        updates: Forms, each "old", "new" or "corrected".
+        scopes: Forms, each "whole" or "part".
+        growing: Heads of what only grows while an event goes on.
+        central: How much a contradiction matters, by head.
+        usual: The same for all other heads.
+    """
+
+    updates: PhraseTable[str]
+    scopes: PhraseTable[str]
+    growing: frozenset[str]
+    central: Mapping[str, float] = field(repr=False)
+    usual: float
+
+
+@lru_cache(maxsize=16)
+def read_cues(lexicon: Lexicon) -> Cues:
+    """Return the cues of a language, compiled once."""
+    updates, scopes, severity = (lexicon.read_table(name) for name in ("updates", "scopes", "severity"))
+    return Cues(
+        compile_phrases({form: kind for kind in ("old", "new", "corrected") for form in updates.get(kind, {}).get("forms", ())}),
+        compile_phrases({form: kind for kind in ("whole", "part") for form in scopes.get(kind, {}).get("forms", ())}),
+        frozenset(updates.get("growing", {}).get("heads", ())),
+        severity.get("heads", {}),
+        severity.get("default", 0.6),
+    )
+
+
+@frozen
+class Context:
+    """What comparing needs to know beyond the facts; made once per report.
+
+    Attributes:
+        articles: By id.
+        weights: Match weight by the two ids of a pair, in both orders.
+        policy: The conventions in force.
+        lexicon: The tables of the language.
+    """
+
+    articles: Mapping[str, Article] = field(repr=False)
+    weights: Mapping[tuple[str, str], float] = field(repr=False)
+    policy: Policy
+    lexicon: Lexicon
+
+    @property
+    def cues(self) -> Cues:
+        """The cues of the language."""
+        return read_cues(self.lexicon)
+
+    def find_published(self, claim: Claim) -> datetime | None:
+        """Return when the claim's article appeared, None where unknown."""
+        article = self.articles.get(claim.mention.span.article)
+        return article.published if article else None
+
+    def find_source(self, claim: Claim) -> str:
+        """Return a name for the claim's article that people know it by."""
+        article = self.articles.get(claim.mention.span.article)
+        return (article.source or article.title or "this text") if article else "this text"
+
+    def place_claim(self, claim: Claim) -> tuple[bool, float, str, int, str]:
+        """Return the key of the order of telling: published, article id, start; unknown times last."""
+        published = self.find_published(claim)
+        span = claim.mention.span
+        return published is None, published.timestamp() if published else 0.0, span.article, span.start, claim.id
+
+    def quote(self, claim: Claim) -> str:
+        """Return the words of the claim, on one line."""
+        span, sentence = claim.mention.span, claim.sentence
+        return " ".join(sentence.text[max(span.start - sentence.span.start, 0) : max(span.end - sentence.span.start, 0)].split())
+
+
+@frozen(slots=False)
+class Case:
+    """Two claims of one fact, the earlier telling first.
+
+    Attributes:
+        fact: Their fact.
+        left: The earlier telling.
+        right: The later one.
+        comparison: What their values alone say.
+        context: What else is known.
+    """
+
+    fact: Fact
+    left: Claim
+    right: Claim
+    comparison: Comparison
+    context: Context
+
+    @cached_property
+    def polarities(self) -> tuple[bool, bool]:
+        """Whether each side tells its value as so."""
+        return is_affirmed(self.left), is_affirmed(self.right)
+
+    @cached_property
+    def updates(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What the words before each side say: "old", "new", "corrected"."""
+        return self._find_updates(self.left, self.right), self._find_updates(self.right, self.left)
+
+    @cached_property
+    def scopes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Whether each sentence speaks of a whole or a part, near the value."""
+        return self._find_scopes(self.left), self._find_scopes(self.right)
+
+    @cached_property
+    def days_between(self) -> int:
+        """Whole days from the earlier article to the later one; 0 where a date is unknown."""
+        one, other = self.context.find_published(self.left), self.context.find_published(self.right)
+        return (other.date() - one.date()).days if one and other else 0
+
+    @cached_property
+    def same_quotation(self) -> bool:
+        """Whether both stand in quotations that have most of their words in common."""
+        if not (self.left.attribution.quoted and self.right.attribution.quoted) or not self.same_speaker:
+            return False
+        ones, others = self._quoted_words(self.left), self._quoted_words(self.right)
+        shared, policy = len(ones & others), self.context.policy
+        return shared >= policy.same_quote_words and shared >= policy.same_quote_share * min(len(ones), len(others))
+
+    @cached_property
+    def same_speaker(self) -> bool:
+        """Whether one speaker, however spelled, stands behind both, or none is named on one side."""
+        one, other = self.left.attribution.speaker, self.right.attribution.speaker
+        return not one or not other or share_name(one, other)
+
+    def _find_updates(self, claim: Claim, other: Claim) -> frozenset[str]:
+        table, reach = self.context.cues.updates, self.context.policy.update_reach
+        text = claim.sentence.text
+        start = claim.mention.span.start - claim.sentence.span.start
+        found = set()
+        for begin, end, kind in table.find(text):
+            near = begin <= start and start - end <= reach
+            if kind == "corrected" or (near and not self._is_taken(claim, other, end, start)):
+                found.add(kind)
+        return frozenset(found)
+
+    def _is_taken(self, claim: Claim, other: Claim, end: int, start: int) -> bool:
+        """Whether another number stands between the cue and the value: the cue speaks of that one."""
+        offset = claim.sentence.span.start
+        same = claim.mention.span.article == other.mention.span.article
+        if same and offset + end <= other.mention.span.start < offset + start:
+            return True
+        return claim.mention.kind != "time" and bool(NUMBER.search(claim.sentence.text, end, max(start, end)))
+
+    def _find_scopes(self, claim: Claim) -> frozenset[str]:
+        text, offset = claim.sentence.text, claim.sentence.span.start
+        low = max(claim.mention.span.start - offset - self.context.policy.update_reach // 2, 0)
+        high = claim.mention.span.end - offset + self.context.policy.update_reach // 2
+        return frozenset(kind for begin, end, kind in self.context.cues.scopes.find(text) if low <= begin and end <= high)
+
+    def _quoted_words(self, claim: Claim) -> frozenset[str]:
+        span = claim.mention.span
+        article = self.context.articles.get(span.article)
+        text, offset = (article.text, 0) if article else (claim.sentence.text, claim.sentence.span.start)
+        low, high = max(span.start - offset - QUOTE_REACH, 0), min(span.end - offset + QUOTE_REACH, len(text))
+        marks = [low, *(m.start() for m in QUOTE_MARKS.finditer(text, low, high)), high]
+        begin, end = next(((a, b) for a, b in pairwise(marks) if a <= span.start - offset < b), (low, high))
+        return frozenset(fold_letters(m[0]) for m in WORD.finditer(text, begin, end))
+
+
+def is_affirmed(claim: Claim) -> bool:
+    """Whether a claim tells its value as so: neither negated nor denied, or both."""
+    value = claim.mention.value
+    negated = claim.stance.negated or bool(getattr(value, "negated", False))
+    return negated == claim.stance.denied
+
+
+def share_name(left: str, right: str) -> bool:
+    """Whether two names of speakers have a capitalised word in common, in some spelling, or are the same."""
+    if fold_letters(left) == fold_letters(right):
+        return True
+    ones, others = ([fold_letters(word) for word in name.split() if word[:1].isupper()] for name in (left, right))
+    return any(are_one_name(one, other) for one in ones[:8] for other in others[:8] if one and other)

@@ -1,0 +1,95 @@
+"""Findings: each pair of positions of a fact held against each other, in the circumstances of its first tellings.
+
+May not group claims, and may not look at two claims of different facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reconcile.compare.circumstances import Case, Context
+from reconcile.compare.phrasing import say_finding, trace_finding
+from reconcile.compare.reasons import judge_case
+from reconcile.compare.values import compare_values
+from reconcile.compare.weighing import rate_confidence, rate_severity
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.claim import Claim
+from reconcile.model.fact import Fact, Pairing
+from reconcile.model.finding import Finding
+from reconcile.model.text import Article
+from reconcile.policy import Policy
+
+_LEXICON = Lexicon()
+
+
+def make_context(
+    articles: Iterable[Article],
+    *,
+    pairings: Iterable[Pairing] = (),
+    policy: Policy | None = None,
+    lexicon: Lexicon | None = None,
+) -> Context:
+    """Return what comparing needs to know beyond the facts."""
+    weights: dict[tuple[str, str], float] = {}
+    for pairing in pairings:
+        weights[pairing.left, pairing.right] = weights[pairing.right, pairing.left] = pairing.weight
+    return Context({article.id: article for article in articles}, weights, policy or Policy(), lexicon or _LEXICON)
+
+
+def find_findings(
+    facts: Iterable[Fact],
+    articles: Iterable[Article],
+    *,
+    pairings: Iterable[Pairing] = (),
+    policy: Policy | None = None,
+    lexicon: Lexicon | None = None,
+) -> tuple[Finding, ...]:
+    """Return one finding for each pair of positions of a fact and one for each position that is told more than once.
+
+    Args:
+        facts: With their origins traced.
+        articles: All articles of the report.
+        pairings: The weighed pairs of claims, for the confidence of a finding.
+        policy: Thresholds and conventions; a newsroom's by default.
+        lexicon: The tables of the language.
+    """
+    context = make_context(articles, pairings=pairings, policy=policy, lexicon=lexicon)
+    return tuple(
+        compare_claims(fact, left, right, context) for fact in facts if len(fact.claims) > 1 for left, right in pair_tellings(fact, context)
+    )
+
+
+def pair_tellings(fact: Fact, context: Context) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of claims that stand for the pairs of positions, and for the positions told more than once."""
+    places = {claim.id: context.place_claim(claim) for claim in fact.claims}
+    ordered = [sorted(position.claims, key=lambda claim: places[claim.id]) for position in fact.positions]
+    ordered.sort(key=lambda claims: places[claims[0].id])
+    for claims in ordered:
+        if len(claims) > 1:
+            yield claims[0], claims[1]
+    for at, claims in enumerate(ordered):
+        others = ordered[:at] if at < context.policy.most_positions else ordered[:1]
+        for before in others:
+            yield before[0], claims[0]
+
+
+def compare_claims(fact: Fact, left: Claim, right: Claim, context: Context) -> Finding:
+    """Return what exactly these two claims of ``fact`` say to each other; the same whichever is given first."""
+    if context.place_claim(right) < context.place_claim(left):
+        left, right = right, left
+    comparison = compare_values(left.mention.value, right.mention.value, context.policy, context.lexicon)
+    case = Case(fact, left, right, comparison, context)
+    verdict, rulings = judge_case(case)
+    reasons = tuple(dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason is not None))
+    return Finding(
+        fact.id,
+        left,
+        right=right,
+        comparison=comparison,
+        verdict=verdict,
+        reasons=reasons,
+        severity=rate_severity(case, verdict, reasons),
+        confidence=rate_confidence(case),
+        trace=trace_finding(case, verdict, rulings),
+        says=say_finding(case, verdict, rulings),
+    )

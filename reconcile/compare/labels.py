@@ -1,0 +1,134 @@
+"""The ladder for names, places, directions, causes and conditions.
+
+May not know any name: spellings are folded by how they sound, what stands against what is listed in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from reconcile.adapters.similarity import are_one_name
+from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.finding import Comparison, Verdict
+from reconcile.model.value import Label
+
+LOOSE = frozenset({"kind"})
+"""Roles of which a thing may have several: a school is a building, and a robber a man."""
+
+
+@frozen
+class LabelPair:
+    """Two labels, as words.
+
+    Attributes:
+        left: The first.
+        right: The second.
+        shared: How many words of the shorter one the other has, in some spelling.
+        lengths: How many words each has.
+        turn: Degrees between them where both are directions, None otherwise.
+    """
+
+    left: Label
+    right: Label
+    shared: int = field(kw_only=True)
+    lengths: tuple[int, int] = field(kw_only=True)
+    turn: int | None = field(kw_only=True)
+
+
+def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
+    """Return what two labels say to each other; ``apart`` is the degrees between two directions."""
+    ones, others = _split(left), _split(right)
+    pair = LabelPair(left, right, shared=_count_shared(ones, others), lengths=(len(ones), len(others)), turn=_turn(left, right, lexicon))
+    rung = find_rung(LABEL_LADDER, pair)
+    return Comparison(rung.verdict, rung.name, None if pair.turn is None else float(pair.turn))
+
+
+def play_other_roles(pair: LabelPair) -> bool:
+    """Hold where one names a place and the other, say, a cause."""
+    return pair.left.role != pair.right.role
+
+
+def have_one_key(pair: LabelPair) -> bool:
+    """Hold where both say the same once folded, however spaced."""
+    return pair.left.key.replace(" ", "") == pair.right.key.replace(" ", "")
+
+
+def spell_one_name(pair: LabelPair) -> bool:
+    """Hold where each word of one is a spelling of a word of the other."""
+    return pair.lengths[0] == pair.lengths[1] == pair.shared
+
+
+def point_one_way(pair: LabelPair) -> bool:
+    """Hold where two directions are neighbours on the compass ("south" and "southwest")."""
+    return pair.turn is not None and pair.turn <= 45
+
+
+def point_elsewhere(pair: LabelPair) -> bool:
+    """Hold where two directions are no neighbours."""
+    return pair.turn is not None
+
+
+def be_part(pair: LabelPair) -> bool:
+    """Hold where all words of one are among those of the other."""
+    return pair.shared == min(pair.lengths) > 0
+
+
+def share_a_word(pair: LabelPair) -> bool:
+    """Hold where some word is common to both."""
+    return pair.shared > 0
+
+
+def allow_several(pair: LabelPair) -> bool:
+    """Hold where a thing may be both."""
+    return pair.left.role in LOOSE
+
+
+LABEL_LADDER: Ladder[LabelPair] = (
+    Rung("other role", play_other_roles, Verdict.INCOMPARABLE, "they name different kinds of things"),
+    Rung("same name", have_one_key, Verdict.AGREEMENT, "both say the same"),
+    Rung("same spelling", spell_one_name, Verdict.AGREEMENT, "they are spellings of one name"),
+    Rung("neighbouring direction", point_one_way, Verdict.COMPATIBLE, "one direction is a finer telling of the other"),
+    Rung("other direction", point_elsewhere, Verdict.DISCREPANCY, "they point in different directions"),
+    Rung("part of the name", be_part, Verdict.COMPATIBLE, "one is a part of the other"),
+    Rung("shared word", share_a_word, Verdict.COMPATIBLE, "they have a word in common and may be one"),
+    Rung("several kinds", allow_several, Verdict.COMPATIBLE, "a thing may be both"),
+    Rung("other name", otherwise, Verdict.DISCREPANCY, "they say different things"),
+)
+
+
+def _split(label: Label) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label.key.split()))
+
+
+def _count_shared(ones: tuple[str, ...], others: tuple[str, ...]) -> int:
+    """Return how many words of the shorter are words of the longer, each matched once."""
+    shorter, longer = sorted((ones[:24], others[:24]), key=lambda words: (len(words), words))
+    left = list(longer)
+    shared = 0
+    for word in shorter:
+        found = word if word in left else next((other for other in left if are_one_name(word, other)), None)
+        if found is not None:
+            left.remove(found)
+            shared += 1
+    return shared
+
+
+@lru_cache(maxsize=16)
+def _read_compass(lexicon: Lexicon) -> Mapping[str, int]:
+    table = lexicon.read_table("directions").get("degrees", {})
+    return {form: degrees for entry in table for form, degrees in ((form, entry["degrees"]) for form in entry["forms"])}
+
+
+def _turn(left: Label, right: Label, lexicon: Lexicon) -> int | None:
+    if left.role != "direction" or right.role != "direction":
+        return None
+    compass = _read_compass(lexicon)
+    one, other = compass.get(left.key.replace(" ", "")), compass.get(right.key.replace(" ", ""))
+    if one is None or other is None:
+        return None
+    turn = abs(one - other) % 360
+    return min(turn, 360 - turn)

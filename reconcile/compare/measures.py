@@ -1,0 +1,148 @@
+"""Brings two quantities to one unit, and says how a number was printed.
+
+A number is *printed* in a unit where it needs no more digits than it is said to have: 800 km² has one digit and needs one, the
+308.88 square miles that ``convert`` makes of it need many. Two numbers printed in one unit are told in it, in whatever unit they
+arrive. May not judge: that is the ladder's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from reconcile.adapters.units import Scale, scale_unit
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.interval import Interval
+from reconcile.model.value import Quantity
+from reconcile.policy import Policy
+
+Numbers = Interval[Decimal]
+COUNTED = frozenset({"person", "count"})
+EXACT = Context(prec=50)
+SNAP = Context(prec=30)
+"""Conversions keep 50 digits and are read at 30, so that a unit and back changes nothing."""
+
+
+@frozen
+class Side:
+    """One quantity as the ladder sees it.
+
+    Attributes:
+        told: As it came.
+        names: What it names, in the unit of the pair.
+        allows: What it allows, in the unit of the pair.
+        reach: The same, cut off where "more than" ends.
+    """
+
+    told: Quantity
+    names: Numbers | None
+    allows: Numbers
+    reach: Numbers
+
+
+@frozen
+class QuantityPair:
+    """Two quantities in one unit.
+
+    Attributes:
+        left: The first.
+        right: The second.
+        alike: Whether they measure one thing at all.
+        converted: Whether a writer must have converted one of them.
+        policy: The conventions in force.
+    """
+
+    left: Side
+    right: Side
+    alike: bool = field(kw_only=True)
+    converted: bool = field(kw_only=True)
+    policy: Policy = field(kw_only=True)
+
+
+def pair_quantities(left: Quantity, right: Quantity, policy: Policy) -> QuantityPair:
+    """Return the two in one unit; as they came where they are not alike."""
+    one, other = scale_unit(left.unit), scale_unit(right.unit)
+    alike = one.dimension == other.dimension
+    if not alike or (one == other and (is_printed(left) and is_printed(right))):
+        return QuantityPair(_view(left, one, one, policy), _view(right, other, other, policy), alike=alike, converted=False, policy=policy)
+    for unit in _list_units(left.unit, right.unit):
+        sides = _view(left, one, unit, policy), _view(right, other, unit, policy)
+        if all(is_printed(side.told, side.names) for side in sides):
+            return QuantityPair(*sides, alike=True, converted=False, policy=policy)
+    unit = scale_unit(min(left.unit, right.unit))
+    converted = one != other or bool(_list_customary(one.dimension))
+    return QuantityPair(_view(left, one, unit, policy), _view(right, other, unit, policy), alike=True, converted=converted, policy=policy)
+
+
+def is_printed(quantity: Quantity, names: Numbers | None = None) -> bool:
+    """Whether ``names`` (by default those of ``quantity``) need no more digits than it is said to have."""
+    names = names or quantity.names
+    if names is None or not quantity.digits:
+        return True
+    return min((count_digits(end) for end in (names.low, names.high) if end is not None), default=0) <= quantity.digits
+
+
+def count_digits(value: Decimal) -> int:
+    """Return how many digits ``value`` needs, zeros at either end left out."""
+    digits = value.as_tuple().digits
+    last = len(digits)
+    while last > 1 and digits[last - 1] == 0:
+        last -= 1
+    return last
+
+
+def find_step(value: Decimal, digits: int) -> Decimal:
+    """Return the place of the last digit that counts: 100 for 1,400 said with two digits, 0.1 for 8.6."""
+    if not value:
+        return Decimal(1)
+    return Decimal(1).scaleb(value.adjusted() - max(digits, count_digits(value), 1) + 1)
+
+
+def _list_units(left: str, right: str) -> Iterator[Scale]:
+    """Yield the units in which both may have been printed: those they come in, then the customary ones."""
+    own = sorted({left, right})
+    yield from map(scale_unit, own)
+    yield from _list_customary(scale_unit(left).dimension)
+
+
+@lru_cache(maxsize=256)
+def _list_customary(dimension: str) -> tuple[Scale, ...]:
+    units = Lexicon().read_table("customary").get("units", ())
+    return tuple(scale for scale in map(scale_unit, units) if scale.dimension == dimension)
+
+
+def _view(quantity: Quantity, old: Scale, new: Scale, policy: Policy) -> Side:
+    names = quantity.names and _move(quantity.names, old, new)
+    allows = _move(quantity.allows, old, new)
+    return Side(quantity, names, allows, _reach(names, allows, policy) if not new.offset else allows)
+
+
+def _reach(names: Numbers | None, allows: Numbers, policy: Policy) -> Numbers:
+    """Return what is allowed, cut off where "more than" ends.
+
+    Told by the interval, not by the word: it lies wholly above the number named. Whatever allows more than such an
+    interval reaches at least as far.
+    """
+    if names is None or names.low is None or names.high is None or allows.low is None or names.high <= 0:
+        return allows
+    if allows.low < names.low or (allows.low == names.low and not allows.low_open) or allows.low > names.high:
+        return allows
+    end = max(policy.more_than_reach * names.high, allows.low)
+    if allows.high is not None and allows.high <= end:
+        return allows
+    return Interval(allows.low, end, low_open=allows.low_open)
+
+
+def _move(interval: Numbers, old: Scale, new: Scale) -> Numbers:
+    if old.factor == new.factor and old.offset == new.offset:
+        return interval
+    low, high = (None if end is None else _move_number(end, old, new) for end in (interval.low, interval.high))
+    return Interval(low, high, low_open=interval.low_open, high_open=interval.high_open)
+
+
+def _move_number(value: Decimal, old: Scale, new: Scale) -> Decimal:
+    based = EXACT.multiply(EXACT.add(value, old.offset), old.factor)
+    return SNAP.plus(EXACT.subtract(EXACT.divide(based, new.factor), new.offset))

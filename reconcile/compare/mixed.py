@@ -1,0 +1,79 @@
+"""The ladder for values of two kinds: a size in words against a number, a statement against a count.
+
+Says INCOMPARABLE wherever nothing can be said for sure.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
+from reconcile.model.finding import Comparison, Verdict
+from reconcile.model.value import Label, Magnitude, Quantity, Value, Wording
+
+
+@frozen
+class MixedPair:
+    """Two values of different kinds."""
+
+    left: Value
+    right: Value
+
+
+def compare_mixed(left: Value, right: Value) -> Comparison:
+    """Return what two values of different kinds say to each other."""
+    rung = find_rung(MIXED_LADDER, MixedPair(left, right))
+    return Comparison(rung.verdict, rung.name)
+
+
+def deny_a_number(pair: MixedPair) -> bool:
+    """Hold where one says that there is nothing, and the other counts something."""
+    sizes = [value for value in (pair.left, pair.right) if isinstance(value, Quantity)]
+    words = [value for value in (pair.left, pair.right) if _says_nothing(value)]
+    return bool(sizes and words) and not any(_allows_zero(size) for size in sizes)
+
+
+def say_vaguely(pair: MixedPair) -> bool:
+    """Hold where a size in words stands beside a number: it leaves the number open."""
+    return _kinds(pair) == {"magnitude", "quantity"}
+
+
+def name_and_tell(pair: MixedPair) -> bool:
+    """Hold where one names something and the other tells it in a statement that has the same words."""
+    labels = [value for value in (pair.left, pair.right) if isinstance(value, Label)]
+    wordings = [value for value in (pair.left, pair.right) if isinstance(value, Wording)]
+    if not labels or not wordings or wordings[0].negated:
+        return False
+    words = set(labels[0].key.split())
+    return bool(words) and words <= {*wordings[0].words, *wordings[0].names}
+
+
+MIXED_LADDER: Ladder[MixedPair] = (
+    Rung("nothing and something", deny_a_number, Verdict.DISCREPANCY, "one says that there was nothing, the other counts it"),
+    Rung("vague and number", say_vaguely, Verdict.COMPATIBLE, "a size in words leaves the number open"),
+    Rung("name and statement", name_and_tell, Verdict.COMPATIBLE, "the statement has the name that the other gives"),
+    Rung("unlike kinds", otherwise, Verdict.INCOMPARABLE, "values of these kinds cannot be held against each other"),
+)
+
+
+def _kinds(pair: MixedPair) -> set[str]:
+    return {_kind(pair.left), _kind(pair.right)}
+
+
+def _kind(value: Value) -> str:
+    if isinstance(value, Quantity):
+        return "quantity"
+    return "magnitude" if isinstance(value, Magnitude) else "other"
+
+
+def _says_nothing(value: Value) -> bool:
+    if isinstance(value, Magnitude):
+        return value.rank.high is not None and value.rank.high <= 0
+    return isinstance(value, Wording) and value.negated
+
+
+def _allows_zero(size: Quantity) -> bool:
+    nothing = Decimal(0)
+    return nothing in size.allows or (size.names is not None and nothing in size.names)

@@ -1,0 +1,268 @@
+"""The rules that turn what two values say into a verdict on two claims: one rule for each reason, asked in order.
+
+A rule looks at a case and at what was ruled so far, and gives a ``Ruling`` or None. Docs print the table from the docstrings.
+A rule that makes a verdict harsher may only ask for what a wider value leaves as it is: names, words and dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeAlias
+
+from attrs import frozen
+
+from reconcile.compare.circumstances import Case
+from reconcile.model.claim import Certainty, Claim
+from reconcile.model.finding import Reason, Verdict
+from reconcile.model.interval import Interval
+from reconcile.model.value import Bound, Magnitude, Quantity, TimeRef, Wording
+from reconcile.registry import Registry
+
+UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
+ROUNDED = frozenset({"rounded", "rounded bound", "one digit"})
+
+
+@frozen
+class Ruling:
+    """What one rule says.
+
+    Attributes:
+        reason: The reason it gives.
+        verdict: The verdict from here on.
+        says: The same for people.
+    """
+
+    reason: Reason | None
+    verdict: Verdict
+    says: str
+
+
+Rule: TypeAlias = Callable[[Case, Verdict], Ruling | None]
+
+
+def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
+    """Agreement or compatibility becomes a discrepancy where one side tells as so what the other negates or denies."""
+    one, other = case.polarities
+    if one == other:
+        if case.comparison.rung == "affirmed and denied":
+            return Ruling(None, Verdict.AGREEMENT, "one negates it and the other denies it, which comes to the same")
+        return None
+    if verdict is Verdict.DISCREPANCY and case.comparison.rung != "affirmed and denied":
+        return None
+    if verdict is Verdict.INCOMPARABLE and not isinstance(case.left.mention.value, Wording):
+        return None
+    return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "one side tells as so what the other negates or denies")
+
+
+def rule_corrected(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy is a correction where a text says that a telling was wrong."""
+    if verdict is not Verdict.DISCREPANCY or not any("corrected" in cues for cues in case.updates):
+        return None
+    return Ruling(Reason.CORRECTED, verdict, "a text says that an earlier telling was wrong")
+
+
+def rule_updated(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy is an update where the words or the dates of the articles show that one telling replaces the other."""
+    if verdict not in (Verdict.DISCREPANCY, Verdict.COMPATIBLE) or _has_other_polarity(case):
+        return None
+    left, right = case.updates
+    grows = _grows(case)
+    if verdict is Verdict.COMPATIBLE and not (grows and _has_grown(case)):
+        return None
+    if ("old" in left) != ("old" in right):
+        return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text itself says that one of them is an earlier state")
+    if ("new" in right and "new" not in left) or ("new" in left and "new" not in right and not case.days_between):
+        return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text itself says that one of them is the new state")
+    if grows and case.days_between > 0:
+        return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the later article has the larger number of what only grows")
+    return None
+
+
+def rule_scope(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy is only apparent where the text says that the smaller number is a part and the larger one the whole."""
+    if verdict is not Verdict.DISCREPANCY:
+        return None
+    left, right = (_middle(claim) for claim in (case.left, case.right))
+    if left is None or right is None or left == right:
+        return None
+    smaller, larger = case.scopes if left < right else case.scopes[::-1]
+    if ("part" in smaller and "part" not in larger) or ("whole" in larger and "part" in smaller):
+        return Ruling(Reason.OTHER_SCOPE, Verdict.COMPATIBLE, "the text says that one is a part and the other the whole")
+    return None
+
+
+def rule_place(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy is only apparent where one text tells the two of different places."""
+    if verdict is not Verdict.DISCREPANCY or case.left.mention.span.article != case.right.mention.span.article:
+        return None
+    left, right = case.left.aspect.where, case.right.aspect.where
+    if case.left.mention.kind == "label" or not left or not right or set(left) & set(right):
+        return None
+    return Ruling(Reason.OTHER_PLACE, Verdict.COMPATIBLE, "one text tells them of different places")
+
+
+def rule_age(case: Case, verdict: Verdict) -> Ruling | None:
+    """Two ages of one person differ as the articles do: who was 31 in one year is 32 or 33 a year and a half later."""
+    if verdict is not Verdict.DISCREPANCY or case.left.aspect.head != "age" or case.right.aspect.head != "age":
+        return None
+    left, right = (_middle(claim) for claim in (case.left, case.right))
+    if left is None or right is None or case.days_between <= 0:
+        return None
+    years = case.days_between / 365.25
+    if not int(years) <= right - left <= int(years) + 1 or right == left:
+        return None
+    return Ruling(Reason.OTHER_TIME, Verdict.COMPATIBLE, "a person's age grows with the time between the articles")
+
+
+def rule_time(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy is explained where the two are said to hold at different times, and neither replaces the other."""
+    if verdict is not Verdict.DISCREPANCY or case.left.mention.kind == "time":
+        return None
+    one, other = (_interval(claim.as_of) for claim in (case.left, case.right))
+    if one is None or other is None or one.meets(other):
+        return None
+    return Ruling(Reason.OTHER_TIME, verdict, "they are said to hold at different times")
+
+
+def rule_quote(case: Case, verdict: Verdict) -> Ruling | None:
+    """Two tellings of one quotation: sizes in words that differ are a translator's choice, statements are one statement."""
+    values = case.left.mention.value, case.right.mention.value
+    vague = all(isinstance(value, Magnitude) for value in values)
+    worded = all(isinstance(value, Wording) for value in values)
+    if not (vague or worded) or not case.same_quotation or _has_other_polarity(case):
+        return None
+    if vague and case.comparison.rung not in ("same size", "other scale"):
+        return Ruling(Reason.SAME_QUOTE, Verdict.DISCREPANCY, "both render one quotation, with words of different strength")
+    if worded and verdict is not Verdict.DISCREPANCY:
+        return Ruling(Reason.SAME_QUOTE, Verdict.AGREEMENT, "both render one quotation")
+    return None
+
+
+def rule_origin(case: Case, verdict: Verdict) -> Ruling | None:
+    """An agreement proves nothing where both sides go back to one wire text or one speaker."""
+    if verdict is not Verdict.AGREEMENT:
+        return None
+    for origin in case.fact.origins:
+        if case.left.id in origin.claims and case.right.id in origin.claims:
+            return Ruling(Reason.SAME_ORIGIN, verdict, f"both go back to one origin ({origin.why or 'one text'})")
+    return None
+
+
+def rule_converted(case: Case, verdict: Verdict) -> Ruling | None:
+    """An agreement of numbers in two units."""
+    left, right = case.left.mention.value, case.right.mention.value
+    if verdict is not Verdict.AGREEMENT or not isinstance(left, Quantity) or not isinstance(right, Quantity) or left.unit == right.unit:
+        return None
+    if {left.unit, right.unit} == {"person", "count"}:
+        return None
+    return Ruling(Reason.CONVERTED, verdict, "they tell one size in two units")
+
+
+def rule_rounded(case: Case, verdict: Verdict) -> Ruling | None:
+    """An agreement of a number with itself, rounded."""
+    if verdict is not Verdict.AGREEMENT or case.comparison.rung not in ROUNDED:
+        return None
+    return Ruling(Reason.ROUNDED, verdict, "one is the other, rounded")
+
+
+def rule_speaker(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy between two speakers: each may be right about what it knows, and both must be asked."""
+    one, other = case.left.attribution.speaker, case.right.attribution.speaker
+    if verdict is not Verdict.DISCREPANCY or not one or not other or case.same_speaker:
+        return None
+    return Ruling(Reason.OTHER_SPEAKER, verdict, f"each has its own speaker: {one}; {other}")
+
+
+def rule_hedged(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy in which one side is not sure of itself."""
+    if verdict is not Verdict.DISCREPANCY or not (case.left.stance.certainty in UNSURE or case.right.stance.certainty in UNSURE):
+        return None
+    return Ruling(Reason.HEDGED, verdict, "one side is not sure of it")
+
+
+def rule_vague(case: Case, verdict: Verdict) -> Ruling | None:
+    """A discrepancy in which one side has no number but a word."""
+    if verdict is not Verdict.DISCREPANCY or not (_is_vague(case.left) or _is_vague(case.right)):
+        return None
+    return Ruling(Reason.VAGUE, verdict, "one side tells a size in words")
+
+
+RULES: Registry[Rule] = Registry(
+    (
+        ("denied", rule_denied),
+        ("corrected", rule_corrected),
+        ("updated", rule_updated),
+        ("scope", rule_scope),
+        ("place", rule_place),
+        ("age", rule_age),
+        ("time", rule_time),
+        ("quote", rule_quote),
+        ("origin", rule_origin),
+        ("converted", rule_converted),
+        ("rounded", rule_rounded),
+        ("speaker", rule_speaker),
+        ("hedged", rule_hedged),
+        ("vague", rule_vague),
+    ),
+)
+"""All rules, in the order asked: each sees the verdict that the ones before it left."""
+
+
+def judge_case(case: Case, rules: Registry[Rule] = RULES) -> tuple[Verdict, tuple[Ruling, ...]]:
+    """Return the verdict on a case, and the rulings that led there, first one first.
+
+    A discrepancy that an update or a correction explains keeps that explanation: parts, places and times are then not asked.
+    """
+    verdict = case.comparison.verdict
+    rulings: list[Ruling] = []
+    settled = False
+    for name, rule in rules:
+        if settled and name in ("updated", "scope", "place", "age", "time"):
+            continue
+        ruling = rule(case, verdict)
+        if ruling is None:
+            continue
+        rulings.append(ruling)
+        verdict = ruling.verdict
+        settled = settled or ruling.reason in (Reason.UPDATED, Reason.CORRECTED, Reason.DENIED)
+    return verdict, tuple(rulings)
+
+
+def _has_other_polarity(case: Case) -> bool:
+    return case.polarities[0] != case.polarities[1]
+
+
+def _grows(case: Case) -> bool:
+    """Whether both count what only grows, and the later telling names more."""
+    growing = case.context.cues.growing
+    if case.left.aspect.head not in growing or case.right.aspect.head not in growing:
+        return False
+    one, other = (_middle(claim) for claim in (case.left, case.right))
+    return one is not None and other is not None and other > one
+
+
+def _has_grown(case: Case) -> bool:
+    """Whether the later one names so much more that "at least" does not account for it."""
+    one, other = (_middle(claim) for claim in (case.left, case.right))
+    named = all(isinstance(c.mention.value, Quantity) and c.mention.value.names is not None for c in (case.left, case.right))
+    return named and one is not None and other is not None and other >= one * case.context.policy.growth_ratio
+
+
+def _middle(claim: Claim) -> float | None:
+    """Return the middle of what a quantity names, or of what it allows where it names nothing; None for anything else."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity):
+        return None
+    told = value.names or value.allows
+    ends = [float(end) for end in (told.low, told.high) if end is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _interval(time: TimeRef | None) -> Interval[datetime] | None:
+    return None if time is None else time.names
+
+
+def _is_vague(claim: Claim) -> bool:
+    value = claim.mention.value
+    return isinstance(value, Magnitude) or (isinstance(value, Quantity) and value.bound is Bound.VAGUE)

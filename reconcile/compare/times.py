@@ -1,0 +1,146 @@
+"""The ladder for times: calendar intervals, bounds, readings, unknown zones.
+
+A time of an unknown zone is the wall clock of the place: it is held against another wall clock as it is, and against a time of a
+known zone by the day. May not look at anything but the two values.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from attrs import field, frozen
+
+from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
+from reconcile.model.finding import Comparison, Verdict
+from reconcile.model.interval import Interval
+from reconcile.model.value import Grain, TimeBound, TimeRef
+
+Times = Interval[datetime]
+FINE = frozenset({Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+NAMED = frozenset({TimeBound.AT, TimeBound.SINCE, TimeBound.ABOUT})
+ENDS = frozenset({TimeBound.SINCE, TimeBound.UNTIL})
+ZONES = timedelta(hours=26)
+"""From UTC+14 to UTC-12: how far apart the clocks of two places can be."""
+
+
+@frozen
+class TimePair:
+    """Two times.
+
+    Attributes:
+        left: The first.
+        right: The second.
+        blurred: Whether the zone of one is unknown while the other's is known, and that matters for a clock time.
+        spans: What each allows; widened by a zone's width where ``blurred``. None where nothing is named.
+    """
+
+    left: TimeRef
+    right: TimeRef
+    blurred: bool = field(kw_only=True)
+    spans: tuple[Times, Times] | None = field(kw_only=True)
+
+
+def compare_times(left: TimeRef, right: TimeRef) -> Comparison:
+    """Return what two times say to each other."""
+    blurred = (left.zone is None) != (right.zone is None) and (left.grain in FINE or right.grain in FINE)
+    one, other = left.allows or left.names, right.allows or right.names
+    spans = None
+    if left.names is not None and right.names is not None and one is not None and other is not None:
+        spans = (_blur(one, left), _blur(other, right)) if blurred else (one, other)
+    rung = find_rung(TIME_LADDER, TimePair(left, right, blurred=blurred, spans=spans))
+    return Comparison(rung.verdict, rung.name, _measure_seconds(left.names, right.names))
+
+
+def use_the_same_words(pair: TimePair) -> bool:
+    """Hold where neither names a calendar interval and both have one TIMEX value."""
+    return pair.left.names is None and pair.right.names is None and pair.left.timex == pair.right.timex != ""
+
+
+def name_no_interval(pair: TimePair) -> bool:
+    """Hold where one names no calendar interval ("recently")."""
+    return pair.spans is None
+
+
+def name_the_same(pair: TimePair) -> bool:
+    """Hold where both name the same calendar interval, as where something was, began or about when."""
+    left, right = pair.left, pair.right
+    return left.names == right.names and not pair.blurred and (left.bound == right.bound or {left.bound, right.bound} <= NAMED)
+
+
+def show_the_same_clock(pair: TimePair) -> bool:
+    """Hold where the zone of one is unknown and the clocks show the same."""
+    return pair.blurred and pair.left.names == pair.right.names
+
+
+def name_other_ends(pair: TimePair) -> bool:
+    """Hold where both tell when something began, or both when it ended, and these lie apart ("since May" and "since July")."""
+    left, right = pair.left, pair.right
+    if left.bound != right.bound or left.bound not in ENDS or left.names is None or right.names is None or pair.blurred:
+        return False
+    return not left.names.meets(right.names) and not _read_otherwise(left, right)
+
+
+def one_within_other(pair: TimePair) -> bool:
+    """Hold where one allows all that the other allows."""
+    if pair.spans is None or pair.blurred:
+        return False
+    return pair.spans[0].covers(pair.spans[1]) or pair.spans[1].covers(pair.spans[0])
+
+
+def share_a_day(pair: TimePair) -> bool:
+    """Hold where the zone of one is unknown and some zone lets both be one time."""
+    return pair.blurred and share_times(pair)
+
+
+def share_times(pair: TimePair) -> bool:
+    """Hold where some moment satisfies both."""
+    return pair.spans is not None and pair.spans[0].meets(pair.spans[1])
+
+
+def share_a_reading(pair: TimePair) -> bool:
+    """Hold where the other reading of an ambiguous date meets the other side."""
+    return _read_otherwise(pair.left, pair.right)
+
+
+TIME_LADDER: Ladder[TimePair] = (
+    Rung("same words", use_the_same_words, Verdict.AGREEMENT, "both use the same words for it"),
+    Rung("no interval", name_no_interval, Verdict.INCOMPARABLE, "one of them names no calendar interval"),
+    Rung("same", name_the_same, Verdict.AGREEMENT, "both name the same time"),
+    Rung("same clock", show_the_same_clock, Verdict.COMPATIBLE, "the clocks show the same, in zones that need not be one"),
+    Rung("other ends", name_other_ends, Verdict.DISCREPANCY, "they let it begin or end at different times"),
+    Rung("contained", one_within_other, Verdict.COMPATIBLE, "one is a finer telling of the other"),
+    Rung("same day", share_a_day, Verdict.COMPATIBLE, "the zone of one is unknown, and in some zone they are one time"),
+    Rung("overlapping", share_times, Verdict.COMPATIBLE, "some moment satisfies both"),
+    Rung("other reading", share_a_reading, Verdict.COMPATIBLE, "read in the other order of day and month they meet"),
+    Rung("apart", otherwise, Verdict.DISCREPANCY, "no single moment satisfies both"),
+)
+
+
+def _blur(span: Times, time: TimeRef) -> Times:
+    """Return ``span``, widened by all that its zone may be where that is unknown."""
+    if time.zone is not None:
+        return span
+    try:
+        low = None if span.low is None else span.low - ZONES / 2
+        high = None if span.high is None else span.high + ZONES / 2
+    except OverflowError:  # the first or the last day that a datetime can hold
+        return Interval(None, None)
+    return Interval(low, high, low_open=span.low_open, high_open=span.high_open)
+
+
+def _read_otherwise(left: TimeRef, right: TimeRef) -> bool:
+    if not left.readings and not right.readings:
+        return False
+    ones = [span for span in (left.names, *left.readings) if span is not None]
+    others = [span for span in (right.names, *right.readings) if span is not None]
+    return any(one.meets(other) for one in ones for other in others)
+
+
+def _measure_seconds(left: Times | None, right: Times | None) -> float | None:
+    """Return the seconds between what is named, 0 where it overlaps."""
+    if left is None or right is None:
+        return None
+    if left.meets(right):
+        return 0.0
+    gaps = [(b.low - a.high).total_seconds() for a, b in ((left, right), (right, left)) if a.high is not None and b.low is not None]
+    return max((gap for gap in gaps), default=None)

@@ -1,0 +1,70 @@
+"""The ladder for statements without a size: by their content words, names and polarity.
+
+May not know any word: what a statement is made of was decided when it was read.
+"""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
+from reconcile.model.finding import Comparison, Verdict
+from reconcile.model.value import Wording
+from reconcile.policy import Policy
+
+
+@frozen
+class WordingPair:
+    """Two statements as sets of words.
+
+    Attributes:
+        shared: Words that both have.
+        shorter: Words that the shorter one has.
+        union: Words that either has.
+        opposed: Whether one is told as not so.
+        policy: The conventions in force.
+    """
+
+    shared: int = field(kw_only=True)
+    shorter: int = field(kw_only=True)
+    union: int = field(kw_only=True)
+    opposed: bool = field(kw_only=True)
+    policy: Policy = field(kw_only=True)
+
+
+def compare_wordings(left: Wording, right: Wording, policy: Policy) -> Comparison:
+    """Return what two statements say to each other; ``apart`` is the share of words that they do not have in common."""
+    ones, others = (frozenset(wording.words) | frozenset(wording.names) for wording in (left, right))
+    pair = WordingPair(shared=len(ones & others), shorter=min(len(ones), len(others)), union=len(ones | others),
+                       opposed=left.negated != right.negated, policy=policy)
+    rung = find_rung(WORDING_LADDER, pair)
+    return Comparison(rung.verdict, rung.name, round(1 - pair.shared / pair.union, 4) if pair.union else 0.0)
+
+
+def share_nothing(pair: WordingPair) -> bool:
+    """Hold where no word is common to both."""
+    return not pair.shared and pair.union > 0
+
+
+def contradict(pair: WordingPair) -> bool:
+    """Hold where one tells as so what the other tells as not so."""
+    return pair.opposed
+
+
+def use_the_same_words(pair: WordingPair) -> bool:
+    """Hold where nearly all words are common to both."""
+    return pair.shared >= pair.policy.same_words * pair.union
+
+
+def one_within_other(pair: WordingPair) -> bool:
+    """Hold where nearly all words of one are words of the other, which tells more."""
+    return pair.shared >= pair.policy.same_words * pair.shorter
+
+
+WORDING_LADDER: Ladder[WordingPair] = (
+    Rung("nothing shared", share_nothing, Verdict.INCOMPARABLE, "they have no word in common"),
+    Rung("affirmed and denied", contradict, Verdict.DISCREPANCY, "one tells as so what the other tells as not so"),
+    Rung("same words", use_the_same_words, Verdict.AGREEMENT, "they use the same words"),
+    Rung("sharper", one_within_other, Verdict.COMPATIBLE, "one tells more than the other"),
+    Rung("other words", otherwise, Verdict.COMPATIBLE, "they tell it in other words, and nothing in them stands against it"),
+)
