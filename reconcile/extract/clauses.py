@@ -5,6 +5,7 @@ No parser: letters come from the lexicon and from the neighbours of a word. Made
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from attrs import frozen
@@ -16,6 +17,7 @@ from reconcile.lexicon.tokens import Token, lemma
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
+PROPER = re.compile(r"(?<=[^\W\d_A-Z.!?:;\"“”'’] )[A-Z][\w’'-]+")
 MAX_TOKENS = 400
 """A line without an end (a table, a list of names) is read this far; what stands behind it is one clause without predicates."""
 
@@ -57,27 +59,33 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     words = read_vocabulary(lexicon)
     tokens = line.tokens
     lemmas = [lemma(token.fold, lexicon) for token in tokens]
-    codes = _mark_words(tokens, lemmas, words)
+    codes = _mark_words(line.whole, tokens, lemmas, words)
     heads = _mark_heads(tokens, codes, lemmas, words)
     clauses = _split_clauses(tokens, codes, heads, words)
     clause_of = [number for number, (first, stop) in enumerate(clauses) for _ in range(first, stop)]
     return Grammar(line, tokens, "".join(codes), tuple(lemmas), tuple(heads), tuple(clauses), tuple(clause_of), words)
 
 
-def _mark_words(tokens: tuple[Token, ...], lemmas: list[str], words: Vocabulary) -> list[str]:
+def _mark_words(text: str, tokens: tuple[Token, ...], lemmas: list[str], words: Vocabulary) -> list[str]:
     """Give each token its letter: first by itself, then the verbs by their neighbours."""
     codes: list[str] = []
     doubtful: list[int] = []
+    propers = _find_propers(text)
+    opening = next((at for at, token in enumerate(tokens) if token.kind != "punct"), 0)
     functions, verbs = words.functions, words.verbs
-    for at, (_, _, text, fold, kind) in enumerate(tokens):
+    for at, (_, _, surface, fold, kind) in enumerate(tokens):
         if kind == "punct":
             codes.append(".")
         elif kind == "number":
             codes.append("#")
-        elif fold in functions and (kind != "name" or not (text.isupper() and len(text) > 1)):
+        elif fold in functions and (kind != "name" or not (surface.isupper() and len(surface) > 1)):
             code = functions[fold]
-            codes.append("o" if code == "T" and kind != "name" else code)
-        elif kind == "name" and not (at == 0 and _is_common(fold, lemmas[at], words)):
+            if code == "T" and kind != "name":
+                code = "o"
+            elif code == "d" and codes and codes[-1] in "oN" and fold in words.groups["relative"]:
+                code = "r"
+            codes.append(code)
+        elif kind == "name" and not (at <= opening and _is_common(at, tokens, lemmas[at], propers, words)):
             codes.append("N")
         else:
             codes.append("o")
@@ -88,9 +96,19 @@ def _mark_words(tokens: tuple[Token, ...], lemmas: list[str], words: Vocabulary)
     return codes
 
 
-def _is_common(fold: str, base: str, words: Vocabulary) -> bool:
-    """Whether a capitalised first word is a word that the tables know."""
-    return base in words.noun_heads or base in words.verbs or fold in words.word_heads or base in words.groups["persons"]
+@lru_cache(maxsize=32)
+def _find_propers(text: str) -> frozenset[str]:
+    """Return the words that the text writes with a capital where no sentence begins."""
+    return frozenset(match[0] for match in PROPER.finditer(text))
+
+
+def _is_common(at: int, tokens: tuple[Token, ...], base: str, propers: frozenset[str], words: Vocabulary) -> bool:
+    """Whether a capitalised first word is no name: the tables know it, or the text never writes it so elsewhere."""
+    fold = tokens[at].fold
+    if base in words.noun_heads or base in words.verbs or fold in words.word_heads or base in words.groups["persons"]:
+        return tokens[at].text not in propers
+    alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "name"
+    return alone and tokens[at].text not in propers and len(tokens) > 1 and not tokens[at].text.isupper()
 
 
 def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str, words: Vocabulary) -> str:
@@ -99,7 +117,7 @@ def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str,
     before = codes[at - 1] if at else ""
     after = codes[at + 1] if at + 1 < len(codes) else ""
     if fold.endswith("ing") and fold != base:
-        if before == "d" or (after in "oN" and after and before in "dp"):
+        if before == "d" or (after == "o" and before == "p" and base not in words.verb_heads):
             return "o"
         return "g" if base in words.verbs or (after in OPENERS and after) else "o"
     if before in {"m", "r"} or (before == "p" and tokens[at - 1].fold in words.groups["infinitive"]):

@@ -47,8 +47,8 @@ def find_heading(spot: Spot) -> Heading:
     return FINDERS.get(spot.mention.kind, _head_wording)(spot)
 
 
-def _find_predicate(spot: Spot, what: str) -> int:
-    """Return the token of the nearest predicate whose class counts or measures ``what``, -1 for none.
+def _find_predicate(spot: Spot, what: str) -> tuple[int, str]:
+    """Return the token and the class of the nearest predicate that counts or measures ``what``, (-1, "") for none.
 
     Nearness is counted in tokens; a verb right in front of a number and a predicate right behind it are nearest of all.
     """
@@ -57,17 +57,17 @@ def _find_predicate(spot: Spot, what: str) -> int:
     number = grammar.clause_of[spot.first]
     low = grammar.clauses[number - 1][0] if number else first
     high = grammar.clauses[number + 1][1] if number + 1 < len(grammar.clauses) else stop
-    best, best_cost = -1, 1 << 30
+    best, best_head, best_cost = -1, "", 1 << 30
     for at in range(low, high):
-        head = grammar.heads[at]
-        if not head or spot.first <= at < spot.stop or not words.counts(head, what):
+        head = words.choose_head(grammar.heads[at], grammar.lemmas[at], what)
+        if not head or spot.first <= at < spot.stop:
             continue
         cost = _measure_cost(spot, at)
         if not first <= at < stop:
             cost += NEXT_DOOR
         if cost < best_cost:
-            best, best_cost = at, cost
-    return best
+            best, best_head, best_cost = at, head, cost
+    return best, best_head
 
 
 def _measure_cost(spot: Spot, at: int) -> int:
@@ -86,7 +86,7 @@ def _read_counted(spot: Spot) -> Phrase | None:
     if at < stop and grammar.tokens[at].fold in grammar.words.groups["partitive"]:
         return read_phrase(grammar, at + 1, stop)
     found = read_phrase(grammar, at, stop)
-    if found is None and spot.first > spot.clause[0]:
+    if found and grammar.codes[found.head] == "N" and not grammar.tokens[found.head].fold.endswith("s"):
         return None
     return found
 
@@ -125,11 +125,13 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     grammar, words = spot.grammar, spot.grammar.words
     phrase = _read_counted(spot)
     noun = grammar.lemmas[phrase.head] if phrase else ""
+    if _is_offspring(spot):
+        return Heading(words.kinds.get("child", "child"), (), spot.first)
     if _is_scale(spot):
         return Heading("magnitude", _qualify(grammar, phrase) if phrase else (), spot.first)
     person = person or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
     narrow = _qualify(grammar, phrase) if phrase else ()
-    predicate = _find_predicate(spot, "person" if person else "thing")
+    predicate, befell = _find_predicate(spot, "person" if person else "thing")
     if person:
         plain = noun in words.groups["people"]
         own = words.noun_heads.get(noun, "")
@@ -137,15 +139,24 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
             own = grammar.heads[phrase.head] if words.counts(grammar.heads[phrase.head], "person") else ""
         told = (noun,) if noun and not plain else ()
         if predicate >= 0 and not (own and own != "killed" and _measure_cost(spot, predicate) > NEXT_DOOR):
-            return Heading(grammar.heads[predicate], (*narrow, *told), predicate)
+            return Heading(befell, (*narrow, *told), predicate)
         if own and phrase:
             return Heading(own, (*narrow, *told), phrase.head)
         if not noun:
             return _head_verb(spot, "count")
-        return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *_tell_verb(spot)), phrase.head if phrase else -1)
+        around = _list_nouns(spot, phrase.head if phrase else -1)[:3] if plain else ()
+        head = "people" if plain else words.kinds.get(noun, noun)
+        return Heading(head, (*narrow, *_tell_verb(spot), *around), phrase.head if phrase else -1)
     assert phrase is not None
-    verb = (grammar.heads[predicate],) if predicate >= 0 else _tell_verb(spot)
+    verb = (befell,) if predicate >= 0 else _tell_verb(spot)
     return Heading(words.kinds.get(noun, noun), (*narrow, *verb), phrase.head)
+
+
+def _is_offspring(spot: Spot) -> bool:
+    """Whether a bare number counts children: "a mother of nine"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    number = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first)
+    return number > 1 and grammar.tokens[number - 1].fold in groups["partitive"] and grammar.lemmas[number - 2] in groups["parents"]
 
 
 def _is_scale(spot: Spot) -> bool:
@@ -156,8 +167,10 @@ def _is_scale(spot: Spot) -> bool:
 
 def _tell_verb(spot: Spot) -> tuple[str, ...]:
     """Return the class or lemma of the nearest verb of the clause that tells something, as a qualifier."""
-    at = _find_verb(spot)
-    return (spot.grammar.heads[at] or spot.grammar.lemmas[at],) if at >= 0 else ()
+    grammar, at = spot.grammar, _find_verb(spot)
+    if at < 0 or grammar.heads[at] == "said" or grammar.lemmas[at] in grammar.words.light:
+        return ()
+    return (grammar.heads[at] or grammar.lemmas[at],)
 
 
 def _find_verb(spot: Spot) -> int:
@@ -204,27 +217,27 @@ def _head_share(spot: Spot) -> Heading:
 def _head_money(spot: Spot) -> Heading:
     grammar = spot.grammar
     _, stop = spot.clause
-    predicate = _find_predicate(spot, "money")
+    predicate, head = _find_predicate(spot, "money")
     at = spot.stop
     while at < stop and grammar.codes[at] in "pdq.":
         at += 1
     phrase = read_phrase(grammar, at, stop) if at - spot.stop <= 3 else None
     narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
     if predicate >= 0:
-        return Heading(grammar.heads[predicate], narrow, predicate)
+        return Heading(head, narrow, predicate)
     return Heading("money", (*narrow, *_tell_verb(spot)), -1)
 
 
 def _head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
     """A length, an area or another measure: the nearest word of a class that measures such, else the dimension."""
     grammar = spot.grammar
-    predicate = _find_predicate(spot, what)
+    predicate, head = _find_predicate(spot, what)
     subject = read_subject(grammar, spot.first)
     told = (grammar.lemmas[subject.head],) if subject else ()
     if predicate >= 0 and _measure_cost(spot, predicate) <= NEXT_DOOR:
         compass = grammar.words.groups["compass words"]
         narrow = tuple(token.fold for token in grammar.tokens[spot.stop : spot.stop + 3] if token.fold in compass)
-        return Heading(grammar.heads[predicate], (*narrow, *told), predicate)
+        return Heading(head, (*narrow, *told), predicate)
     phrase = None
     if spot.stop < len(grammar.tokens) and grammar.tokens[spot.stop].fold in grammar.words.groups["partitive"]:
         phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
@@ -253,12 +266,12 @@ def _head_time(spot: Spot) -> Heading:
     if at < 0:
         found = next((i for i in range(first, stop) if grammar.lemmas[i] in words.groups["events"] or grammar.heads[i]), -1)
         return _head_event(spot, found) if found >= 0 else Heading("time", _list_nouns(spot, -1), -1)
-    if grammar.heads[at]:
-        return Heading(grammar.heads[at], _list_nouns(spot, at), at)
     if grammar.lemmas[at] in words.light or grammar.codes[at] == "x":
         subject = read_subject(grammar, at)
         if subject and (grammar.heads[subject.head] or grammar.lemmas[subject.head] in words.groups["events"]):
             return _head_event(spot, subject.head)
+    if grammar.heads[at]:
+        return Heading(grammar.heads[at], _list_nouns(spot, at), at)
     return Heading(grammar.lemmas[at], _list_nouns(spot, at), at)
 
 
@@ -308,9 +321,9 @@ def _head_duration(spot: Spot) -> Heading:
     if at < stop and grammar.tokens[at].fold in words.groups["tying"]:
         at += 1
     phrase = read_phrase(grammar, at, stop) if at < stop and grammar.codes[at] in "od" else None
-    predicate = _find_predicate(spot, "duration")
+    predicate, head = _find_predicate(spot, "duration")
     if predicate >= 0 and _measure_cost(spot, predicate) <= NEXT_DOOR:
-        return Heading(grammar.heads[predicate], _list_nouns(spot, predicate), predicate)
+        return Heading(head, _list_nouns(spot, predicate), predicate)
     if phrase:
         noun = grammar.lemmas[phrase.head]
         return Heading(words.kinds.get(noun, noun), _qualify(grammar, phrase), phrase.head)

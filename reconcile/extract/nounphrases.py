@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
 
 
 def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
-    """Return the noun phrase that begins at token ``at`` or behind its articles, ending before ``limit``; None where there is none.
+    """Return the noun phrase that begins at token ``at`` or behind its articles, ending before ``limit``; None for none.
 
     Of "a group of hikers" the phrase is "hikers": nouns that only say how much are stepped over.
     """
@@ -37,6 +37,8 @@ def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
     while stop < limit:
         code = codes[stop]
         if code in "oN":
+            if head >= 0 and _is_told_of(grammar, stop, limit):
+                break
             head = stop
         elif head != stop - 1 or not (code == "#" or tokens[stop].fold in "-/&"):
             break
@@ -46,6 +48,13 @@ def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
     if grammar.lemmas[head] in grammar.words.groups["amounts"] and head + 2 < limit and tokens[head + 1].fold in grammar.words.groups["partitive"]:
         return read_phrase(grammar, head + 2, limit) or Phrase(begin, head + 1, head)
     return Phrase(begin, head + 1, head)
+
+
+def _is_told_of(grammar: Grammar, at: int, limit: int) -> bool:
+    """Whether a word behind a noun tells something of it ("nine workers dead") and is no part of its phrase."""
+    if grammar.tokens[at].fold not in grammar.words.word_heads:
+        return False
+    return at + 1 >= limit or grammar.codes[at + 1] not in "oN"
 
 
 def read_phrase_before(grammar: Grammar, stop: int, limit: int) -> Phrase | None:
@@ -63,6 +72,8 @@ def read_subject(grammar: Grammar, at: int) -> Phrase | None:
     codes = grammar.codes
     verb = next((i for i in range(first, stop) if codes[i] in "vxm"), stop)
     begin = first
+    while begin < verb and (codes[begin] in "cs." or grammar.tokens[begin].fold in grammar.words.groups["joining"]):
+        begin += 1
     while begin < verb and codes[begin] not in "oNr":
         if codes[begin] == "p" and begin + 1 < verb:
             inner = read_phrase(grammar, begin + 1, verb)
@@ -73,7 +84,7 @@ def read_subject(grammar: Grammar, at: int) -> Phrase | None:
 
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
-    """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, with "of", "de" or "-" inside."""
+    """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, with "de" or "-" inside."""
     codes, tokens = grammar.codes, grammar.tokens
     found: list[tuple[int, int]] = []
     at = first

@@ -32,8 +32,9 @@ class Vocabulary:
         verbs: Lemmas that are verbs.
         light: Verbs that tell little themselves.
         unchanged: Verbs whose past is the bare form.
-        verb_heads: Class of predicate by lemma of a verb.
-        noun_heads: Class by lemma of a noun.
+        verb_heads: Class of predicate by lemma of a verb, the first that lists it.
+        noun_heads: Class by lemma of a noun, the first that lists it.
+        other_heads: The further classes of a verb or noun that several list ("cut" cables, "cut" spending).
         word_heads: Class by folded form.
         phrases: By first folded word: (the other folded words, class), longest first.
         of: What the values of a class count or measure.
@@ -50,6 +51,7 @@ class Vocabulary:
     unchanged: frozenset[str]
     verb_heads: Mapping[str, str] = field(repr=False)
     noun_heads: Mapping[str, str] = field(repr=False)
+    other_heads: Mapping[str, tuple[str, ...]] = field(repr=False)
     word_heads: Mapping[str, str] = field(repr=False)
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
     of: Mapping[str, frozenset[str]] = field(repr=False)
@@ -58,6 +60,12 @@ class Vocabulary:
     dimensions: Mapping[str, str] = field(repr=False)
     groups: Mapping[str, frozenset[str]] = field(repr=False)
     lexicon: Lexicon
+
+    def choose_head(self, head: str, base: str, what: str) -> str:
+        """Return the class of a predicate that counts or measures ``what``: ``head`` itself, another one of its lemma, or ""."""
+        if not head or what in self.of.get(head, ()):
+            return head
+        return next((other for other in self.other_heads.get(base, ()) if what in self.of[other]), "")
 
     def counts(self, head: str, what: str) -> bool:
         """Whether values of the class ``head`` count or measure ``what`` ("person", "money", "length")."""
@@ -71,14 +79,15 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     verb_heads: dict[str, str] = {}
     noun_heads: dict[str, str] = {}
     word_heads: dict[str, str] = {}
+    others: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for entry in aspects.get("predicate", ()):
         head = entry["head"]
-        for verb in entry.get("verbs", ()):
-            verb_heads.setdefault(lemma(verb, lexicon), head)
-        for noun in entry.get("nouns", ()):
-            if " " not in noun:
-                noun_heads.setdefault(noun, head)
+        bases = [(lemma(verb, lexicon), verb_heads) for verb in entry.get("verbs", ())]
+        bases += [(noun, noun_heads) for noun in entry.get("nouns", ()) if " " not in noun]
+        for base, heads in bases:
+            if heads.setdefault(base, head) != head:
+                others.setdefault(base, []).append(head)
         for word in entry.get("words", ()):
             word_heads.setdefault(word, head)
         for phrase in (*entry.get("phrases", ()), *(noun for noun in entry.get("nouns", ()) if " " in noun)):
@@ -87,7 +96,8 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     verbs = wordings.get("verbs", {})
     return Vocabulary(
         _read_functions(stopwords), frozenset(verbs.get("common", ())) | frozenset(verb_heads), frozenset(verbs.get("light", ())),
-        frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads, word_heads,
+        frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
+        {base: tuple(heads) for base, heads in others.items()}, word_heads,
         {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
         {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
         _read_months(stopwords), _invert(aspects.get("kinds", {})), _invert(aspects.get("dimensions", {})),
