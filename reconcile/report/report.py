@@ -23,6 +23,7 @@ from reconcile.policy import Policy
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from reconcile.compare.circumstances import Context
     from reconcile.report.changes import Changes
 
 
@@ -128,26 +129,18 @@ class Report:
         fact = self.fact_of(one)
         if fact is None or one.id == other.id or self.fact_of(other) is not fact:
             return None
-        left, right = sorted((one, other), key=self.place_claim)
-        known = self._findings.get((left.id, right.id))
+        known = self._findings.get(frozenset((one.id, other.id)))
         if known is not None:
             return known
-        from reconcile.report.selection import compare_pair
+        from reconcile.compare.findings import compare_claims
 
-        return compare_pair(self, fact, left, right)
+        return compare_claims(fact, one, other, self._context)
 
     def changes_since(self, earlier: Report) -> Changes:
         """Return what is new in this report, what is gone, and what is told otherwise than in ``earlier``."""
         from reconcile.report.changes import find_changes
 
         return find_changes(earlier, self)
-
-    def place_claim(self, claim: Claim) -> tuple[Any, ...]:
-        """Return what sorts claims by (published, article id, start); articles without a date come last."""
-        span = claim.mention.span
-        article = self.article_of(claim)
-        when = article.published if article else None
-        return (when is None, when.timestamp() if when else 0.0, span.article, span.start, span.end, claim.id)
 
     def require_source(self, source: str) -> str:
         """Return ``source`` where some article is of it.
@@ -264,8 +257,14 @@ class Report:
         return {claim.id: fact for fact in self.facts for claim in fact.claims}
 
     @cached_property
-    def _findings(self) -> dict[tuple[str, str], Finding]:
-        return {(finding.left.id, finding.right.id): finding for finding in self.findings}
+    def _findings(self) -> dict[frozenset[str], Finding]:
+        return {frozenset((finding.left.id, finding.right.id)): finding for finding in self.findings}
+
+    @cached_property
+    def _context(self) -> Context:
+        from reconcile.compare.findings import make_context
+
+        return make_context(self.articles, policy=self.policy)
 
 
 def _write(text: str, path: str | Path | None) -> str:
