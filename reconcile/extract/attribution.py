@@ -1,0 +1,246 @@
+"""Says who tells a claim: the speakers of its line, pronouns resolved, quotations carried over, chains from the inside outwards.
+
+Reads each line of an article once, in order (``read_attributions``), and then answers by place. Compares no speakers with
+other articles.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from attrs import define, evolve, field, frozen
+
+from reconcile.extract.clauses import Grammar, read_grammar
+from reconcile.extract.lines import Line
+from reconcile.extract.listening import Listener, Saying
+from reconcile.extract.quotations import find_quotations
+from reconcile.extract.sayings import SAME, find_sayings
+from reconcile.extract.scene import Scene
+from reconcile.extract.speakers import Phrase, Speaker, SpeechWords, make_speaker, read_right, read_speech
+from reconcile.model.claim import Attribution, Mention
+from reconcile.model.text import Span
+
+MEMORY = 4
+"""Lines after which a speaker is no longer the one whom a pronoun or an open quotation goes back to."""
+NOBODY = Attribution()
+
+
+@frozen(eq=False)
+class Told:
+    """What is told by whom in one line.
+
+    Attributes:
+        sayings: Speakers resolved, in the order of the line.
+        carried: Who speaks in the quotations of the line that none of the sayings covers; None for nobody.
+    """
+
+    sayings: tuple[Saying, ...]
+    carried: Saying | None = None
+
+
+@frozen(eq=False)
+class Attributions:
+    """Who says what in one article.
+
+    Attributes:
+        lines: One entry per line.
+        quotations: (start, end) of everything in quotation marks.
+    """
+
+    lines: tuple[Told, ...]
+    quotations: tuple[tuple[int, int], ...]
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` stands inside a quotation."""
+        return any(low <= start and end <= high for low, high in self.quotations)
+
+
+@define
+class _Cast:
+    """The speakers so far: the only thing that changes while an article is read, and it never leaves this module."""
+
+    words: SpeechWords
+    surnames: frozenset[str]
+    spoken: list[tuple[int, Speaker]] = field(factory=list)
+    known: dict[str, tuple[str, str]] = field(factory=dict)
+
+    def recall(self, line: int, pronoun: str, near: Speaker | None) -> Speaker | None:
+        """Return whom a pronoun stands for: the latest fitting speaker, or a name that stands nearer."""
+        if pronoun in {"thing", "many"} and near is not None and not self.is_person(near):
+            return near
+        for number, speaker in reversed(self.spoken):
+            if line - number > MEMORY:
+                break
+            if self._fits(speaker, pronoun):
+                return speaker
+        return near if near is not None and self._fits(near, pronoun) else None
+
+    def is_person(self, speaker: Speaker) -> bool:
+        """Whether a speaker is one person by name, title or noun."""
+        last = speaker.text.rsplit(" ", 1)[-1].lower()
+        if speaker.named:
+            return bool(speaker.gender) or last in self.surnames or " " in speaker.text
+        return bool(speaker.gender) or (bool(speaker.role) and speaker.role not in self.words.groups)
+
+    def recognise(self, speaker: Speaker) -> Speaker:
+        """Return a named speaker with the role and the gender that the article gave the same name before."""
+        last = speaker.text.rsplit(" ", 1)[-1].lower()
+        role, gender = self.known.get(last, ("", ""))
+        role, gender = speaker.role or role, speaker.gender or gender
+        if role or gender:
+            self.known[last] = (role, gender)
+        return evolve(speaker, role=role, gender=gender)
+
+    def _fits(self, speaker: Speaker, pronoun: str) -> bool:
+        if pronoun in {"male", "female"}:
+            group = speaker.role in self.words.groups and not speaker.named and " " not in speaker.text
+            return speaker.gender in {"", pronoun} and not group and (self.is_person(speaker) or not speaker.named)
+        if pronoun == "thing":
+            return not self.is_person(speaker)
+        return not speaker.named or not self.is_person(speaker)
+
+
+@lru_cache(maxsize=2)
+def read_attributions(scene: Scene) -> Attributions:
+    """Return who says what in an article; made once (scenes are told apart by identity)."""
+    words = read_speech(scene.lexicon)
+    quotations = find_quotations(scene.text, scene.lines)
+    grammars = [read_grammar(line, scene.lexicon) for line in scene.lines]
+    cast = _Cast(words, _find_surnames(grammars))
+    told = [_read_line(scene, grammar, cast) for grammar in grammars]
+    return Attributions(_carry_over(scene.lines, told, quotations), quotations)
+
+
+def _find_surnames(grammars: list[Grammar]) -> frozenset[str]:
+    """Return the folded last words of names of two or more words: the article later uses them alone."""
+    found: set[str] = set()
+    for grammar in grammars:
+        codes = grammar.codes
+        for at in range(1, len(codes)):
+            if codes[at] == "N" and codes[at - 1] == "N" and codes[at + 1 : at + 2] != "N":
+                found.add(grammar.tokens[at].fold)
+    return frozenset(found)
+
+
+def _read_line(scene: Scene, grammar: Grammar, cast: _Cast) -> Told:
+    line = grammar.line
+    count = len(grammar.tokens)
+    timed, sized = [False] * count, [False] * count
+    for mention in scene.mentions_in(line):
+        if mention.kind in {"label", "wording"}:
+            continue
+        first, stop = line.tokens_within(mention.span.start, mention.span.end)
+        for at in range(first, min(stop, count)):
+            timed[at] = timed[at] or mention.kind in {"time", "duration"}
+            sized[at] = sized[at] or mention.kind not in {"time", "duration"}
+    found = find_sayings(Listener(grammar, cast.words, tuple(timed), tuple(sized)))
+    return Told(tuple(_resolve(saying, grammar, cast) for saying in found))
+
+
+def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
+    """Put the name in the place of a pronoun, and remember the speaker."""
+    line = grammar.line.index
+    speaker = saying.speaker
+    if speaker.pronoun:
+        near = _find_subject(grammar, 0, saying.at, cast.words)
+        if speaker.pronoun == SAME:
+            known: Speaker | None = _find_clause_subject(grammar, saying.at, cast.words) or near
+        elif speaker.pronoun == "speaking":
+            known = cast.spoken[-1][1] if cast.spoken else None
+        else:
+            known = cast.recall(line, speaker.pronoun, near)
+        gender = speaker.gender
+        speaker = evolve(known, gender=known.gender or gender) if known is not None else Speaker("", speaker.start, speaker.start)
+        saying = evolve(saying, speaker=speaker)
+    elif speaker.named:
+        speaker = cast.recognise(speaker)
+        saying = evolve(saying, speaker=speaker)
+    if speaker.text:
+        cast.spoken.append((line, speaker))
+        del cast.spoken[:-8]
+    return saying
+
+
+def _find_clause_subject(grammar: Grammar, before: int, words: SpeechWords) -> Speaker | None:
+    """Return the phrase that begins the last clause in front of ``before`` that begins with one."""
+    for first, _ in reversed(grammar.clauses):
+        if grammar.tokens[first].start < before and (found := _find_subject(grammar, first, before, words)) is not None:
+            return found
+    return None
+
+
+def _find_subject(grammar: Grammar, start: int, before: int, words: SpeechWords) -> Speaker | None:
+    """Return the first phrase after token ``start``, as a speaker, where it ends in front of ``before`` and may be one."""
+    codes = grammar.codes
+    first = next((at for at in range(start, min(start + 4, len(codes))) if codes[at] in "Nodq"), len(codes))
+    if first >= len(codes) or grammar.tokens[first].start >= before:
+        return None
+    phrase = read_right(grammar, first, words)
+    if phrase is None or grammar.tokens[phrase.core[1] - 1].end > before:
+        return None
+    speaker = make_speaker(grammar, Phrase(first, phrase.core[1], phrase.core), words)
+    return speaker if speaker.named or speaker.role else None
+
+
+def _carry_over(lines: tuple[Line, ...], told: list[Told], quotations: tuple[tuple[int, int], ...]) -> tuple[Told, ...]:
+    """Give the quotations of lines without a speaker of their own to the one who spoke last, or who ends the same quotation."""
+    done: list[Told] = []
+    last: tuple[int, Saying] | None = None
+    later = _find_later(lines, told, quotations)
+    for line, entry in zip(lines, told, strict=True):
+        carried = later.get(line.index)
+        if carried is None and last is not None and line.index - last[0] <= MEMORY:
+            carried = last[1]
+        done.append(evolve(entry, carried=carried))
+        if entry.sayings:
+            last = (line.index, entry.sayings[0])
+        elif carried is not None and any(low < line.end and high > line.start for low, high in quotations):
+            last = (line.index, carried)
+    return tuple(done)
+
+
+def _find_later(lines: tuple[Line, ...], told: list[Told], quotations: tuple[tuple[int, int], ...]) -> dict[int, Saying]:
+    """Return, by line, who speaks at the end of a quotation that began on that line and goes on over later ones."""
+    found: dict[int, Saying] = {}
+    number = 0
+    for low, high in quotations:
+        while number < len(lines) and lines[number].end <= low:
+            number += 1
+        inside = [number]
+        while inside[-1] + 1 < len(lines) and lines[inside[-1] + 1].start < high:
+            inside.append(inside[-1] + 1)
+        speaking = [saying for at in inside for saying in told[at].sayings if not low <= saying.at < high] if len(inside) > 1 else []
+        for at in inside if speaking else ():
+            found.setdefault(at, speaking[-1])
+    return found
+
+
+def attribute_claim(mention: Mention, scene: Scene) -> Attribution:
+    """Return who says what a mention tells; the outlet itself (``speaker`` "") where nobody else does."""
+    table = read_attributions(scene)
+    line = scene.line_of(mention)
+    told = table.lines[line.index]
+    start, end = mention.span.start, mention.span.end
+    quoted = bool(table.quotations) and table.is_quoted(start, end)
+    covering = find_covering(told, start, end)
+    if not covering and quoted and told.carried is not None:
+        covering = [told.carried]
+    if not covering:
+        return evolve(NOBODY, quoted=True) if quoted else NOBODY
+    inner = covering[0]
+    outer = [speaker for saying in covering for speaker in (saying.speaker, saying.outer) if speaker is not None]
+    chain = tuple(dict.fromkeys(speaker.text for speaker in outer if speaker.text and speaker.text != inner.speaker.text))
+    speaker = inner.speaker
+    span = Span(scene.reading.article, speaker.start, end=speaker.end) if speaker.text else None
+    return Attribution(speaker.text, speaker.role, verb=inner.verb, quoted=quoted, chain=chain, span=span)
+
+
+def find_covering(told: Told, start: int, end: int) -> list[Saying]:
+    """Return the sayings of a line whose scope holds ``start:end``, the innermost first."""
+    found = []
+    for number, saying in enumerate(told.sayings):
+        for low, high in saying.scopes:
+            if low <= start and end <= high:
+                found.append((high - low, -number, saying))
+                break
+    return [saying for _, _, saying in sorted(found, key=lambda entry: entry[:2])]

@@ -1,0 +1,323 @@
+"""Reads a speaker beside a verb of saying: the noun phrase, its name, and what the speaker is.
+
+Looks at one line and at no other; pronouns are only marked (``attribution`` resolves them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from reconcile.extract.clauses import Grammar
+from reconcile.lexicon.loader import Lexicon
+
+REACH = 14
+"""Tokens that a speaker's noun phrase may have; what is longer is no speaker but a clause."""
+
+
+@frozen(eq=False)
+class SpeechWords:
+    """The words of ``attribution.toml``, by form.
+
+    Attributes:
+        verbs: (lemma, class) by form of a verb of saying.
+        forms: Sets of forms and words by the name that the table gives them.
+        pronouns: What a pronoun stands for ("male", "female", "many", "thing", "speaking", "relative"), by form.
+        titles: "male" or "female" by folded title.
+        roles: Class by lemma or form of a noun.
+        weak: Classes that any other class replaces.
+        becomes: What a weak class counts as where no other is there.
+        groups: Classes that are no single persons.
+        copula: Lemma of the verb that makes the passive.
+        adverbs: Endings of adverbs.
+        possessive: Endings that show whose something is.
+    """
+
+    verbs: Mapping[str, tuple[str, str]] = field(repr=False)
+    forms: Mapping[str, frozenset[str]] = field(repr=False)
+    pronouns: Mapping[str, str] = field(repr=False)
+    titles: Mapping[str, str] = field(repr=False)
+    roles: Mapping[str, str] = field(repr=False)
+    weak: frozenset[str]
+    becomes: Mapping[str, str]
+    groups: frozenset[str]
+    copula: str
+    adverbs: tuple[str, ...]
+    possessive: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def read_speech(lexicon: Lexicon) -> SpeechWords:
+    """Return the words of a language, compiled once."""
+    table = lexicon.read_table("attribution")
+    verbs: dict[str, tuple[str, str]] = {}
+    for manner, lemmas in table.get("verbs", {}).items():
+        for base, forms in lemmas.items():
+            for form in forms:
+                verbs.setdefault(form, (base, manner))
+    weak = table.get("weak", {})
+    return SpeechWords(
+        verbs,
+        {name: frozenset(words) for name, words in table.get("forms", {}).items()},
+        _by_word(table.get("pronouns", {})),
+        _by_word(table.get("titles", {})),
+        _by_word(table.get("roles", {})),
+        frozenset(weak.get("roles", ())),
+        weak.get("becomes", {}),
+        frozenset(weak.get("groups", ())),
+        table.get("copula", {}).get("lemma", ""),
+        tuple(table.get("endings", {}).get("adverbs", ())),
+        tuple(table.get("endings", {}).get("possessive", ())),
+    )
+
+
+def _by_word(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in groups.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
+
+
+@frozen
+class Speaker:
+    """A speaker as one line shows him, her or it.
+
+    Attributes:
+        text: As written, without titles where there is a name; "" for the outlet itself.
+        start: First code point of ``text``, counted in the whole text.
+        end: One past the last one.
+        role: Class of the lexicon, or "".
+        pronoun: What a pronoun stands for, "" where the speaker is named.
+        gender: "male", "female" or "".
+        named: Whether ``text`` is a proper name alone.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: str = field(default="", kw_only=True)
+    pronoun: str = field(default="", kw_only=True)
+    gender: str = field(default="", kw_only=True)
+    named: bool = field(default=False, kw_only=True)
+
+
+@frozen
+class Phrase:
+    """A noun phrase that may be a speaker, by token numbers.
+
+    Attributes:
+        first: First token of the phrase, appositions included.
+        stop: One past its last token, appositions included.
+        core: (first, stop) of the phrase that names the speaker.
+    """
+
+    first: int
+    stop: int
+    core: tuple[int, int]
+
+
+def is_name(grammar: Grammar, at: int) -> bool:
+    """Whether the token at ``at`` may be a name: also a capitalised word that begins the line."""
+    return grammar.codes[at] == "N" or (grammar.codes[at] == "o" and grammar.tokens[at].kind == "name")
+
+
+def read_left(grammar: Grammar, verb: int, words: SpeechWords) -> Phrase | None:
+    """Return the noun phrase that ends in front of the token ``verb``, or None where there is none."""
+    tokens, codes = grammar.tokens, grammar.codes
+    at = verb
+    beside = words.forms["beside the verb"]
+    while at > 0 and (codes[at - 1] in "anx" or tokens[at - 1].fold in beside or tokens[at - 1].fold.endswith(words.adverbs)):
+        at -= 1
+    if at > 1 and tokens[at - 1].text == "." and codes[at - 2] == "N" and tokens[at - 2].end == tokens[at - 1].start:
+        at -= 1
+    if at == 0:
+        return None
+    before = tokens[at - 1]
+    if words.pronouns.get(before.fold) == "relative":
+        return _read_antecedent(grammar, at - 1, words)
+    if before.fold in {",", ")", "-", "–", "—"}:
+        return _read_apposition(grammar, at - 1, words)
+    first = _walk_left(grammar, at, words)
+    return Phrase(first, at, (first, at)) if first < at else None
+
+
+def _read_antecedent(grammar: Grammar, relative: int, words: SpeechWords) -> Phrase | None:
+    """Return what "who" or "which" stands for."""
+    at = relative - 1 if relative > 0 and grammar.tokens[relative - 1].fold == "," else relative
+    first = _walk_left(grammar, at, words)
+    return Phrase(relative, relative + 1, (first, at)) if first < at else None
+
+
+def _read_apposition(grammar: Grammar, comma: int, words: SpeechWords) -> Phrase | None:
+    """Return the phrase in front of an apposition that ends at ``comma``: "Ann Lee, 40, a doctor at the clinic," -> Ann Lee."""
+    tokens, codes = grammar.tokens, grammar.codes
+    opener = {")": "(", "-": "-", "–": "–", "—": "—"}.get(tokens[comma].fold, ",")
+    stop = comma
+    for _ in range(3):
+        at = stop - 1
+        while at > 0 and stop - at < 30 and tokens[at].fold != opener:
+            at -= 1
+        if at <= 0 or tokens[at].fold != opener or at + 1 >= stop:
+            return None
+        inside = codes[at + 1]
+        apposed = inside in "d#spoN" or words.pronouns.get(tokens[at + 1].fold) == "relative" or tokens[at + 1].fold in words.roles
+        first = _walk_left(grammar, at, words)
+        if apposed and first < at and codes[at - 1] in "No":
+            starts = first == 0 or codes[first - 1] in ".cs" or tokens[first - 1].fold == "that"
+            if starts or codes[at - 1] == "N":
+                return Phrase(first, comma + 1, (first, at))
+        stop = at
+    return None
+
+
+def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
+    """Return the first token of the noun phrase that ends at ``stop``; ``stop`` itself where none does."""
+    tokens, codes = grammar.tokens, grammar.codes
+    if stop > 0 and codes[stop - 1] == "r":
+        return stop - 1 if tokens[stop - 1].fold in words.pronouns else stop
+    at = stop
+    while at > 0 and stop - at < REACH:
+        code, fold = codes[at - 1], tokens[at - 1].fold
+        if code in "oN#q" and not (code == "o" and fold.endswith(words.adverbs)):
+            at -= 1
+        elif code == "d":
+            at -= 1
+            if not (at > 0 and codes[at - 1] in "pq"):
+                break
+        elif _joins_name(grammar, at - 1) or (at < stop and at > 1 and codes[at - 2] in "oN" and _may_attach(grammar, at - 1, words)):
+            at -= 1
+        else:
+            break
+    return _trim_left(grammar, at, stop)
+
+
+def _is_coupled(grammar: Grammar, at: int, words: SpeechWords) -> bool:
+    """Whether "and" at ``at`` couples two names, or two nouns that name speakers."""
+    if is_name(grammar, at - 1) and is_name(grammar, at + 1):
+        return True
+    return grammar.lemmas[at - 1] in words.roles and (grammar.codes[at + 1] == "o" or grammar.tokens[at + 1].fold in words.roles)
+
+
+def _joins_name(grammar: Grammar, at: int) -> bool:
+    """Whether the mark at ``at`` stands inside a name: the full stop of "Const. Lee", an ampersand."""
+    tokens, codes = grammar.tokens, grammar.codes
+    if not 0 < at < len(tokens) - 1 or codes[at - 1] != "N" or codes[at + 1] != "N":
+        return False
+    return tokens[at].text in ".&" and tokens[at - 1].end == tokens[at].start
+
+
+def _trim_left(grammar: Grammar, first: int, stop: int) -> int:
+    """Drop what only stands in front of the phrase: a preposition, marks, a number that ends another phrase."""
+    while first < stop and grammar.codes[first] in "pc.T":
+        first += 1
+    for at in range(first, stop - 1):
+        if grammar.codes[at] == "d" and at > first and grammar.codes[at - 1] not in "pq":
+            first = at
+    return first
+
+
+def read_right(grammar: Grammar, at: int, words: SpeechWords) -> Phrase | None:
+    """Return the noun phrase that begins at token ``at`` with its apposition, or None where none does."""
+    tokens, codes = grammar.tokens, grammar.codes
+    count = len(tokens)
+    if at < count and codes[at] == "r":
+        return Phrase(at, at + 1, (at, at + 1)) if tokens[at].fold in words.pronouns else None
+    stop = at
+    while stop < min(count, at + REACH):
+        code = codes[stop]
+        inner = code == "d" and (stop == at or codes[stop - 1] in "pq")
+        attached = stop > at and stop + 1 < count and codes[stop + 1] in "dNo" and _may_attach(grammar, stop, words)
+        if code in "oN#q" or inner or attached or (stop > at and _joins_name(grammar, stop)):
+            stop += 1
+        else:
+            break
+    while stop > at and codes[stop - 1] in "pcd":
+        stop -= 1
+    if stop == at:
+        return None
+    return Phrase(at, _skip_apposition(grammar, stop), (at, stop))
+
+
+def _may_attach(grammar: Grammar, at: int, words: SpeechWords) -> bool:
+    """Whether the preposition or "and" at ``at`` goes on with the phrase before it rather than with the clause."""
+    code, fold = grammar.codes[at], grammar.tokens[at].fold
+    if code == "c":
+        return fold in words.forms["coupling"] and _is_coupled(grammar, at, words)
+    return code == "p" and (fold in words.forms["attached"] or (fold in words.forms["attached to nouns"] and grammar.codes[at - 1] == "o"))
+
+
+def _skip_apposition(grammar: Grammar, stop: int) -> int:
+    """Return the end of an apposition that follows a speaker: ", owner of a shop, "."""
+    tokens, codes = grammar.tokens, grammar.codes
+    if stop + 1 >= len(tokens) or tokens[stop].fold != "," or codes[stop + 1] not in "do#sr":
+        return stop
+    at = stop + 1
+    told = codes[at] == "r"
+    while at < len(tokens) and at - stop < 30 and codes[at] != ".":
+        if codes[at] in "vxm" and not told:
+            return stop
+        at += 1
+    return at
+
+
+def make_speaker(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> Speaker:
+    """Return the speaker that a phrase names: its name without titles, or the whole phrase; his role from all of its words."""
+    tokens = grammar.tokens
+    first, stop = phrase.core
+    pronoun = words.pronouns.get(tokens[first].fold, "") if stop - first == 1 else ""
+    if pronoun and pronoun != "relative":
+        gender = pronoun if pronoun in {"male", "female"} else ""
+        return Speaker(tokens[first].text, tokens[first].start, tokens[first].end, pronoun=pronoun, gender=gender)
+    head = first
+    while head < stop and grammar.codes[head] != "p":
+        head += 1
+    role = _find_role(grammar, (first, head), words) or _find_role(grammar, (phrase.first, phrase.stop), words)
+    gender = next((words.titles[t.fold] for t in tokens[phrase.first : phrase.stop] if t.fold in words.titles), "")
+    name = _find_name(grammar, (first, head), words)
+    low, high = (name[0], _extend_name(grammar, name[1], stop, words)) if name else (first, stop)
+    start, end = tokens[low].start, _find_end(grammar, high, words)
+    return Speaker(grammar.line.whole[start:end], start, end, role=words.becomes.get(role, role), gender=gender, named=bool(name))
+
+
+def _find_end(grammar: Grammar, stop: int, words: SpeechWords) -> int:
+    """Return where the last token of a phrase ends, its possessive left out."""
+    token = grammar.tokens[stop - 1]
+    return next((token.end - len(ending) for ending in words.possessive if token.text.endswith(ending)), token.end)
+
+
+def _find_name(grammar: Grammar, span: tuple[int, int], words: SpeechWords) -> tuple[int, int] | None:
+    """Return the names at the end of a phrase, after its last title; None where it ends in a noun, or is nothing but names."""
+    first, stop = span
+    if stop == first or "c" in grammar.codes[first:stop] or not is_name(grammar, stop - 1) or _names_role(grammar, stop - 1, words):
+        return None
+    at = stop
+    while at > first and (is_name(grammar, at - 1) or _joins_name(grammar, at - 1)) and not _names_role(grammar, at - 1, words):
+        at -= 1
+    while at < stop and grammar.codes[at] in ".#":
+        at += 1
+    return (at, stop) if at < stop else None
+
+
+def _extend_name(grammar: Grammar, stop: int, end: int, words: SpeechWords) -> int:
+    """Return the end of a name that goes on after a preposition ("the Bank of Norland")."""
+    goes_on = stop + 1 < end and grammar.tokens[stop].fold in words.forms["attached"] and grammar.codes[stop + 1] == "N"
+    return end if goes_on else stop
+
+
+def _names_role(grammar: Grammar, at: int, words: SpeechWords) -> bool:
+    token = grammar.tokens[at]
+    return (token.fold in words.roles or grammar.lemmas[at] in words.roles or token.fold in words.titles) and not token.text.isupper()
+
+
+def _find_role(grammar: Grammar, span: tuple[int, int], words: SpeechWords) -> str:
+    """Return the class of the last noun that has one; a weak class yields to any other."""
+    weak = ""
+    for at in range(span[1] - 1, span[0] - 1, -1):
+        role = words.roles.get(grammar.tokens[at].fold) or words.roles.get(grammar.lemmas[at], "")
+        if role and role not in words.weak:
+            return role
+        weak = weak or role
+    return weak

@@ -1,0 +1,184 @@
+"""Says how the text stands to a claim: told as not so, denied, hedged, unconfirmed; by cues and how far they reach.
+
+Reads the cues of a whole article once (one pattern, one pass) and then answers by place. Knows no word (``stance.toml``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from reconcile.extract.attribution import find_covering, read_attributions
+from reconcile.extract.clauses import Grammar, read_grammar
+from reconcile.extract.scene import Scene
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.model.claim import Certainty, Mention, Stance
+from reconcile.model.text import Span
+from reconcile.model.value import Wording
+
+CERTAINTY = {kind.value: kind for kind in Certainty}
+SUREST_FIRST = tuple(Certainty)
+NEAR = 6
+"""Tokens that an adjective before a noun phrase reaches at most."""
+FAR_NEGATION = 9
+"""Tokens that a negation reaches at most; what is farther off is told beside it, not denied by it."""
+PLAIN = Stance()
+
+
+@frozen
+class Cue:
+    """What a form does: class, scope, and whether it counts only in lower case."""
+
+    effect: str
+    scope: str
+    cased: bool = False
+
+
+@frozen(eq=False)
+class Hedge:
+    """A cue in a text and the stretch it reaches over.
+
+    Attributes:
+        cue: What it does.
+        start: First code point of the words.
+        end: One past the last one.
+        low: First code point of what it reaches over.
+        high: One past the last one.
+    """
+
+    cue: Cue
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+@lru_cache(maxsize=8)
+def read_cues(lexicon: Lexicon) -> PhraseTable[Cue]:
+    """Return the cues of a language, compiled once; where a form stands twice, the first entry has it, but a shield wins."""
+    meanings: dict[str, Cue] = {}
+    for entry in lexicon.read_table("stance").get("cue", ()):
+        cue = Cue(entry["class"], entry.get("scope", "clause"), entry.get("cased", False))
+        for form in entry["forms"]:
+            if form not in meanings or cue.effect == "none":
+                meanings[form] = cue
+    return compile_phrases(meanings)
+
+
+@lru_cache(maxsize=2)
+def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
+    """Return the cues of each line of an article with what they reach over; made once."""
+    found: list[list[Hedge]] = [[] for _ in scene.lines]
+    starts = scene.starts
+    for start, end, cue in read_cues(scene.lexicon).find(scene.text):
+        number = bisect_right(starts, start) - 1
+        if cue.effect == "none" or number < 0 or (cue.cased and scene.text[start].isupper() and start > starts[number]):
+            continue
+        low, high = _reach(read_grammar(scene.lines[number], scene.lexicon), start, end, cue)
+        found[number].append(Hedge(cue, start, end, low, high))
+    return tuple(map(tuple, found))
+
+
+def _reach(grammar: Grammar, start: int, end: int, cue: Cue) -> tuple[int, int]:
+    """Return the stretch of text that a cue reaches over."""
+    line, tokens = grammar.line, grammar.tokens
+    if cue.scope == "line" or not tokens:
+        return line.start, line.end
+    first, stop = line.tokens_within(start, end)
+    if cue.scope == "near":
+        return start, _end_of_phrase(grammar, stop)
+    if cue.scope == "far":
+        return start, _end_of_contrast(grammar, stop)
+    low, high = grammar.clause_at(first)
+    begin = tokens[low].start if cue.scope == "clause" else start
+    return begin, _end_with_participles(grammar, max(high, stop))
+
+
+def _end_of_phrase(grammar: Grammar, at: int) -> int:
+    """Return where the noun phrase at ``at`` ends, ``NEAR`` tokens on at the latest."""
+    stop = at
+    while stop < min(len(grammar.tokens), at + NEAR) and grammar.codes[stop] in "odN#qa":
+        stop += 1
+    return grammar.tokens[stop - 1].end if stop > 0 else grammar.line.start
+
+
+def _end_of_contrast(grammar: Grammar, at: int) -> int:
+    """Return where the next clause begins that a joining word sets against what stands before, or the line's end."""
+    for first, _ in grammar.clauses:
+        if first >= at and grammar.codes[first] in "cs" and first > 0 and grammar.tokens[first - 1].fold == ",":
+            return grammar.tokens[first].start
+        if first >= at and grammar.codes[first] == "." and first + 1 < len(grammar.codes) and grammar.codes[first + 1] in "cs":
+            return grammar.tokens[first].start
+    return grammar.line.end
+
+
+def _end_with_participles(grammar: Grammar, stop: int) -> int:
+    """Return the end of a clause, with the clauses after it that only go on with it (", killing 12 people")."""
+    for first, end in grammar.clauses:
+        at = first + 1 if first < len(grammar.codes) and grammar.codes[first] == "." else first
+        if first == stop and at < len(grammar.codes) and grammar.codes[at] == "g":
+            stop = end
+    return grammar.tokens[stop - 1].end if 0 < stop <= len(grammar.tokens) else grammar.line.end
+
+
+def judge_stance(mention: Mention, scene: Scene) -> Stance:
+    """Return how the text stands to a mention: by the cues that reach over it, and by how its speaker puts it."""
+    line = scene.line_of(mention)
+    hedges = read_hedges(scene)[line.index]
+    told = read_attributions(scene).lines[line.index]
+    stance = PLAIN
+    if hedges:
+        stance = _gather(mention, scene, hedges)
+    if told.sayings and stance.certainty is Certainty.STATED:
+        inner = find_covering(told, mention.span.start, mention.span.end)[:1]
+        if inner and inner[0].manner == "distant":
+            stance = evolve(stance, certainty=Certainty.REPORTED)
+    if isinstance(mention.value, Wording) and mention.value.negated != stance.negated:
+        stance = evolve(stance, negated=mention.value.negated)
+    return stance
+
+
+def _gather(mention: Mention, scene: Scene, hedges: tuple[Hedge, ...]) -> Stance:
+    negated = denied = False
+    certainty = Certainty.STATED
+    spans = []
+    grammar = read_grammar(scene.line_of(mention), scene.lexicon)
+    for hedge in _covering(mention, hedges):
+        effect = hedge.cue.effect
+        if effect == "negated":
+            if not _negates(hedge, mention, grammar):
+                continue
+            negated = True
+        elif effect == "denied":
+            denied = True
+        else:
+            certainty = max(certainty, CERTAINTY[effect], key=SUREST_FIRST.index)
+        spans.append(Span(scene.reading.article, hedge.start, end=hedge.end))
+    return Stance(negated, denied, certainty=certainty, spans=tuple(spans)) if spans else PLAIN
+
+
+def _covering(mention: Mention, hedges: tuple[Hedge, ...]) -> Iterator[Hedge]:
+    """Yield the cues that reach over a mention; those inside a size's own words ("not more than 5") are its bound."""
+    start, end = mention.span.start, mention.span.end
+    for hedge in hedges:
+        inside = start <= hedge.start and hedge.end <= end and mention.kind not in {"wording", "label"}
+        if hedge.low < end and start < hedge.high and not inside:
+            yield hedge
+
+
+def _negates(hedge: Hedge, mention: Mention, grammar: Grammar) -> bool:
+    """Whether a negation bears on a mention: close by, to its right, and not told with a preposition as a circumstance."""
+    if mention.kind == "wording":
+        return hedge.start >= mention.span.start
+    _, after = grammar.line.tokens_within(hedge.start, hedge.end)
+    first, _ = grammar.line.tokens_within(mention.span.start, mention.span.end)
+    if first < after:
+        return False
+    between = grammar.codes[after:first]
+    if mention.kind in {"time", "duration"}:
+        return len(between) <= 1
+    return len(between) <= FAR_NEGATION and "p" not in between.replace("xp", "") and "." not in between
