@@ -49,7 +49,7 @@ class Policy:
     rounding_digits: int = field(default=2)
     one_digit_reach: Decimal = field(default=Decimal("0.05"))
     counted_below: Decimal = field(default=Decimal(100))
-    conversion_slack: Decimal = field(default=Decimal("0.25"))
+    conversion_slack: Decimal = field(default=Decimal("0.2"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
     same_words: float = field(default=0.6)
     same_quote_words: int = field(default=3)

@@ -1,0 +1,79 @@
+"""What two times say to each other, case by case."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reconcile.compare.values import compare_values
+from reconcile.model.finding import Verdict
+from reconcile.model.interval import Interval
+from reconcile.model.value import Grain, TimeBound, TimeRef
+
+AGREE, COMPATIBLE, DISCREPANT, UNLIKE = Verdict.AGREEMENT, Verdict.COMPATIBLE, Verdict.DISCREPANCY, Verdict.INCOMPARABLE
+LENGTHS = {Grain.DAY: timedelta(days=1), Grain.MINUTE: timedelta(minutes=1), Grain.WEEKEND: timedelta(days=2)}
+
+
+def span(start, grain):
+    low = datetime.fromisoformat(start).replace(tzinfo=UTC)
+    if grain is Grain.YEAR:
+        return Interval(low, low.replace(year=low.year + 1), high_open=True)
+    if grain is Grain.MONTH:
+        return Interval(low, (low + timedelta(days=32)).replace(day=1), high_open=True)
+    return Interval(low, low + LENGTHS[grain], high_open=True)
+
+
+def t(start, grain=Grain.DAY, bound=TimeBound.AT, zone=None, readings=()):
+    names = span(start, grain)
+    allows = {
+        TimeBound.AT: names,
+        TimeBound.SINCE: Interval(names.low, None),
+        TimeBound.UNTIL: Interval(None, names.high, high_open=True),
+        TimeBound.BEFORE: Interval(None, names.low, high_open=True),
+        TimeBound.AFTER: Interval(names.high, None),
+        TimeBound.ABOUT: Interval(names.low - timedelta(minutes=15), names.high + timedelta(minutes=15)),
+    }[bound]
+    return TimeRef(names, grain, bound=bound, allows=allows, zone=zone, readings=tuple(span(r, grain) for r in readings))
+
+
+RECENTLY = TimeRef(None, Grain.DAY, timex="PAST_REF")
+
+CASES = [
+    pytest.param(t("2031-05-05"), t("2031-05-05"), AGREE, id="one day is one day"),
+    pytest.param(t("2031-05-05"), t("2031-05-06"), DISCREPANT, id="two days are two days"),
+    pytest.param(t("2031-08-01", Grain.MONTH, TimeBound.SINCE), t("2031-08-01", Grain.MONTH), AGREE, id="since August names August"),
+    pytest.param(t("2031-08-01", Grain.MONTH, TimeBound.SINCE), t("2031-06-01", Grain.MONTH), DISCREPANT, id="since August is not in June"),
+    pytest.param(t("2031-08-01", Grain.MONTH, TimeBound.SINCE), t("2031-09-01", Grain.MONTH, TimeBound.SINCE), DISCREPANT,
+                 id="since August is not since September"),
+    pytest.param(t("2031-01-01", Grain.YEAR), t("2031-10-21"), COMPATIBLE, id="a day in its year"),
+    pytest.param(t("2030-01-01", Grain.YEAR), t("2031-10-21"), DISCREPANT, id="a day in another year"),
+    pytest.param(t("2031-05-03", Grain.WEEKEND), t("2031-05-04"), COMPATIBLE, id="Sunday is in the weekend"),
+    pytest.param(t("2031-05-05", bound=TimeBound.BEFORE), t("2031-05-04"), COMPATIBLE, id="the day before is before"),
+    pytest.param(t("2031-05-05", bound=TimeBound.BEFORE), t("2031-05-06"), DISCREPANT, id="the day after is not before"),
+    pytest.param(t("2031-05-05", bound=TimeBound.UNTIL), t("2031-05-05"), COMPATIBLE, id="by Monday holds on Monday"),
+    pytest.param(t("2031-05-05T14:18", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:18", Grain.MINUTE), AGREE, id="about 2.18 is 2.18"),
+    pytest.param(t("2031-05-05T15:00", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:53", Grain.MINUTE), COMPATIBLE, id="about three"),
+    pytest.param(t("2031-05-05T15:20", Grain.MINUTE), t("2031-05-05T15:00", Grain.MINUTE), DISCREPANT, id="two clock times of one place"),
+    pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-05T09:00", Grain.MINUTE, zone="CET"), AGREE, id="one moment"),
+    pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-05T11:00", Grain.MINUTE, zone="UTC"), DISCREPANT,
+                 id="two moments"),
+    pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-05T11:00", Grain.MINUTE), COMPATIBLE,
+                 id="a clock of an unknown zone on the same day"),
+    pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-08T11:00", Grain.MINUTE), DISCREPANT,
+                 id="a clock of an unknown zone on another day"),
+    pytest.param(t("2031-03-02", readings=["2031-02-03"]), t("2031-02-03"), COMPATIBLE, id="the other reading of a date"),
+    pytest.param(RECENTLY, t("2031-05-05"), UNLIKE, id="recently says no day"),
+    pytest.param(RECENTLY, RECENTLY, AGREE, id="recently and recently"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), CASES)
+def test_two_times(left, right, verdict):
+    assert compare_values(left, right).verdict is verdict
+    assert compare_values(right, left) == compare_values(left, right)
+
+
+def test_the_distance_is_in_seconds():
+    assert compare_values(t("2031-05-05"), t("2031-05-07")).apart == 86400.0
+    assert compare_values(t("2031-05-05"), t("2031-05-05")).apart == 0.0

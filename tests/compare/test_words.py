@@ -1,0 +1,71 @@
+"""Magnitudes, labels, statements, and values of two kinds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reconcile.compare.values import LADDERS, compare_values
+from reconcile.errors import InputTypeError
+from reconcile.model.finding import Verdict
+from reconcile.model.interval import Interval
+from reconcile.model.value import Label, Magnitude, Quantity, Wording
+
+AGREE, COMPATIBLE, DISCREPANT, UNLIKE = Verdict.AGREEMENT, Verdict.COMPATIBLE, Verdict.DISCREPANCY, Verdict.INCOMPARABLE
+
+
+def size(term, low, high, scale="amount"):
+    return Magnitude(term, scale, rank=Interval(Decimal(low), Decimal(high)))
+
+
+def label(text, role="name"):
+    return Label(role, text, key=text.lower())
+
+
+def told(words, negated=False, names=()):
+    return Wording(tuple(words.split()), tuple(names), negated=negated)
+
+
+def number(value):
+    return Quantity(Interval(Decimal(value), Decimal(value)), "count", allows=Interval(Decimal(value), Decimal(value)), digits=1)
+
+
+CASES = [
+    pytest.param(size("heavy", 7, 9), size("heavy", 7, 9), AGREE, id="heavy is heavy"),
+    pytest.param(size("some", 1, 9), size("few", 2, 3), COMPATIBLE, id="few are some"),
+    pytest.param(size("light", 1, 3), size("heavy", 7, 9), DISCREPANT, id="light is not heavy"),
+    pytest.param(size("heavy", 7, 9, "severity"), size("many", 7, 9), UNLIKE, id="two scales"),
+    pytest.param(label("Ivan Petrenko"), label("Iwan Petrenko"), AGREE, id="one name in two spellings"),
+    pytest.param(label("Sea Star"), label("Seastar"), AGREE, id="one name in one word and in two"),
+    pytest.param(label("Petrenko"), label("Ivan Petrenko"), COMPATIBLE, id="a part of a name"),
+    pytest.param(label("Ivan Petrenko"), label("Dora Velik"), DISCREPANT, id="two names"),
+    pytest.param(label("south", "direction"), label("southwest", "direction"), COMPATIBLE, id="south and south-west"),
+    pytest.param(label("south", "direction"), label("west", "direction"), DISCREPANT, id="south and west"),
+    pytest.param(label("south", "direction"), label("a spark", "cause"), UNLIKE, id="a direction and a cause"),
+    pytest.param(label("school", "kind"), label("building", "kind"), COMPATIBLE, id="a thing of two kinds"),
+    pytest.param(told("bridge collapse night"), told("bridge collapse night"), AGREE, id="one statement"),
+    pytest.param(told("bridge collapse"), told("bridge collapse heavy rain night"), COMPATIBLE, id="a statement that tells more"),
+    pytest.param(told("bridge collapse"), told("bridge collapse", negated=True), DISCREPANT, id="a statement and its denial"),
+    pytest.param(told("bridge collapse"), told("minister resign"), UNLIKE, id="two statements without a word in common"),
+    pytest.param(size("many", 5, 9), number(70), COMPATIBLE, id="many leaves the number open"),
+    pytest.param(told("hurt", negated=True), number(3), DISCREPANT, id="nobody against three"),
+    pytest.param(label("Petrenko"), number(3), UNLIKE, id="a name and a number"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), CASES)
+def test_two_values(left, right, verdict):
+    assert compare_values(left, right).verdict is verdict
+    assert compare_values(right, left) == compare_values(left, right)
+
+
+@pytest.mark.parametrize("ladder", LADDERS.values(), ids=LADDERS)
+def test_every_rung_explains_itself(ladder):
+    assert all(rung.says and rung.test.__doc__ for rung in ladder)
+    assert len({rung.name for rung in ladder}) == len(ladder)
+
+
+def test_what_is_no_value_is_refused():
+    with pytest.raises(InputTypeError, match="parse_value"):
+        compare_values(number(3), "three")
