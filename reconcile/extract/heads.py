@@ -260,7 +260,7 @@ def _head_time(spot: Spot) -> Heading:
     if after and grammar.lemmas[after.head] in words.groups["events"]:
         return _head_event(spot, after.head)
     at = _find_time_verb(spot)
-    noun = _find_event_before(spot, max(first, at + 1))
+    noun = _find_event_before(spot, at + 1 if 0 <= at < spot.first else first)
     if noun >= 0:
         return _head_event(spot, noun)
     if at < 0:

@@ -45,7 +45,8 @@ def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
         stop += 1
     if head < 0:
         return None
-    if grammar.lemmas[head] in grammar.words.groups["amounts"] and head + 2 < limit and tokens[head + 1].fold in grammar.words.groups["partitive"]:
+    parted = head + 2 < limit and tokens[head + 1].fold in grammar.words.groups["partitive"]
+    if parted and grammar.lemmas[head] in grammar.words.groups["amounts"]:
         return read_phrase(grammar, head + 2, limit) or Phrase(begin, head + 1, head)
     return Phrase(begin, head + 1, head)
 
@@ -84,7 +85,7 @@ def read_subject(grammar: Grammar, at: int) -> Phrase | None:
 
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
-    """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, with "de" or "-" inside."""
+    """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, "de" or "-" inside."""
     codes, tokens = grammar.codes, grammar.tokens
     found: list[tuple[int, int]] = []
     at = first

@@ -95,8 +95,9 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
             phrases.setdefault(first, []).append((tuple(rest), head))
     verbs = wordings.get("verbs", {})
     return Vocabulary(
-        _read_functions(stopwords), frozenset(verbs.get("common", ())) | frozenset(verb_heads), frozenset(verbs.get("light", ())),
-        frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
+        _read_functions(stopwords),
+        frozenset((*verbs.get("common", ()), *verbs.get("unchanged", ()), *verb_heads)),
+        frozenset(verbs.get("light", ())), frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
         {base: tuple(heads) for base, heads in others.items()}, word_heads,
         {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
         {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},

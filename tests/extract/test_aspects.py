@@ -1,0 +1,148 @@
+"""What a value is of: head, qualifiers, who, where and event, whatever the value itself is."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from reconcile.extract.aspects import describe_aspect
+from reconcile.extract.reading import Reading
+from reconcile.extract.scene import Scene
+from reconcile.extract.sentences import split_sentences
+from reconcile.lexicon.loader import load_lexicon
+from reconcile.model.claim import Aspect, Mention
+from reconcile.model.interval import Interval
+from reconcile.model.text import Article, Span
+from reconcile.model.value import Grain, Label, Quantity, TimeRef, Wording
+from reconcile.policy import Policy
+
+LEXICON = load_lexicon("en")
+
+
+def look_at(text: str, marked: str, kind: str, unit: str = "count") -> Aspect:
+    """Return the aspect of a mention over the words ``marked``, which stand once in ``text``."""
+    article = Article(text, "Gazette", id="a", published="2031-05-06")
+    reading = Reading(
+        text, "a", published=datetime(2031, 5, 6, tzinfo=UTC), lexicon=LEXICON, policy=Policy(),
+        sentences=split_sentences(text, "a", LEXICON), numerals=(),
+    )
+    values = {
+        "quantity": Quantity(None, unit, allows=Interval(None, None)), "duration": Quantity(None, unit, allows=Interval(None, None)),
+        "time": TimeRef(None, Grain.DAY), "label": Label("name", marked, key=marked.lower()), "wording": Wording((), ()),
+    }
+    start = text.index(marked)
+    mention = Mention(values[kind], Span("a", start, end=start + len(marked)), kind=kind, rule="test")
+    return describe_aspect(mention, Scene(article, reading, (mention,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "head"),
+    [
+        pytest.param("The blast killed 12 people in the harbour.", "12 people", "killed", id="a verb in front of its number"),
+        pytest.param("Officials said 12 people were killed.", "12 people", "killed", id="a verb behind its number"),
+        pytest.param("The death toll rose to 12.", "12", "killed", id="a toll"),
+        pytest.param("At least 12 miners lost their lives.", "12 miners", "killed", id="a phrase for dying"),
+        pytest.param("The slide left 12 villagers dead.", "12 villagers", "killed", id="left dead"),
+        pytest.param("The storm killed nine sailors and injured 30 others.", "30 others", "injured", id="the nearer of two verbs"),
+        pytest.param("Nine sailors were killed and 30 wounded.", "30", "injured", id="the verb behind the second number"),
+        pytest.param("Nine sailors were killed and 30 wounded.", "Nine sailors", "killed", id="the verb behind the first number"),
+        pytest.param("Some 400 villagers fled their homes.", "400 villagers", "displaced", id="people who fled"),
+        pytest.param("The camp is home to 400 people.", "400 people", "population", id="people who live there"),
+        pytest.param("Police arrested 14 men after the match.", "14 men", "arrested", id="people arrested"),
+        pytest.param("She is a mother of six.", "six", "child", id="a mother of so many"),
+    ],
+)
+def test_a_count_of_people_has_what_befell_them_as_its_head(text: str, marked: str, head: str) -> None:
+    assert look_at(text, marked, "quantity", "person").head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "unit", "head"),
+    [
+        pytest.param("The flood destroyed 60 houses.", "60 houses", "count", "building", id="houses are buildings"),
+        pytest.param("Some 60 homes were flattened.", "60 homes", "count", "building", id="homes are buildings"),
+        pytest.param("Rebels still hold 90 square miles of the valley.", "90 square miles", "mile ** 2", "area held", id="an area held"),
+        pytest.param("It struck at a depth of 9 miles.", "9 miles", "mile", "depth", id="a depth"),
+        pytest.param("The wreck lies 9 miles from the coast.", "9 miles", "mile", "distance", id="a distance"),
+        pytest.param("The hole is 9 feet wide.", "9 feet", "foot", "width", id="a width"),
+        pytest.param("The bank will buy its rival for $9 million.", "$9 million", "USD", "price", id="a price"),
+        pytest.param("Thieves made off with jewels worth $9 million.", "$9 million", "USD", "stolen", id="loot"),
+        pytest.param("A quake of magnitude 5.4 woke the town.", "5.4", "count", "magnitude", id="a magnitude"),
+        pytest.param("The outage hit 40 percent of subscribers.", "40 percent", "percent", "subscriber", id="a share of something"),
+    ],
+)
+def test_a_measure_has_what_is_measured_as_its_head(text: str, marked: str, unit: str, head: str) -> None:
+    assert look_at(text, marked, "quantity", unit).head == head
+
+
+def test_a_count_of_things_says_what_befell_them() -> None:
+    assert "damaged" in look_at("Some 60 homes were flattened.", "60 homes", "quantity").qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "head"),
+    [
+        pytest.param("The singer died Monday in her flat.", "Monday", "killed", id="died"),
+        pytest.param("Her death on Monday morning surprised her fans.", "on Monday morning", "killed", id="death"),
+        pytest.param("The tremor struck on Sunday, officials said.", "on Sunday", "struck", id="struck"),
+        pytest.param("Officials said on Wednesday that nobody was hurt.", "on Wednesday", "said", id="said"),
+        pytest.param("The war began in July.", "in July", "begun", id="began"),
+        pytest.param("Service should be restored by Friday.", "by Friday", "restored", id="restored"),
+        pytest.param("He was born in 1961.", "in 1961", "born", id="born"),
+    ],
+)
+def test_a_time_has_what_happened_then_as_its_head(text: str, marked: str, head: str) -> None:
+    assert look_at(text, marked, "time").head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "head"),
+    [
+        pytest.param("He was sentenced to nine years in prison.", "nine years", "sentenced", id="a sentence"),
+        pytest.param("Unions called a 24-hour walkout.", "24-hour", "strike", id="a strike"),
+    ],
+)
+def test_a_duration_has_what_lasts_as_its_head(text: str, marked: str, head: str) -> None:
+    assert look_at(text, marked, "duration", "year").head == head
+
+
+def test_a_name_has_its_title_as_its_head() -> None:
+    aspect = look_at("The ferry was full, said coast guard spokesman Piet Vries.", "Piet Vries", "label")
+    assert (aspect.head, aspect.qualifiers[:1]) == ("spokesman", ("coast",))
+
+
+def test_a_statement_has_its_verb_as_its_head() -> None:
+    assert look_at("No one was hurt in the fire.", "No one was hurt in the fire", "wording").head == "injured"
+
+
+def test_names_and_places_of_the_clause_are_told() -> None:
+    aspect = look_at("Police said Jan Moor stole 12 paintings in Leyden.", "12 paintings", "quantity")
+    assert "jan moor" in aspect.who
+    assert aspect.where == ("leyden",)
+
+
+def test_another_year_and_an_aftershock_tell_another_event() -> None:
+    assert look_at("In 2004 a wave killed 90 people.", "90 people", "quantity", "person").event == ("2004",)
+    assert look_at("An aftershock injured 9 people.", "9 people", "quantity", "person").event == ("aftershock",)
+    assert look_at("In 2031 a wave killed 90 people.", "90 people", "quantity", "person").event == ()
+
+
+def test_a_pronoun_takes_place_and_event_from_the_line_before() -> None:
+    aspect = look_at("A wave swept through Leyden in 2004. It killed 90 people.", "90 people", "quantity", "person")
+    assert aspect.where == ("leyden",)
+    assert aspect.event == ("2004",)
+
+
+def test_the_value_plays_no_part() -> None:
+    few, many = (look_at(f"The blast killed {n} people in Leyden.", f"{n} people", "quantity", "person") for n in ("12", "99"))
+    assert few == many
+
+
+def test_spans_quote_the_words_they_stand_for() -> None:
+    text = "The blast killed 12 people in Leyden."
+    spans = look_at(text, "12 people", "quantity", "person").spans
+    assert "killed" in [text[span.start : span.end] for span in spans]
+
+
+@pytest.mark.parametrize("text", ["12", "12 12 12", '"12', ", 12 ,", "x" * 5000 + " 12", "12 " + "and , " * 3000, "\u202e12\ufeff"])
+def test_no_text_is_too_odd(text: str) -> None:
+    assert isinstance(look_at(text, text[text.index("12") :][:2], "quantity").head, str)

@@ -1,0 +1,63 @@
+"""Names, places, directions, causes, conditions and kinds, as labels."""
+
+import pytest
+
+from reconcile.extract.labels import find_labels
+from reconcile.extract.reading import Reading
+from reconcile.extract.sentences import split_sentences
+from reconcile.lexicon.loader import load_lexicon
+from reconcile.model.claim import Mention
+from reconcile.model.value import Label
+from reconcile.policy import Policy
+
+LEXICON = load_lexicon("en")
+
+
+def read_labels(text: str) -> list[tuple[str, str]]:
+    """Return (role, quoted words) of the labels of a text, in order."""
+    reading = Reading(text, "", published=None, lexicon=LEXICON, policy=Policy(), sentences=split_sentences(text, "", LEXICON), numerals=())
+    found = [item for item in find_labels(reading, ()) if isinstance(item, Mention)]
+    assert all(isinstance(item.value, Label) and item.kind == "label" for item in found)
+    found.sort(key=lambda item: item.span.start)
+    return [(item.value.role, text[item.span.start : item.span.end]) for item in found if isinstance(item.value, Label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("The ferry was full, said harbour spokesman Piet Vries.", ("name", "Piet Vries"), id="a title in front"),
+        pytest.param("Nobody slept, said Piet Vries, the mayor of the town.", ("name", "Piet Vries"), id="a title behind a comma"),
+        pytest.param("The head of the port, Piet Vries, blamed the fog.", ("name", "Piet Vries"), id="a title in front of a comma"),
+        pytest.param("We blame the fog, President Piet Vries said.", ("name", "Piet Vries"), id="a title as part of the name"),
+        pytest.param("The cable was cut off the coast of Marland.", ("place", "off the coast of Marland"), id="off a coast"),
+        pytest.param("The cable was cut between Marland and Ostia.", ("place", "between Marland and Ostia"), id="between two places"),
+        pytest.param("He was born in the Westmark in 1961.", ("place", "the Westmark"), id="a birthplace"),
+        pytest.param("The boat sank south of Marland.", ("direction", "south of Marland"), id="a direction"),
+        pytest.param("She died of pneumonia on Sunday.", ("cause", "pneumonia"), id="a cause of death"),
+        pytest.param("The outage was caused by an anchor.", ("cause", "anchor"), id="a cause"),
+        pytest.param("The cause is still unknown.", ("cause", "unknown"), id="an unknown cause"),
+        pytest.param("Two are in critical condition.", ("condition", "critical condition"), id="a condition"),
+        pytest.param("The driver remains critical.", ("condition", "critical"), id="a state"),
+        pytest.param("He carried a hunting rifle.", ("kind", "a hunting rifle"), id="a kind of weapon"),
+        pytest.param("She was shot in the left arm.", ("place", "left arm"), id="a wound"),
+    ],
+)
+def test_a_label_is_found(text: str, label: tuple[str, str]) -> None:
+    assert label in read_labels(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He paid on the left hand side.", id="a hand without a wound"),
+        pytest.param("They met again after years.", id="nothing told by a name"),
+        pytest.param("The rifle was found.", id="a kind without a word that narrows it"),
+    ],
+)
+def test_nothing_is_labelled(text: str) -> None:
+    assert read_labels(text) == []
+
+
+def test_a_person_is_told_once() -> None:
+    text = "Mayor Piet Vries spoke. Later Mayor Piet Vries left."
+    assert read_labels(text).count(("name", "Piet Vries")) == 1

@@ -1,0 +1,66 @@
+"""Statements without a number, clause by clause."""
+
+import pytest
+
+from reconcile.extract.reading import Reading
+from reconcile.extract.sentences import split_sentences
+from reconcile.extract.wordings import find_wordings
+from reconcile.lexicon.loader import load_lexicon
+from reconcile.model.claim import Mention
+from reconcile.model.value import Wording
+from reconcile.policy import Policy
+
+LEXICON = load_lexicon("en")
+
+
+def read_wordings(text: str) -> list[tuple[str, Wording]]:
+    """Return (quoted words, value) of the statements of a text that are not latent."""
+    reading = Reading(text, "", published=None, lexicon=LEXICON, policy=Policy(), sentences=split_sentences(text, "", LEXICON), numerals=())
+    found = [item for item in find_wordings(reading, ()) if isinstance(item, Mention) and not item.latent]
+    return [(text[m.span.start : m.span.end], m.value) for m in found if isinstance(m.value, Wording)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        pytest.param("Nobody was hurt in the fire.", ["Nobody was hurt in the fire"], id="one clause"),
+        pytest.param(
+            "The minister said that the bridge had collapsed and that rescue crews searched the river.",
+            ["the bridge had collapsed", "rescue crews searched the river"], id="two clauses behind a verb of saying",
+        ),
+        pytest.param(
+            "The dam burst at dawn, but engineers repaired the pumps.",
+            ["The dam burst at dawn", "engineers repaired the pumps"], id="two clauses joined by but",
+        ),
+        pytest.param('"We saw thick smoke over the harbour," the pilot said.', ["We saw thick smoke over the harbour"], id="a quote"),
+    ],
+)
+def test_each_clause_is_a_statement(text: str, statements: list[str]) -> None:
+    assert [quoted for quoted, _ in read_wordings(text)] == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        pytest.param("No one was hurt in the fire.", True, id="no one"),
+        pytest.param("The bomb did not explode at the school.", True, id="not"),
+        pytest.param("The army hasn't bombed the camp.", True, id="a contraction"),
+        pytest.param("Three were hurt in the fire.", False, id="told as so"),
+    ],
+)
+def test_negation_is_read(text: str, negated: bool) -> None:
+    assert [value.negated for _, value in read_wordings(text)] == [negated]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Read more about the fire that burned the old town hall.", "Officials said.", "By Jane Roe", "Updated 9 May 2031 09:14"],
+)
+def test_boilerplate_and_fragments_state_nothing(text: str) -> None:
+    assert read_wordings(text) == []
+
+
+def test_words_and_names_are_folded() -> None:
+    ((_, value),) = read_wordings("Rebels shelled Port Marland's oldest bridges.")
+    assert value.names == ("port marland",)
+    assert "bridge" in value.words
