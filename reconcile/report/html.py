@@ -20,7 +20,7 @@ from reconcile.report.plot import render_svg
 if TYPE_CHECKING:
     from reconcile.report.report import Report
 
-NAMES = {"discrepancy": "discrepancy", "compatible": "compatible", "agreement": "agreement", "incomparable": "incomparable", "alone": "told once"}
+NAMES = {**{verdict.value: verdict.value for verdict in SHAPES}, "alone": "told once"}
 SIGNS = {**{verdict.value: sign for verdict, sign in SHAPES.items()}, "alone": "·"}
 
 MOST_ROWS = 25

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -35,7 +36,7 @@ def cut_text(text: str, claims: Iterable[Claim]) -> tuple[Segment, ...]:
     edges = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
     active: list[tuple[int, int, str]] = []
     segments = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active = [item for item in active if item[1] > start]
         active += [(start, stop, claim) for stop, claim in opening.get(start, ())]
         tightest_first = sorted(active, key=lambda item: (item[1] - item[0], item[2]))

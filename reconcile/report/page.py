@@ -11,6 +11,7 @@ from reconcile.model.fact import Fact
 from reconcile.model.finding import Finding, Verdict
 from reconcile.report.marks import Segment, cut_text
 from reconcile.report.phrasing import phrase_consensus, phrase_value
+from reconcile.report.records import quote_claim
 
 if TYPE_CHECKING:
     from reconcile.model.claim import Claim
@@ -151,7 +152,7 @@ def _show_finding(finding: Finding, number: int, marks: dict[str, str]) -> Judge
     )
 
 
-def _show_fact(  # noqa: PLR0913 - the parts of one row, each computed by the caller for all rows at once
+def _show_fact(
     report: Report, fact: Fact, number: int, judgements: tuple[Judgement, ...], marks: dict[str, str], consensus: str,
 ) -> Row:
     sides = tuple(
@@ -179,10 +180,9 @@ def _show_fact(  # noqa: PLR0913 - the parts of one row, each computed by the ca
 
 
 def _show_telling(report: Report, claim: Claim, marks: dict[str, str]) -> Telling:
-    span, sentence = claim.mention.span, claim.sentence
-    at = sentence.span.start
-    quote = sentence.text[max(0, span.start - at) : span.end - at]
-    return Telling(mark=marks[claim.id], source=report.source_of(claim), quote=quote, speaker=claim.attribution.speaker)
+    return Telling(
+        mark=marks[claim.id], source=report.source_of(claim), quote=quote_claim(claim), speaker=claim.attribution.speaker,
+    )
 
 
 def _show_article(article: Article, number: int, claims: tuple[Claim, ...], marks: dict[str, str]) -> Column:

@@ -79,8 +79,7 @@ def plot_times(report: Report, ax: Any = None) -> Any:  # noqa: ANN401 - the sam
     rows = [(fact, stretches) for fact in _rank_facts(report, "time", *_others(report)) if (stretches := _date_claims(report, fact))]
     rows = rows[:MOST_FACTS]
     if ax is None:
-        figure, axes = _make_panels([max(1, len(rows))])
-        ax = axes[0]
+        _, (ax,) = _make_panels([max(1, len(rows))])
     colours = _colour_sources(report)
     for at, (_, stretches) in enumerate(rows):
         for step, (source, low, high) in enumerate(stretches):
