@@ -1,0 +1,151 @@
+"""What untold parts of a time are counted from: the day of publication, or a time told before. Reads no words but those of tense.
+
+News tells its times against the day it appeared; a history tells them against the last time it named. Which of the two a text
+is, its own explicit years show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from attrs import define
+
+from reconcile.extract.calendar import FINEST, Days, add_seconds, day_at
+from reconcile.extract.timewords import WordString, compile_time_words
+from reconcile.extract.told import Draft, Shape
+from reconcile.model.claim import Mention
+from reconcile.model.value import Anchor, Grain
+
+_DAY = 86400
+
+
+@define
+class Timeline:
+    """What a text has told of its times so far; lives as long as one text is read.
+
+    Attributes:
+        published: Midnight of the day of publication as a wall clock in UTC, None where unknown.
+        moment: The wall clock of publication, to the second.
+        history: Whether the text is counted from its own times.
+        anchor: What ``published`` comes from.
+        told: The last time told, its grain and its mention.
+        day: The same for the last one told to the day.
+    """
+
+    published: datetime | None
+    moment: datetime | None
+    history: bool = False
+    anchor: Anchor = Anchor.PUBLISHED
+    told: tuple[Days, Grain, Mention] | None = None
+    day: tuple[Days, Grain, Mention] | None = None
+
+    def remember(self, names: Days, grain: Grain, mention: Mention) -> None:
+        """Take the time told by ``mention`` as the one that later times may be counted from."""
+        self.told = (names, grain, mention)
+        if FINEST[grain] >= FINEST[Grain.DAY]:
+            self.day = self.told
+
+    def find_base(self, grain: Grain, *, near: bool) -> tuple[datetime | None, Anchor, tuple[Mention, ...]]:
+        """Return where a time of ``grain`` is counted from, what that is, and the mention that it comes from.
+
+        Args:
+            grain: The grain of the time to settle; what it is counted from must be told as finely.
+            near: Whether the words count from publication.
+        """
+        if not near or (self.history and self.told):
+            source = self.day if FINEST[grain] >= FINEST[Grain.DAY] and self.day else self.told
+            if source is not None and source[0].low is not None and (not near or self.history):
+                return strip_zone(source[0].low), Anchor.EARLIER_MENTION, (source[2],)
+        return self.published, self.anchor, ()
+
+
+def strip_zone(moment: datetime) -> datetime:
+    """Return the same wall clock, carried as UTC."""
+    from datetime import UTC
+
+    return moment.replace(tzinfo=UTC)
+
+
+def is_history(drafts: Sequence[Draft], published: datetime | None) -> bool:
+    """Whether the explicit years of a text lie far from its publication, and few of its words count from there."""
+    far = near = 0
+    for draft in drafts:
+        told = draft.told
+        if told.shape is Shape.BC:
+            far += 1
+        elif told.year is not None and told.shape in (Shape.FIXED, Shape.MONTH, Shape.DATE):
+            if published is None or abs(told.year - published.year) > 2:
+                far += 1
+            else:
+                near += 1
+        elif (told.shape is Shape.WEEKDAY and told.day is None) or (told.shape is Shape.STEP and told.near and told.unit == "day"):
+            near += 1
+    return far >= 4 and far > 2 * near
+
+
+def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int]) -> str:
+    """Return the tense around ``words.text[start:end]``: that of the nearest cue before it in its sentence, else after it.
+
+    Args:
+        words: The text.
+        start: Where the time begins.
+        end: Where it ends.
+        bounds: Where its sentence begins and ends.
+    """
+    table = compile_time_words(words.lexicon)
+    before = [found for found in table.cues.finditer(words.lower, max(bounds[0], start - 100), start)]
+    for found in reversed(before):
+        tense = table.tense.get(found[0], "past")
+        if tense != "present":
+            return tense
+    for found in table.cues.finditer(words.lower, end, min(bounds[1], end + 80)):
+        tense = table.tense.get(found[0], "past")
+        if tense != "present":
+            return tense
+    return ""
+
+
+def choose_day(base: datetime, weekday: int, tense: str) -> datetime | None:
+    """Return the weekday meant by its bare name: the day itself, the last one past, or the one to come."""
+    ahead = (weekday - base.isoweekday()) % 7
+    if ahead == 0:
+        return base
+    return add_seconds(base, ahead * _DAY if tense == "future" else (ahead - 7) * _DAY)
+
+
+def choose_year(begin: Callable[[int], Days | None], base: datetime, tense: str) -> Days | None:
+    """Return the one of a yearly time that news means: by tense, and where none shows, the nearer one."""
+    found = [days for days in (begin(base.year + step) for step in (-1, 0, 1)) if days is not None]
+    past = [days for days in found if days.low is not None and days.low <= base]
+    coming = [days for days in found if days.high is not None and days.high > base]
+    if tense == "past" and past:
+        return past[-1]
+    if tense == "future" and coming:
+        return coming[0]
+    if past and coming and past[-1] != coming[0] and past[-1].high and coming[0].low:
+        return coming[0] if (coming[0].low - base) * 2 < base - past[-1].high else past[-1]
+    return past[-1] if past else coming[0] if coming else None
+
+
+def choose_narrated(begin: Callable[[int], Days | None], base: datetime) -> Days | None:
+    """Return the one of a yearly time that a history means: the nearest to the time told before, stories going forward."""
+    best, least = None, None
+    for step in (0, 1, -1):
+        days = begin(base.year + step)
+        if days is None or days.low is None:
+            continue
+        ahead = (days.low - base).total_seconds() / _DAY
+        cost = ahead if ahead >= 0 else -ahead * 1.25
+        cost += 120 * (step < 0) + 150 * (step > 0)
+        if least is None or cost < least:
+            best, least = days, cost
+    return best
+
+
+def find_publication(published: datetime | None) -> tuple[datetime | None, datetime | None]:
+    """Return midnight of the day of publication and its moment, both as the wall clock of the place where it appeared."""
+    if published is None:
+        return None, None
+    day = day_at(published.year, published.month, published.day)
+    return day, strip_zone(published)

@@ -1,0 +1,123 @@
+"""Lengths of time, as told: "three weeks", "a year and a half", "nine-hour", "days". Knows no calendar."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from reconcile.extract.timewords import WordString
+from reconcile.model.interval import Interval
+from reconcile.model.value import Bound, Duration
+
+_HALF = Decimal("0.5")
+
+
+def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | None, str]:
+    """Return how many of which unit ``words[first:last]`` tell, the first unit counting where several are told.
+
+    The amount is None where it is vague; the unit is its name in ``timeunits.toml``, "" where there is none.
+    """
+    amount: Decimal | None = None
+    unit = ""
+    vague = False
+    for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True):
+        if code in "NY" and not unit:
+            amount = Decimal(value)
+        elif code == "A" and amount is None and not vague and not unit:
+            amount = Decimal(1)
+        elif code == "v":
+            vague, amount = True, None
+        elif code == "l":
+            amount = _HALF
+        elif code == "h":
+            amount = None if amount is None else amount + _HALF
+        elif code in "UV" and not unit:
+            unit = value
+            if code == "V" and amount is None:
+                vague = True
+        elif code == "p" and not unit:
+            unit = "night"
+    return (None if vague else amount), unit
+
+
+def build_duration(words: WordString, first: int, last: int, units: dict[str, dict[str, Any]]) -> Duration | None:
+    """Return the duration that ``words[first:last]`` tell, None where they tell none; later units add to the first."""
+    parts = _split_units(words, first, last)
+    amount, unit = read_amount(words, *parts[0])
+    entry = units.get(unit)
+    if entry is None:
+        return None
+    bound = next((Bound[value] for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True) if code == "z"), Bound.EXACT)
+    if amount is None:
+        return Duration(None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry))
+    total = amount * entry.get("times", 1)
+    timex = spell_duration(amount, entry)
+    for begin, end in parts[1:]:
+        more, other = read_amount(words, begin, end)
+        second = units.get(other)
+        if more is None or second is None:
+            continue
+        total += more * second.get("times", 1) * _ratio(second, entry)
+        timex = _join_timex(timex, spell_duration(more, second))
+    digits = len(str(total.normalize().as_tuple().digits)) and len(total.normalize().as_tuple().digits)
+    names = Interval(total, total)
+    return Duration(names, entry["unit"], bound=bound, allows=bound_number(names, bound), digits=digits, timex=timex)
+
+
+def bound_number(names: Interval[Decimal], bound: Bound) -> Interval[Decimal]:
+    """Return what a duration of that many units allows under ``bound``; "about" reaches a tenth either way."""
+    low, high = names.low, names.high
+    if low is None or high is None:
+        return names
+    tenth = max(low / 10, Decimal(0))
+    if bound is Bound.ABOUT:
+        return Interval(low - tenth, high + tenth)
+    if bound is Bound.NEARLY:
+        return Interval(low - tenth, high, high_open=low > 0)
+    if bound is Bound.AT_LEAST:
+        return Interval(low, None)
+    if bound is Bound.MORE_THAN:
+        return Interval(low, None, low_open=True)
+    if bound is Bound.AT_MOST:
+        return Interval(Decimal(0), high)
+    if bound is Bound.LESS_THAN:
+        return Interval(Decimal(0), high, high_open=high > 0)
+    return names
+
+
+def spell_duration(amount: Decimal | None, unit: dict[str, Any]) -> str:
+    """Return the TIMEX3 value of ``amount`` units ("P3W", "PT1.5H", "PXD" where vague)."""
+    letter: str = unit["timex"]
+    factor = unit.get("times", 1) if letter == "W" else 1
+    number = "X" if amount is None else format((amount * factor).normalize(), "f")
+    return f"PT{number}{letter[1]}" if len(letter) > 1 and letter[0] == "T" else f"P{number}{letter}"
+
+
+def _join_timex(timex: str, more: str) -> str:
+    """Join "P1Y" and "P6M" to "P1Y6M", "PT1H" and "PT30M" to "PT1H30M"."""
+    if more.startswith("PT") and "T" in timex:
+        return timex + more[2:]
+    return timex + more[1:]
+
+
+def _ratio(unit: dict[str, Any], whole: dict[str, Any]) -> Decimal:
+    """How many of the canonical unit of ``whole`` one canonical unit of ``unit`` makes."""
+    sizes = {"year": 31557600, "month": 2629800, "week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
+    one, other = unit["unit"], whole["unit"]
+    if (one, other) == ("month", "year"):
+        return Decimal(1) / 12
+    return Decimal(sizes[one]) / Decimal(sizes[other])
+
+
+def _split_units(words: WordString, first: int, last: int) -> list[tuple[int, int]]:
+    """Split before every number that follows a unit."""
+    cuts = [first]
+    seen = False
+    for at in range(first, last):
+        code = words.codes[at]
+        if seen and code in "NYA":
+            cuts.append(at)
+            seen = False
+        elif code in "UV":
+            seen = True
+    return [*zip(cuts, [*cuts[1:], last], strict=True)]

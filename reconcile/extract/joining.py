@@ -1,0 +1,136 @@
+"""Joins wordings that together tell one time: a clock and its day, a week and its month, the two ends of a range.
+
+Only neighbours are joined, with nothing but a preposition, a comma or a dash between them.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from reconcile.extract.clocks import settle_part
+from reconcile.extract.timewords import WordString
+from reconcile.extract.told import Draft, Shape, Told
+from reconcile.model.value import Grain
+
+_DATED = frozenset({Shape.DATE, Shape.WEEKDAY, Shape.DAY, Shape.HOLIDAY})
+_CALENDAR = _DATED | {Shape.FIXED, Shape.MONTH, Shape.SEASON, Shape.QUARTER, Shape.STEP, Shape.BC, Shape.DECADE, Shape.OFFSET, Shape.WEEK, Shape.NTH}
+_YEARLY = frozenset({Shape.MONTH, Shape.DATE, Shape.SEASON, Shape.DAY, Shape.QUARTER})
+
+
+def join_drafts(words: WordString, drafts: list[Draft]) -> list[Draft]:
+    """Return ``drafts`` with neighbours joined where they tell one time, and the ends of ranges told of each other."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        after = draft
+        while joined and (both := _join_two(words, joined[-1], after)) is not None:
+            joined.pop()
+            after = both
+        joined.append(after)
+    settled = [kept for draft in joined if (kept := _settle_unjoined(draft)) is not None]
+    return _join_ranges(words, settled)
+
+
+def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
+    between = words.codes[one.last : two.first]
+    if len(between) > 3 or "|" in between:
+        return None
+    told = _combine(one.told, two.told, between, words.codes[one.first : one.last])
+    if told is None:
+        return None
+    rule = f"{one.rule} and {two.rule}"
+    return Draft(one.start, two.end, one.first, two.last, told, rule, (*(one.parts or (one,)), *(two.parts or (two,))))
+
+
+def _combine(one: Told, two: Told, between: str, codes: str) -> Told | None:
+    """Return what two neighbours tell together, None where they are two times."""
+    if one.shape is Shape.NTH and one.within is None and between in ("f", "fT") and two.shape in _CALENDAR:
+        return evolve(one, within=two)
+    if one.shape is Shape.DURATION and one.amount is not None and between in ("b", "c", "F", "cF", "bT", "cT") and two.shape in _CALENDAR - {Shape.BC}:
+        sign = -1 if between[0] == "b" else 1
+        return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount * sign, within=two, duration=one.duration)
+    if one.shape is Shape.CLOCK and between in ("", ",", "n", ",n", "i", "f", "nT", "fT") and _is_day(two):
+        return _add_clock(two, one)
+    if two.shape is Shape.CLOCK and between in ("", ",", "t", ",t", "-", "r", "at") and _is_day(one) and one.clock is None:
+        return _add_clock(one, two)
+    if one.shape is Shape.PART and between in ("f", "n", "fT", ",", "", "r") and _is_day(two) and not two.part and two.clock is None:
+        return evolve(two, part=one.part, grain=Grain.PART)
+    if two.shape is Shape.PART and between in ("i", ",i", "", ",", "n") and _is_day(one) and not one.part and one.clock is None:
+        return evolve(one, part=two.part, grain=Grain.PART)
+    if one.shape is Shape.WEEKDAY and two.shape in (Shape.DATE, Shape.DAY) and between in (",", "", ",n", ",T") and two.weekday is None and one.step is None:
+        return evolve(two, weekday=one.weekday, part=one.part, grain=one.grain if one.part else two.grain)
+    return None
+
+
+def _is_day(told: Told) -> bool:
+    return told.shape in _DATED or (told.shape is Shape.STEP and told.unit == "day") or (told.shape is Shape.NTH and bool(told.weekday))
+
+
+def _add_clock(day: Told, clock: Told) -> Told | None:
+    if clock.clock is None or day.clock is not None:
+        return None
+    settled = settle_part(clock.clock, day.part) if day.part and not clock.clock.sure else clock.clock
+    return evolve(day, clock=settled, grain=clock.grain, part="")
+
+
+def _grain_of(unit: str) -> Grain:
+    grains = {"fortnight": Grain.WEEK, "night": Grain.DAY, "millennium": Grain.CENTURY}
+    return grains.get(unit) or Grain(unit)
+
+
+def _settle_unjoined(draft: Draft) -> Draft | None:
+    """Give up what only made sense with a neighbour it has not got, or read it as less."""
+    told = draft.told
+    if told.shape is Shape.NTH and told.within is None:
+        if not told.alone or told.unit == "day":
+            return None
+        if (told.amount or 1) > 1:
+            step = told.step or 0
+            return evolve(draft, told=Told(shape=Shape.WINDOW, unit=told.unit, amount=told.amount, step=-1 if step < 0 else 1, code=_spell_plain(told)))
+        return evolve(draft, told=Told(shape=Shape.STEP, grain=_grain_of(told.unit), unit=told.unit, step=-1 if (told.step or 0) < 0 else 1))
+    return draft
+
+
+def _spell_plain(told: Told) -> str:
+    letters = {"fortnight": "W", "decade": "DE", "century": "CE", "millennium": "ML"}
+    return f"P{int(told.amount or 1)}{letters.get(told.unit) or told.unit[0].upper()}"
+
+
+def _join_ranges(words: WordString, drafts: list[Draft]) -> list[Draft]:
+    """Tell the ends of ranges of each other, and lend the year that only the last of them names."""
+    joined = list(drafts)
+    for at in range(len(joined) - 2, -1, -1):
+        one, two = joined[at], joined[at + 1]
+        between = words.codes[one.last : two.first].replace("T", "")
+        if one.told.shape not in _CALENDAR or two.told.shape not in _CALENDAR or "|" in between or len(between) > 3:
+            continue
+        is_range = between in ("-", "o", "-o") or (between in ("a", "aB") and words.codes[one.first - 1 : one.first] in ("B",) and one.first > 0)
+        if is_range or between in ("a", ",", ",a", "q", "n", "an"):
+            joined[at] = one = evolve(one, told=_lend_year(one.told, two.told))
+        if is_range:
+            joined[at + 1] = two = evolve(two, told=_follow_year(one.told, two.told))
+            joined[at] = evolve(one, until=two.told)
+            joined[at + 1] = evolve(two, since=one.told)
+    return joined
+
+
+def _lend_year(one: Told, two: Told) -> Told:
+    """Give "14 August" the year of "3 September 1914"."""
+    if one.year is not None or one.within is not None or one.step is not None or one.shape not in _YEARLY:
+        return one
+    if two.shape is Shape.BC and two.year is not None:
+        return evolve(one, shape=Shape.BC, year=two.year)
+    if two.shape not in _YEARLY or two.year is None:
+        return one
+    if one.shape is Shape.DAY:
+        return evolve(one, shape=Shape.DATE, year=two.year, month=two.month) if two.month and two.shape is not Shape.QUARTER else one
+    later = one.month is not None and two.month is not None and one.month > two.month and one.shape is not Shape.QUARTER
+    return evolve(one, year=two.year - 1 if later else two.year)
+
+
+def _follow_year(one: Told, two: Told) -> Told:
+    """Give "May" in "November 2019 to May" the next year."""
+    if two.year is not None or two.within is not None or two.step is not None or one.year is None or two.shape not in (Shape.MONTH, Shape.DATE):
+        return two
+    if one.month is None or two.month is None:
+        return two
+    return evolve(two, year=one.year + (two.month < one.month))

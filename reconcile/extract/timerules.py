@@ -1,0 +1,105 @@
+"""The grammar of times: patterns over the classes of words, and what each pattern tells. Settles nothing.
+
+A rule is a name that reads as its pattern, and the pattern itself; the first that fits at a place wins, so longer ones stand first.
+The letters are those of ``timewords.MARKERS``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from reconcile.extract import daterules, periodrules
+from reconcile.extract.timewords import WordString
+from reconcile.extract.told import Draft
+
+Production: TypeAlias = Callable[[WordString, int, int], Iterator[Draft]]
+
+_YEAR = "(?:YX?|NX|xN|xY|Yx)"
+_OF_YEAR = f"(?:,?[fi]?T?U?{_YEAR}|,?2|f[RH]U|fT[RH]?U)"
+_DAY = "[NO]"
+_EARLY = "(?:G-?)?"
+_LENGTH = "(?:z{0,2}(?:[NY]h?|v|A|l|vN|AN|AON)?-?[UV]h?(?:,?a?(?:[NYA]|AN)[UV]){0,3})"
+_SURE = "(?:z{0,2}(?:[NY]h?|v|A|l|vN)-?[UV]h?(?:,?a?(?:[NYA])[UV]){0,3})"
+
+RULES: tuple[tuple[str, str, Production], ...] = (
+    ("an age", "(?:[NY]-?[UV]-?[ay]?-?y|y[NY])", daterules.tell_nothing),
+    ("a rate", "1U?", periodrules.tell_rate),
+    ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
+    ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
+    ("day, month and year", f"{_EARLY}(?:W,?)?T?{_DAY}[-/]?f?T?M(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
+    ("month, day and year", f"{_EARLY}(?:[RH]?W,?n?)?M[-/]?T?{_DAY}(?![UVp])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
+    ("year, month and day", f"Y[-/]?M(?:[-/]?{_DAY})?", daterules.tell_date),
+    ("date in digits", "(?:W,?)?J", daterules.tell_digits),
+    ("date in digits, order unsure", "(?:W,?)?j", daterules.tell_digits),
+    ("day and month in digits", "(?:[RH]?W,?|[RH])?3", daterules.tell_digits),
+    ("month and year", f"{_EARLY}T?M(?:[-/]{_YEAR}|{_OF_YEAR})", daterules.tell_month),
+    ("last or next month by name", f"{_EARLY}T?[RH]M", daterules.tell_month),
+    ("every so often", "e(?:[UWMSwPp9]|O?N?[UV]|N[UV]|OW|[vz]?[UV])", periodrules.tell_recurring),
+    ("recurring days", "(?:w|W[p]|WP?[p])", periodrules.tell_recurring),
+    ("recurring", "s", periodrules.tell_recurring),
+    ("a weekday of a week", "W,?[fn]?T?[RH]U", daterules.tell_weekday),
+    ("a week and its weekday", "T?[RH]Un?W(?:P|iTP)?", daterules.tell_weekday),
+    ("a weekday and its day", f"W,?T?O(?!W)", daterules.tell_weekday),
+    ("a weekday of a month", f"T?[OR]WP?[fi]T?(?:[RH]?M(?:{_OF_YEAR})?|[RH]U)", daterules.tell_nth),
+    ("weekday", f"{_EARLY}(?:T[RH]|[RH])?W(?:'?P|,?iTP|,?iP)?", daterules.tell_weekday),
+    ("day told from today", f"{_EARLY}D(?:'?P|,?iTP|,?iP|m)?", periodrules.tell_deictic),
+    ("part of a day told from today", f"{_EARLY}T?[RH]P", periodrules.tell_part),
+    ("length of time ago", f"{_LENGTH}g", periodrules.tell_offset),
+    ("length of time later", f"{_LENGTH}[LE]", periodrules.tell_offset),
+    ("the day before", "T[U][bcLH]", periodrules.tell_offset),
+    ("length of time before or after", f"{_SURE}[bc]", periodrules.tell_before),
+    ("length of time from a day", f"{_SURE}(?:F|cF)", periodrules.tell_before),
+    ("quarter or half", f"{_EARLY}T?(?:Y'?T?)?O-?U(?:,?I?-?{_YEAR}|{_OF_YEAR}|fI{_YEAR}|fTI)?", periodrules.tell_ordinal_unit),
+    ("quarter in short", "(?:Q(?:[-/]?f?Y|,?2)?|Y[-/]?Q)", daterules.tell_quarter),
+    ("several units away", "T?[RH](?:z?[NY]|v|OvN|ON|AN)[UV](?:,?aN[UV]){0,2}", periodrules.tell_window),
+    ("several units away, number first", "T?[NY]R[UV]", periodrules.tell_window),
+    ("part of a longer time", f"T?[OR]N?[UV](?=f)", periodrules.tell_nth_unit),
+    ("one unit away", f"{_EARLY}T?[RH]U", periodrules.tell_step),
+    ("fiscal year", f"{_EARLY}T?(?:I-?[YN2]|[RH]I|YI|Y-Y?I)", periodrules.tell_fiscal),
+    ("end of a year or month", "[78](?:,?[fi]?Y)?", periodrules.tell_end),
+    ("holiday", f"[RH]?9(?:,?[fin]?Y|[fi][RH]U)?", daterules.tell_holiday),
+    ("season", f"{_EARLY}T?[RH]?S(?:{_OF_YEAR}|-?{_YEAR})?", daterules.tell_season),
+    ("decade", f"{_EARLY}T?(?:G-?)?K(?:X)?", daterules.tell_decade),
+    ("clock", "z?(?:Cm?|[NY]k?m|Nk|[NY](?=Z)),?(?:iTP)?,?Z?", daterules.tell_clock),
+    ("years in short", "Y-N(?![UVM])", daterules.tell_years),
+    ("year", f"(?:{_EARLY}z?(?:T?U,?)?{_YEAR})", daterules.tell_year),
+    ("number of a week", "UN(?![UV])", periodrules.tell_week),
+    ("month", f"{_EARLY}T?M", daterules.tell_month),
+    ("day of the month", f"{_EARLY}TO(?:fTU|f[RH]U)?(?![UVMWK])", daterules.tell_day),
+    ("length of time", f"{_LENGTH}(?:-0)?", periodrules.tell_duration),
+    ("nights", "z?[NYv]-?[Pp]", periodrules.tell_duration),
+    ("the unit that is meant", f"{_EARLY}TU", periodrules.tell_step),
+    ("part of a day", f"{_EARLY}T?P", periodrules.tell_part),
+    ("year of two digits", "2", daterules.tell_short_year),
+    ("the past", "TR", periodrules.tell_past),
+    ("vague time", "u", periodrules.tell_vague),
+)
+"""Every rule: its name, its pattern, and what tells its meaning."""
+
+_GRAMMAR = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern, _) in enumerate(RULES)))
+_PRODUCTIONS: dict[str, tuple[str, Any]] = {f"r{at}": (name, production) for at, (name, _, production) in enumerate(RULES)}
+
+
+def read_drafts(words: WordString) -> list[Draft]:
+    """Return the times that ``words`` tell, in order and without overlap."""
+    drafts: list[Draft] = []
+    at, codes = 0, words.codes
+    while found := _GRAMMAR.search(codes, at):
+        at = found.end()
+        name, production = _PRODUCTIONS[found.lastgroup or ""]
+        told = list(production(words, found.start(), at))
+        drafts += [_name_rule(draft, name) for draft in told]
+        if not told:
+            at = max(found.start() + 1, _skip_refused(name, found.start(), at))
+    return drafts
+
+
+def _name_rule(draft: Draft, name: str) -> Draft:
+    return Draft(draft.start, draft.end, draft.first, draft.last, draft.told, name)
+
+
+def _skip_refused(name: str, first: int, last: int) -> int:
+    """Return where to go on after a rule found nothing: ages and rates own their words, others give them back."""
+    return last if name in ("an age", "a rate") else first + 1

@@ -1,0 +1,186 @@
+"""Finds the times and durations of a text and settles which calendar interval each names.
+
+Words become classes (``timewords``), classes become drafts (``timerules``), neighbours are joined (``joining``), and each draft is
+settled against publication or a time told before (``settling``). Here the drafts become mentions. Ages and rates are none
+of its business: quantities own them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+
+from attrs import evolve, frozen
+
+from reconcile.extract import calendar
+from reconcile.extract.anchors import Timeline, find_publication, is_history, read_tense
+from reconcile.extract.calendar import Days, build_bounds
+from reconcile.extract.clocks import get_grain, set_clock
+from reconcile.extract.joining import join_drafts
+from reconcile.extract.reading import Reading
+from reconcile.extract.settling import Circumstances, Settled, settle_time
+from reconcile.extract.timerules import read_drafts
+from reconcile.extract.timewords import WordString, compile_time_words, read_words
+from reconcile.extract.told import Draft, Shape
+from reconcile.model.claim import Mention
+from reconcile.model.fact import Note
+from reconcile.model.value import Anchor, Grain, TimeBound, TimeRef
+
+_DATELINE = 300
+"""A date this near the top of a text without a date of publication is taken for one."""
+
+
+def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
+    """Yield the times and durations of a text, and what is in doubt about them.
+
+    Years, dates, clock times, durations, recurring and vague times; kinds "time" and "duration". What is counted from another
+    time is counted from publication or from the nearest time told before, which stands in ``parts``.
+
+    Args:
+        reading: The text.
+        found: Mentions of earlier extractors; their words are theirs.
+    """
+    words = read_words(reading.text, reading.lexicon)
+    drafts = join_drafts(words, read_drafts(words))
+    if not drafts:
+        return
+    day, moment = find_publication(reading.published)
+    timeline = Timeline(day, moment, is_history(drafts, reading.published))
+    if day is None:
+        yield from _take_dateline(reading, drafts, timeline)
+    starts = [sentence.span.start for sentence in reading.sentences]
+    end: _End | None = None
+    for draft in drafts:
+        if draft.told.shape is Shape.DURATION and draft.told.duration is not None:
+            yield Mention(draft.told.duration, reading.span(draft.start, draft.end), kind="duration", rule=draft.rule)
+            continue
+        around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reading, words, starts, draft))
+        settled = end.settled if end and draft.since else settle_time(draft.told, around)
+        if settled is None:
+            end = None
+            continue
+        mention = _build_mention(reading, words, draft, settled, around)
+        if settled.names is not None:
+            timeline.remember(settled.names, settled.grain, mention)
+        allows = end.allows if end and draft.since else None
+        end = _find_end(draft, settled, around) if draft.until else None
+        if allows or end:
+            mention = evolve(mention, value=evolve(mention.value, allows=allows or end.allows))  # type: ignore[union-attr]
+        yield mention
+        if settled.readings:
+            yield Note("date in digits", f"{reading.text[draft.start:draft.end]!r} may name another day with day and month exchanged.", mention.span)
+
+
+@frozen
+class _End:
+    """The other end of a range, and what the range allows."""
+
+    settled: Settled
+    allows: Days
+
+
+def _find_end(draft: Draft, settled: Settled, around: Circumstances) -> _End | None:
+    """Settle the end of the range that ``draft`` begins; an end that would lie before it is meant a year later."""
+    other = settle_time(draft.until, around) if draft.until else None
+    if other is None or other.names is None or settled.names is None:
+        return None
+    low, high = settled.names.low, other.names.low
+    if low is None or high is None:
+        return None
+    if high < low and draft.until and draft.until.year is None and draft.until.month:
+        later = calendar.add_months(high, 12)
+        names = later and calendar.name_period(other.grain, later)
+        if later is None or names is None:
+            return None
+        high, other = later, evolve(other, names=names, timex=calendar.spell_timex(other.grain, later))
+    return _End(other, build_bounds(low, high)) if low < high else None
+
+
+def _read_tense(reading: Reading, words: WordString, starts: list[int], draft: Draft) -> str:
+    at = bisect_right(starts, draft.start) - 1
+    span = reading.sentences[at].span if at >= 0 else None
+    return read_tense(words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reading.text)))
+
+
+def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) -> Iterator[Note]:
+    """Count from the full date at the top of a text that tells no date of publication."""
+    if timeline.history:
+        return
+    for draft in drafts:
+        told = draft.told
+        if draft.start > _DATELINE:
+            return
+        if told.shape is Shape.DATE and told.year is not None and told.month and told.day:
+            day = calendar.day_at(told.year, told.month, told.day)
+            if day is not None:
+                timeline.published, timeline.moment, timeline.anchor = day, day, Anchor.EARLIER_MENTION
+                yield Note("dateline", f"No date of publication is known: times are counted from {reading.text[draft.start:draft.end]!r}.",
+                           reading.span(draft.start, draft.end))
+                return
+
+
+def _build_mention(reading: Reading, words: WordString, draft: Draft, settled: Settled, around: Circumstances) -> Mention:
+    value = _build_value(words, draft, settled, around)
+    latent = value.names is None and value.allows is None and not value.timex
+    return Mention(value, reading.span(draft.start, draft.end), kind="time", rule=draft.rule, parts=settled.parts, latent=latent)
+
+
+def _build_value(words: WordString, draft: Draft, settled: Settled, around: Circumstances) -> TimeRef:
+    told = draft.told
+    names, grain, timex, zone = settled.names, settled.grain, settled.timex, None
+    if names is not None and told.clock is not None and names.low is not None:
+        begin = set_clock(names.low, told.clock)
+        if begin is not None:
+            grain = get_grain(told.clock)
+            names = calendar.build_interval(begin, begin + timedelta(seconds=calendar.SECONDS_OF[grain]))
+            timex = calendar.spell_timex(grain, begin)
+            zone = told.clock.zone or (begin.tzname() if told.clock.offset is not None else None)
+    elif told.clock is not None:
+        minute = told.clock.minute
+        timex = f"T{told.clock.hour:02d}" + ("" if minute is None else f":{minute:02d}")
+    elif told.part and timex:
+        names, grain, timex = _narrow_part(names, told.part, around), Grain.PART, f"{timex}T{told.part}"
+    elif told.part:
+        timex = f"XXXX-XX-XXT{told.part}"
+    if told.shape is Shape.PART and told.alone and told.clock is None:
+        names, timex = None, f"XXXX-XX-XXT{told.part}"
+    bound = _read_bound(words, draft)
+    allows = _find_allowed(names, bound) if names is not None else settled.window
+    return TimeRef(names, grain, bound=bound, allows=allows, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)
+
+
+def _narrow_part(names: Days | None, part: str, around: Circumstances) -> Days | None:
+    hours = around.lexicon.read_table("timeunits")["parts"].get(part)
+    if names is None or names.low is None or hours is None:
+        return names
+    return calendar.build_interval(calendar.add_seconds(names.low, hours[0] * 3600), calendar.add_seconds(names.low, hours[1] * 3600))
+
+
+def _read_bound(words: WordString, draft: Draft) -> TimeBound:
+    if draft.until is not None:
+        return TimeBound.SINCE
+    if draft.since is not None:
+        return TimeBound.UNTIL
+    before = draft.first - 1
+    while before >= 0 and words.codes[before] in "T":
+        before -= 1
+    if before < 0:
+        return TimeBound.AT
+    start, end, _ = words.items[before]
+    known = compile_time_words(words.lexicon).bounds.get(words.lower[start:end])
+    return TimeBound[known] if known else TimeBound.AT
+
+
+def _find_allowed(names: Days, bound: TimeBound) -> Days:
+    """Return what the bound makes of the interval named; "until Friday" and "by 2030" reach to their end."""
+    if bound is TimeBound.SINCE:
+        return build_bounds(names.low, None)
+    if bound is TimeBound.UNTIL:
+        return build_bounds(None, names.high)
+    if bound is TimeBound.BEFORE:
+        return build_bounds(None, names.low)
+    if bound is TimeBound.AFTER:
+        return build_bounds(names.high, None)
+    return names

@@ -1,0 +1,228 @@
+"""Reads a text into the words of time that it holds; knows which class a word is of, and no grammar.
+
+Every word of ``times.toml``, every holiday, zone and number becomes an item of one class, and every class is one letter, so
+that a whole text becomes a string of letters in which the grammar finds its patterns with one regular expression. Words of
+other tables, and any other mark between two items, become a bar that no pattern crosses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import fold_form, trie_pattern
+
+Item: TypeAlias = tuple[int, int, Any]
+"""Start, end and meaning of a word."""
+
+MARKERS = {
+    "the": "T", "a": "A", "of": "f", "in": "i", "on": "n", "at": "t", "for": "r", "from": "F", "to": "o", "between": "B", "and": "a",
+    "or": "q", "every": "e", "ago": "g", "earlier": "E", "later": "L", "before": "b", "after": "c", "half_more": "h", "half": "l",
+    "old": "y", "long": "0", "per": "1", "oclock": "k", "am": "m", "pm": "m", "bc": "X", "ad": "x", "fiscal": "I", "year_end": "7",
+    "month_end": "8", "local_time": "Z", "noon": "C", "midnight": "C",
+}
+"""The letter of each table of markers; the other classes are: M month, W weekday, w weekdays, S season, P part of a day,
+p parts, K decade, U unit, V units, D day told from today, R step from publication, H step from a mention, G part of an
+interval, z approximation, v vague number, u vague time, s recurring, d bound, 9 holiday, N number, Y year, O ordinal,
+J date in digits, j date in digits of doubtful order, C clock time, Q quarter or half, 2 year of two digits, 3 day and month in digits."""
+
+_DIGITS = r"""(?P<J>\d{4}([-/.])\d{1,2}\2\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
+|(?P<j>\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d\d)(?![\d/]))
+|(?P<S>\d{1,2}/\d{1,2}(?![\d/.]))
+|(?P<C>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?(?:[ap]\.[ ]?m\.?|[ap]m\.?)(?!\w)|\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[ ]?(?:hrs|h)\b|(?![\w:])))
+|(?P<K>\d{2,4}['’]?s(?!\w))
+|(?P<O>\d{1,3}(?:st|nd|rd|th)(?!\w))
+|(?P<Q>[qh][1-4](?!\w))
+|(?P<N>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\w,])|\d++(?:\.\d++)?(?!\w))"""
+
+_JOINED = {",": ",", "-": "-", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "/": "/", "'s": "'", "’s": "'", "'": "'", "’": "'"}
+_CURRENCY = frozenset("$€£¥₹#@_")
+
+
+@frozen
+class TimeWords:
+    """The words of time of one language.
+
+    Attributes:
+        pattern: Finds any of them in a text in lower case.
+        classes: Letter and meaning of every folded form.
+        bounds: What a form in front of a time does to it.
+        doubtful: Forms that are common words or people's names as well.
+        tense: "future", "past" or "present" by form.
+        cues: Finds the words of ``tense`` and "-ed" in a text in lower case.
+    """
+
+    pattern: re.Pattern[str]
+    classes: dict[str, tuple[str, Any]]
+    bounds: dict[str, str]
+    doubtful: frozenset[str]
+    tense: dict[str, str]
+    cues: re.Pattern[str]
+
+
+@frozen
+class WordString:
+    """A text as the grammar sees it.
+
+    Attributes:
+        codes: One letter an item, "|" where other words or marks stand between.
+        items: Start, end and meaning of each; bars have no meaning.
+        text: The text itself.
+        lower: The same in lower case, letter for letter.
+        lexicon: The tables that it was read with.
+    """
+
+    codes: str
+    items: tuple[Item, ...]
+    text: str
+    lower: str
+    lexicon: Lexicon
+
+
+@lru_cache(maxsize=8)
+def compile_time_words(lexicon: Lexicon) -> TimeWords:
+    """Return the words of time of the lexicon's language."""
+    table = lexicon.read_table("times")
+    if not table:
+        return TimeWords(re.compile("(?!)"), {}, {}, frozenset(), {}, re.compile("(?!)"))
+    classes = {fold_form(form): meaning for form, meaning in _list_forms(lexicon, table)}
+    bounds = {form: bound for bound, forms in table["bounds"].items() for form in forms}
+    tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
+    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|{_DIGITS})", re.VERBOSE)
+    cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b[a-z]+ed\b")
+    return TimeWords(pattern, classes, bounds, frozenset(table["names"]["doubtful"]), tense, cues)
+
+
+def _list_forms(lexicon: Lexicon, table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Any]]]:
+    """Yield every form with its letter and meaning; a later one wins."""
+    yield from ((form, ("d", None)) for forms in table["bounds"].values() for form in forms)
+    for name, letter in (("approximations", "z"), ("modifiers", "G"), ("vague", "u"), ("recurring", "s"), ("vague_numbers", "v")):
+        yield from ((form, (letter, meaning)) for meaning, forms in table[name].items() for form in forms)
+    yield from ((form, (MARKERS[name], form if name not in _MEANT else name)) for name, forms in table["markers"].items() for form in forms)
+    yield from _list_names(table["names"])
+    for letter, name in (("R", "published"), ("H", "mention")):
+        yield from ((form, (letter, int(step))) for step, forms in table["steps"][name].items() for form in forms)
+    yield from ((form, ("D", step)) for step, forms in table["deictic"].items() for form in forms)
+    for unit, forms in table["units"].items():
+        yield from ((form, ("U", unit)) for form in forms["one"])
+        yield from ((form, ("V", unit)) for form in forms["many"])
+    yield from _list_numbers(lexicon.read_table("numerals").get("words", {}))
+    days = lexicon.read_table("holidays").get("holidays", {})
+    yield from ((form, ("9", "" if on == "latent" else on)) for on, forms in days.items() for form in forms)
+    zones = lexicon.read_table("zones").get("zones", {})
+    yield from ((form, ("Z", zone)) for zone, forms in zones.items() for form in forms)
+
+
+_MEANT = frozenset({"am", "pm", "noon", "midnight"})
+"""Markers whose table, not whose form, is the meaning."""
+
+
+def _list_names(names: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Any]]]:
+    for letter, name in (("M", "months"), ("W", "weekdays"), ("w", "weekdays_plural")):
+        yield from ((form, (letter, at + 1)) for at, forms in enumerate(names[name]) for form in forms)
+    for letter, name in (("S", "seasons"), ("P", "parts"), ("p", "parts_plural")):
+        yield from ((form, (letter, code)) for code, forms in names[name].items() for form in forms)
+    yield from ((form, ("K", int(tens))) for tens, forms in names["decades"].items() for form in forms)
+
+
+def _list_numbers(words: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Any]]]:
+    for name in ("units", "tens"):
+        yield from ((form, ("N", value)) for form, value in words.get(name, {}).items())
+    yield from ((form, ("O", value)) for form, value in words.get("ordinals", {}).items() if value < 100)
+    yield from ((form, ("*", 10**power)) for form, power in words.get("scales", {}).items() if power in (2, 3))
+    yield "dozen", ("*", 12)
+
+
+def lower_text(text: str) -> str:
+    """Return ``text`` in lower case, letter for letter: where that would change the length, the letter stays."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def read_words(text: str, lexicon: Lexicon) -> WordString:
+    """Return the words of time in ``text``; cost is linear in its length."""
+    words = compile_time_words(lexicon)
+    lower = lower_text(text)
+    codes: list[str] = []
+    items: list[Item] = []
+    last = 0
+    for found in words.pattern.finditer(lower):
+        start, end = found.span()
+        kind = found.lastgroup
+        if kind is None:
+            known = words.classes.get(found[0]) or words.classes.get(fold_form(found[0]))
+            if known is None:
+                continue
+            code, value = known
+        else:
+            code, value = _read_digits(kind, found[0], lower, start, end)
+        gap = text[last:start]
+        if gap != " " and gap:
+            joint = _JOINED.get(gap.strip())
+            if joint is None and (gap.strip() or gap.count("\n") > 1):
+                joint = "|"
+            if joint:
+                codes.append(joint)
+                items.append((last, start, None))
+        if code in "NO*" and kind is None:
+            code, start, value = _join_number(codes, items, code, start, value)
+        codes.append(code)
+        items.append((start, end, value))
+        last = end
+    return WordString("".join(codes), tuple(items), text, lower, lexicon)
+
+
+def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> tuple[str, Any]:
+    """Return letter and meaning of a form that begins with a digit."""
+    before = lower[start - 1] if start else ""
+    if before in _CURRENCY or lower[end : end + 1] == "%" or (before in ".,/:" and before and lower[start - 2 : start - 1].isdigit()):
+        return "|", None
+    if kind == "N":
+        if before in "'’" and before and len(surface) == 2 and surface.isdigit():
+            return "2", int(surface)
+        if surface.isdigit() and len(surface) < 10:
+            value = int(surface)
+            return ("Y" if len(surface) == 4 and 1000 <= value < 2200 else "N"), value
+        if len(surface) > 18:
+            return "|", None
+        return "N", Decimal(surface.replace(",", ""))
+    if kind == "O":
+        return "O", int(surface[:-2])
+    if kind == "K":
+        return ("K", int(surface.rstrip("s'’"))) if surface.rstrip("s'’").endswith("0") else ("|", None)
+    return ("3" if kind == "S" else kind), surface
+
+
+def _join_number(codes: list[str], items: list[Item], code: str, start: int, value: int) -> tuple[str, int, Any]:
+    """Join a number word to those before it ("twenty" "-" "second", "two" "hundred"), which it takes from the lists."""
+    back = len(codes) - 1
+    if back >= 0 and codes[back] in "-a" and back:
+        back -= 1
+    if back < 0:
+        return ("N" if code == "*" else code), start, value
+    before, whole, joint = codes[back], items[back][2], codes[back + 1 :]
+    joined: tuple[str, Any] | None = None
+    if code == "*":
+        if before == "A" and not joint:
+            joined = "N", value
+        elif before == "N" and not joint and isinstance(whole, int) and whole < 1000:
+            joined = "N", whole * value
+    elif before == "N" and isinstance(whole, int) and joint != ["a"] and 20 <= whole < 100 and whole % 10 == 0 and 0 < value < 10:
+        joined = code, whole + value
+    elif before == "N" and isinstance(whole, int) and joint != ["-"] and whole >= 100 and whole % 100 == 0 and 0 < value < 100:
+        joined = code, whole + value
+    elif before == "N" and code == "N" and not joint and isinstance(whole, int) and 10 < whole < 21 and 9 < value < 100:
+        joined = "Y", whole * 100 + value
+    elif before == "Y" and code == "N" and joint != ["a"] and whole % 10 == 0 and 0 < value < 10:
+        joined = "Y", whole + value
+    if joined is None:
+        return ("N" if code == "*" else code), start, value
+    start = items[back][0]
+    del codes[back:], items[back:]
+    return joined[0], start, joined[1]
