@@ -111,7 +111,7 @@ def _quote_span(span: Span, texts: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _read_span(data: Mapping[str, Any], _: object = None) -> Span:
-    position = next(s for s in data["selector"] if s["type"] == "TextPositionSelector")
+    position = {selector["type"]: selector for selector in data["selector"]}["TextPositionSelector"]
     return Span(str(data["source"]), int(position["start"]), end=int(position["end"]))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.fact import Consensus, Evidence
+from reconcile.model.finding import Verdict
 from reconcile.model.interval import Interval
 from reconcile.model.value import Duration, Grain, Label, Magnitude, Quantity, TimeRef, Value, Wording
 
@@ -149,6 +150,12 @@ def phrase_best(best: Any) -> str:  # noqa: ANN401 - a Decimal, a datetime or an
     return " ".join(map(str, best)) if isinstance(best, tuple) else str(best)
 
 
+def phrase_verdicts(verdict: Verdict, count: int) -> str:
+    """Return how many findings there are of a verdict: "3 discrepancies"."""
+    one, more = _words()["verdicts"][verdict.value]
+    return f"{count} {one if count == 1 else more}"
+
+
 def phrase_evidence(evidence: Evidence) -> str:
     """Return one reason to put two claims together, with its weight in bits: "same head (+3.1)"."""
     return f"{evidence.name.replace('_', ' ')} ({evidence.weight:+.1f})"
@@ -195,7 +202,7 @@ def _phrase_grain(when: datetime, grain: Grain) -> str:
     if grain is Grain.WEEK:
         return str(words["week"]).format(day)
     if grain in _FINE:
-        clock = f"{when:%H:%M:%S}" if when.second else f"{when:%H:%M}"
+        clock = f"{when:%H:%M:%S}" if grain is Grain.SECOND else f"{when:%H:%M}"
         zone = "" if when.tzinfo in (None, UTC) else f" {when:%z}"
         return f"{day}, {clock}{zone}"
     return day

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding, Verdict
-from reconcile.report.phrasing import clean_text, phrase_value
+from reconcile.report.phrasing import clean_text, phrase_value, phrase_verdicts
 from reconcile.report.records import quote_claim
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def summarize_report(report: Report) -> Text:
     told = [(verdict, count) for verdict, count in verdicts if count]
     for at, (verdict, count) in enumerate(told):
         said.append(", " if at else "")
-        said.append(f"{count} {verdict.value}", style=COLOURS[verdict])
+        said.append(phrase_verdicts(verdict, count), style=COLOURS[verdict])
     said.append("nothing to compare" if not told else "")
     return said.append(f"; {len(report.unexplained)} to look at first." if report.discrepancies else ".")
 
