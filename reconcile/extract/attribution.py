@@ -64,6 +64,11 @@ class _Cast:
     spoken: list[tuple[int, Speaker]] = field(factory=list)
     known: dict[str, tuple[str, str]] = field(factory=dict)
 
+    def remember(self, line: int, speaker: Speaker) -> None:
+        """Keep whom a later pronoun may stand for: those who spoke, and persons of whom a line speaks."""
+        self.spoken.append((line, speaker))
+        del self.spoken[:-8]
+
     def recall(self, line: int, pronoun: str, near: Speaker | None) -> Speaker | None:
         """Return whom a pronoun stands for: the latest fitting speaker, or a name that stands nearer."""
         if pronoun in {"thing", "many"} and near is not None and not self.is_person(near):
@@ -93,11 +98,10 @@ class _Cast:
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
         if pronoun in {"male", "female"}:
-            group = speaker.role in self.words.groups and not speaker.named and " " not in speaker.text
-            return speaker.gender in {"", pronoun} and not group and (self.is_person(speaker) or not speaker.named)
+            return speaker.gender in {"", pronoun} and not speaker.many and (self.is_person(speaker) or not speaker.named)
         if pronoun == "thing":
             return not self.is_person(speaker)
-        return not speaker.named or not self.is_person(speaker)
+        return speaker.many or not self.is_person(speaker)
 
 
 @lru_cache(maxsize=2)
@@ -134,7 +138,11 @@ def _read_line(scene: Scene, grammar: Grammar, cast: _Cast) -> Told:
             timed[at] = timed[at] or mention.kind in {"time", "duration"}
             sized[at] = sized[at] or mention.kind not in {"time", "duration"}
     found = find_sayings(Listener(grammar, cast.words, tuple(timed), tuple(sized)))
-    return Told(tuple(_resolve(saying, grammar, cast) for saying in found))
+    subject = _find_subject(grammar, 0, line.end, cast.words)
+    told = tuple(_resolve(saying, grammar, cast) for saying in found if saying.speaker.pronoun != "speaking")
+    if subject is not None and subject.named and not told and cast.is_person(subject):
+        cast.remember(line.index, subject)
+    return Told(told)
 
 
 def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
@@ -145,8 +153,6 @@ def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
         near = _find_subject(grammar, 0, saying.at, cast.words)
         if speaker.pronoun == SAME:
             known: Speaker | None = _find_clause_subject(grammar, saying.at, cast.words) or near
-        elif speaker.pronoun == "speaking":
-            known = cast.spoken[-1][1] if cast.spoken else None
         else:
             known = cast.recall(line, speaker.pronoun, near)
         gender = speaker.gender
@@ -156,8 +162,7 @@ def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
         speaker = cast.recognise(speaker)
         saying = evolve(saying, speaker=speaker)
     if speaker.text:
-        cast.spoken.append((line, speaker))
-        del cast.spoken[:-8]
+        cast.remember(line, speaker)
     return saying
 
 
@@ -179,7 +184,7 @@ def _find_subject(grammar: Grammar, start: int, before: int, words: SpeechWords)
     if phrase is None or grammar.tokens[phrase.core[1] - 1].end > before:
         return None
     speaker = make_speaker(grammar, Phrase(first, phrase.core[1], phrase.core), words)
-    return speaker if speaker.named or speaker.role else None
+    return speaker if (speaker.named and not speaker.text.endswith(words.adverbs)) or speaker.role else None
 
 
 def _carry_over(lines: tuple[Line, ...], told: list[Told], quotations: tuple[tuple[int, int], ...]) -> tuple[Told, ...]:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from reconcile.extract.listening import QUOTES, Listener, Saying, find_low, skip_adjuncts
 from reconcile.extract.sources import match_by, read_label, read_source
-from reconcile.extract.speakers import Phrase, Speaker, is_name, make_speaker, read_left, read_right
+from reconcile.extract.speakers import REACH, Phrase, Speaker, is_name, make_speaker, read_left, read_right
 
 PAUSES = frozenset({",", ")", "-", "–", "—"}) | QUOTES
 SAME = "same"
@@ -161,10 +161,12 @@ def _read_aside(listener: Listener, at: int, base: str, found: list[Saying]) -> 
 
 def _read_inverted(listener: Listener, at: int, base: str, manner: str) -> tuple[Saying, int] | None:
     """Read "STATEMENT, said X": a pause before the verb, a noun phrase that closes after it."""
-    if listener.fold(at - 1) not in PAUSES or at < 2 or listener.has("nounlike", at):
+    if listener.fold(at - 1) not in PAUSES or at < 2 or listener.has("nounlike", at) or base in listener.words.forms["addressed"]:
         return None
     limit = next((i for i in range(at + 1, len(listener.timed)) if listener.timed[i]), len(listener.timed))
     phrase = read_right(listener.grammar, at + 1, listener.words)
+    if phrase is not None and listener.fold(at - 1) in QUOTES:
+        phrase = _read_title(listener, phrase)
     if phrase is None:
         return None
     stop = min(phrase.core[1], limit)
@@ -181,6 +183,15 @@ def _read_inverted(listener: Listener, at: int, base: str, manner: str) -> tuple
     zone = (listener.place(phrase.stop), listener.place(skip_adjuncts(listener, phrase.stop)))
     speaker = make_speaker(listener.grammar, phrase, listener.words)
     return Saying(speaker, base, manner=manner, at=listener.place(at), scopes=((low, listener.place(at)),), zone=zone), phrase.stop - 1
+
+
+def _read_title(listener: Listener, phrase: Phrase) -> Phrase:
+    """Return the phrase with a name behind it where its title has words that look like verbs ("Acme advanced threat analyst Ann Lee")."""
+    stop = phrase.core[1]
+    while listener.code(stop) in {"v", "g", "o", "N"} and stop - phrase.first < REACH:
+        stop += 1
+    longer = stop > phrase.core[1] and listener.code(stop - 1) == "N" and listener.code(stop) in {"", "."}
+    return Phrase(phrase.first, stop, (phrase.core[0], stop)) if longer else phrase
 
 
 def _has_verb(listener: Listener, stop: int) -> bool:

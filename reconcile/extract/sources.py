@@ -22,7 +22,7 @@ def read_source(listener: Listener, at: int, after: int, found: list[Saying]) ->
         return None
     line = listener.grammar.line
     speaker = make_speaker(listener.grammar, phrase, listener.words)
-    if not (speaker.named or speaker.role or speaker.pronoun):
+    if not (speaker.named or speaker.role or speaker.pronoun) and listener.has("own", phrase.first):
         return None
     outer = None
     cites = listener.has("citing", at)

@@ -93,6 +93,7 @@ class Speaker:
         pronoun: What a pronoun stands for, "" where the speaker is named.
         gender: "male", "female" or "".
         named: Whether ``text`` is a proper name alone.
+        many: Whether it names more than one.
     """
 
     text: str
@@ -102,6 +103,7 @@ class Speaker:
     pronoun: str = field(default="", kw_only=True)
     gender: str = field(default="", kw_only=True)
     named: bool = field(default=False, kw_only=True)
+    many: bool = field(default=False, kw_only=True)
 
 
 @frozen
@@ -141,7 +143,19 @@ def read_left(grammar: Grammar, verb: int, words: SpeechWords) -> Phrase | None:
     if before.fold in {",", ")", "-", "–", "—"}:
         return _read_apposition(grammar, at - 1, words)
     first = _walk_left(grammar, at, words)
+    if 0 < first < at and codes[first - 1] in "pv":
+        return _read_told_of(grammar, first - 1, words) or Phrase(first, at, (first, at))
     return Phrase(first, at, (first, at)) if first < at else None
+
+
+def _read_told_of(grammar: Grammar, stop: int, words: SpeechWords) -> Phrase | None:
+    """Return what a relative clause without commas tells of: "agents who were sent to the port said" -> agents."""
+    for at in range(stop - 1, max(stop - REACH, 0), -1):
+        if grammar.codes[at] == ".":
+            return None
+        if words.pronouns.get(grammar.tokens[at].fold) == "relative":
+            return _read_antecedent(grammar, at, words)
+    return None
 
 
 def _read_antecedent(grammar: Grammar, relative: int, words: SpeechWords) -> Phrase | None:
@@ -187,7 +201,7 @@ def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
             at -= 1
             if not (at > 0 and codes[at - 1] in "pq"):
                 break
-        elif _joins_name(grammar, at - 1) or (at < stop and at > 1 and codes[at - 2] in "oN" and _may_attach(grammar, at - 1, words)):
+        elif _joins_name(grammar, at - 1) or (1 < at < stop and codes[at - 2] in "oN" and _may_attach(grammar, at - 1, words, "in front")):
             at -= 1
         else:
             break
@@ -202,9 +216,13 @@ def _is_coupled(grammar: Grammar, at: int, words: SpeechWords) -> bool:
 
 
 def _joins_name(grammar: Grammar, at: int) -> bool:
-    """Whether the mark at ``at`` stands inside a name: the full stop of "Const. Lee", an ampersand."""
+    """Whether the mark at ``at`` stands inside a name or a word: the full stop of "Const. Lee", the hyphen of "61-year-old"."""
     tokens, codes = grammar.tokens, grammar.codes
-    if not 0 < at < len(tokens) - 1 or codes[at - 1] != "N" or codes[at + 1] != "N":
+    if not 0 < at < len(tokens) - 1:
+        return False
+    if tokens[at].text == "-":
+        return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    if codes[at - 1] != "N" or codes[at + 1] != "N":
         return False
     return tokens[at].text in ".&" and tokens[at - 1].end == tokens[at].start
 
@@ -229,7 +247,7 @@ def read_right(grammar: Grammar, at: int, words: SpeechWords) -> Phrase | None:
     while stop < min(count, at + REACH):
         code = codes[stop]
         inner = code == "d" and (stop == at or codes[stop - 1] in "pq")
-        attached = stop > at and stop + 1 < count and codes[stop + 1] in "dNo" and _may_attach(grammar, stop, words)
+        attached = stop > at and stop + 1 < count and codes[stop + 1] in "dNo" and _may_attach(grammar, stop, words, "behind")
         if code in "oN#q" or inner or attached or (stop > at and _joins_name(grammar, stop)):
             stop += 1
         else:
@@ -241,12 +259,13 @@ def read_right(grammar: Grammar, at: int, words: SpeechWords) -> Phrase | None:
     return Phrase(at, _skip_apposition(grammar, stop), (at, stop))
 
 
-def _may_attach(grammar: Grammar, at: int, words: SpeechWords) -> bool:
-    """Whether the preposition or "and" at ``at`` goes on with the phrase before it rather than with the clause."""
+def _may_attach(grammar: Grammar, at: int, words: SpeechWords, where: str) -> bool:
+    """Whether the preposition or "and" at ``at`` goes on with the phrase before it; ``where`` the verb is: more may in front of it."""
     code, fold = grammar.codes[at], grammar.tokens[at].fold
     if code == "c":
         return fold in words.forms["coupling"] and _is_coupled(grammar, at, words)
-    return code == "p" and (fold in words.forms["attached"] or (fold in words.forms["attached to nouns"] and grammar.codes[at - 1] == "o"))
+    loose = where == "in front" or grammar.codes[at - 1] == "o"
+    return code == "p" and (fold in words.forms["attached"] or (loose and fold in words.forms["attached to nouns"]))
 
 
 def _skip_apposition(grammar: Grammar, stop: int) -> int:
@@ -274,12 +293,18 @@ def make_speaker(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> Speake
     head = first
     while head < stop and grammar.codes[head] != "p":
         head += 1
-    role = _find_role(grammar, (first, head), words) or _find_role(grammar, (phrase.first, phrase.stop), words)
+    role = _find_role(grammar, (first, head), words)
+    if not role or role in words.weak:
+        role = _find_apposed_role(grammar, phrase, words) or role
     gender = next((words.titles[t.fold] for t in tokens[phrase.first : phrase.stop] if t.fold in words.titles), "")
     name = _find_name(grammar, (first, head), words)
-    low, high = (name[0], _extend_name(grammar, name[1], stop, words)) if name else (first, stop)
+    low, high = name or (first, stop)
+    if name and grammar.codes[first] == "d":
+        high = _extend_name(grammar, high, stop, words)
     start, end = tokens[low].start, _find_end(grammar, high, words)
-    return Speaker(grammar.line.whole[start:end], start, end, role=words.becomes.get(role, role), gender=gender, named=bool(name))
+    many = not name and ("c" in grammar.codes[first:head] or (head > first and grammar.lemmas[head - 1] != tokens[head - 1].fold))
+    role = words.becomes.get(role, role)
+    return Speaker(grammar.line.whole[start:end], start, end, role=role, gender=gender, named=bool(name), many=many)
 
 
 def _find_end(grammar: Grammar, stop: int, words: SpeechWords) -> int:
@@ -310,6 +335,21 @@ def _extend_name(grammar: Grammar, stop: int, end: int, words: SpeechWords) -> i
 def _names_role(grammar: Grammar, at: int, words: SpeechWords) -> bool:
     token = grammar.tokens[at]
     return (token.fold in words.roles or grammar.lemmas[at] in words.roles or token.fold in words.titles) and not token.text.isupper()
+
+
+def _find_apposed_role(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> str:
+    """Return the class of a noun that heads an apposition: ", 40, an officer of the port," is an officer."""
+    at = phrase.first
+    while at < phrase.stop:
+        stop = at
+        while stop < phrase.stop and grammar.codes[stop] not in ".p":
+            stop += 1
+        if (stop, at) != (phrase.core[1], phrase.core[0]) and (role := _find_role(grammar, (at, stop), words)):
+            return role
+        while stop < phrase.stop and grammar.codes[stop] != ".":
+            stop += 1
+        at = stop + 1
+    return ""
 
 
 def _find_role(grammar: Grammar, span: tuple[int, int], words: SpeechWords) -> str:

@@ -1,0 +1,45 @@
+"""Claims: one for each mention that is not latent, and when each is said to hold."""
+
+import pytest
+from attrs import evolve
+
+from reconcile.extract.claims import date_claim, draft_claims
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "times", "expected"),
+    [
+        pytest.param("As of Tuesday ten roads were shut.", "ten", ("Tuesday",), "Tuesday", id="the time of its clause"),
+        pytest.param("A source said last month that ten roads were shut.", "ten", ("last month",), "last month", id="when it was said"),
+        pytest.param("Ten roads were shut, a source said on Tuesday.", "Ten", ("Tuesday",), "Tuesday", id="when it was said, behind"),
+        pytest.param(
+            "A source said on Tuesday that ten roads were shut in May.", "ten", ("Tuesday", "May"), "May", id="its own time comes first"
+        ),
+        pytest.param(
+            "Ten roads were shut after a storm that struck in May.", "Ten", ("May",), None, id="a time of another clause is not its own"
+        ),
+        pytest.param("Ten roads were shut.", "Ten", (), None, id="no time at all"),
+    ],
+)
+def test_a_claim_holds_at_the_time_that_its_words_give(stage, text, words, times, expected):
+    as_of = date_claim(*stage(text, words, times=times))
+    assert (as_of.timex if as_of else None) == expected
+
+
+def test_a_time_has_no_time(stage):
+    assert date_claim(*stage("Ten came on Monday and left on Tuesday.", "Monday", "time", ("Tuesday",))) is None
+
+
+def test_each_mention_makes_one_claim_with_an_id_of_its_place(stage):
+    text = "Police said ten roads were shut on Tuesday."
+    own, scene = stage(text, "ten", "label", ("Tuesday",))
+    claims = draft_claims(scene.article, scene.reading, scene.mentions)
+    assert [claim.id for claim in claims] == ["a:12-15:label", "a:35-42:time"]
+    assert claims[0].mention is own
+    assert claims[0].sentence.text == text
+    assert claims[0].attribution.speaker == "Police"
+
+
+def test_a_latent_mention_claims_nothing(stage):
+    own, scene = stage("Ten came.", "Ten", "label")
+    assert draft_claims(scene.article, scene.reading, (evolve(own, latent=True),)) == ()

@@ -1,0 +1,85 @@
+"""Tokens and lemmas: what a word is, and what it is a form of."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.lexicon.tokens import find_commons, lemma, tokenize_text
+
+
+def shapes(text, commons=frozenset()):
+    return [(token.text, token.kind) for token in tokenize_text(text, commons=commons)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Orlo fell", [("Orlo", "name"), ("fell", "word")], id="a capitalised word is a name"),
+        pytest.param("2,000 men", [("2,000", "number"), ("men", "word")], id="a number keeps its commas"),
+        pytest.param(
+            "the 3rd of 1980s", [("the", "word"), ("3rd", "number"), ("of", "word"), ("1980s", "number")], id="ordinals and decades"
+        ),
+        pytest.param("10km", [("10", "number"), ("km", "word")], id="a glued unit stands alone"),
+        pytest.param("U.S. co-worker", [("U.S.", "name"), ("co-worker", "word")], id="initials and hyphens stay together"),
+        pytest.param(
+            "5.9-magnitude", [("5.9", "number"), ("-", "punct"), ("magnitude", "word")], id="a number before a hyphen stands alone"
+        ),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_a_text_is_cut_into_tokens(text, expected):
+    assert shapes(text) == expected
+
+
+def test_a_first_word_that_the_text_also_writes_small_is_no_name():
+    text = "Soldiers left. The soldiers of Orlo came."
+    assert shapes("Soldiers left", find_commons(text))[0] == ("Soldiers", "word")
+
+
+def test_a_headline_with_capitals_has_few_names():
+    text = "Strong Quake Hits Orlo. A strong quake hits the coast."
+    kinds = dict(shapes("Strong Quake Hits Orlo", find_commons(text)))
+    assert kinds == {"Strong": "word", "Quake": "word", "Hits": "word", "Orlo": "name"}
+
+
+@pytest.mark.parametrize(("text", "fold"), [("Orlo’s", "orlo"), ("Ürümqi's", "urumqi"), ("soldiers'", "soldiers"), ("DON’T", "don't")])
+def test_a_fold_has_no_case_accent_or_possessive(text, fold):
+    assert tokenize_text(text)[0].fold == fold
+
+
+@given(st.text(max_size=120))
+def test_tokens_stand_where_they_say(text):
+    tokens = tokenize_text(text)
+    assert all(text[token.start : token.end] == token.text != "" for token in tokens)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(tokens))
+
+
+LEMMAS = {
+    "kill": ["killed", "killing", "kills"],
+    "strike": ["struck", "striking"],
+    "report": ["reported", "reports"],
+    "city": ["cities"],
+    "loss": ["losses", "loss"],
+    "stop": ["stopped"],
+    "raise": ["raised"],
+    "estimate": ["estimated", "estimates"],
+    "box": ["boxes"],
+    "deny": ["denied", "denies"],
+    "control": ["controlled"],
+    "bus": ["bus", "buses"],
+    "die": ["died", "dying"],
+    "person": ["people"],
+    "news": ["news"],
+    "building": ["building"],
+    "occur": ["occurred"],
+    "charge": ["charged"],
+    "soldier": ["soldiers"],
+    "bring": ["bring"],
+}
+
+
+@pytest.mark.parametrize(("form", "base"), [(form, base) for base, forms in LEMMAS.items() for form in forms])
+def test_a_form_is_reduced_to_its_lemma(form, base):
+    assert lemma(form) == base
