@@ -366,16 +366,17 @@ def _head_label(spot: Spot) -> Heading:
 
 def _head_wording(spot: Spot) -> Heading:
     """A statement is of its own verb, with its nouns as qualifiers."""
-    grammar, light = spot.grammar, spot.grammar.words.light
+    grammar, words = spot.grammar, spot.grammar.words
     span = range(spot.first, spot.stop)
     verbs = [i for i in span if grammar.codes[i] in "vg"]
-    at = next((i for i in verbs if grammar.heads[i]), -1)
+    classed = [i for i in span if grammar.heads[i] not in {"", "said"} and grammar.codes[i] in "vgo"]
+    telling = [i for i in classed if not words.counts(grammar.heads[i], "length")]
+    at = next((i for i in telling if grammar.codes[i] in "vg"), telling[0] if telling else -1)
     if at < 0:
-        at = next((i for i in span if grammar.heads[i] and grammar.codes[i] == "o"), -1)
-    if at < 0:
-        at = next((i for i in verbs if grammar.lemmas[i] not in light), verbs[0] if verbs else -1)
+        at = next((i for i in verbs if grammar.lemmas[i] not in words.light), verbs[0] if verbs else -1)
     nouns = tuple(grammar.lemmas[i] for i in span if grammar.codes[i] == "o" and i != at)
-    return Heading((grammar.heads[at] or grammar.lemmas[at]) if at >= 0 else "", nouns, at)
+    head = (grammar.heads[at] or grammar.lemmas[at]) if at >= 0 else ""
+    return Heading(words.statements.get(head, head), nouns, at)
 
 
 FINDERS: dict[str, Callable[[Spot], Heading]] = {

@@ -37,11 +37,11 @@ def _compile_cues(lexicon: Lexicon) -> PhraseTable[str]:
 @lru_cache(maxsize=8)
 def _read_sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     table: dict[str, Any] = lexicon.read_table("labels")
-    return {
-        "kind": frozenset(table.get("kind", {}).get("nouns", ())), "body": frozenset(table.get("body", {}).get("nouns", ())),
-        "body leads": frozenset(table.get("body", {}).get("leads", ())), "objects": frozenset(table.get("objects", {}).get("heads", ())),
-        "scenes": frozenset(table.get("places", {}).get("heads", ())), "hurt": frozenset(table.get("body", {}).get("heads", ())),
+    wanted = {
+        "kind": ("kind", "nouns"), "body": ("body", "nouns"), "body leads": ("body", "leads"), "hurt": ("body", "heads"),
+        "objects": ("objects", "heads"), "scenes": ("places", "heads"), "fatal": ("cause", "verbs"), "leads": ("cause", "leads"),
     }
+    return {name: frozenset(table.get(part, {}).get(key, ())) for name, (part, key) in wanted.items()}
 
 
 def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mention | Note]:  # noqa: ARG001 - an extractor's signature
@@ -78,6 +78,7 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
             yield first, stop, "name", "named object"
     yield from _find_kinds(grammar)
     yield from _find_wounds(grammar)
+    yield from _find_causes(grammar)
 
 
 def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
@@ -96,14 +97,20 @@ def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:
         words = place.relation.split()
         if not any(word in groups["places resting"] or word in groups["compass words"] for word in words):
             continue
-        if words[0] in groups["compass words"]:
-            yield place.first, place.stop, "direction"
+        if words[0] in groups["compass words"] or words[0] in groups["places relative"]:
+            yield place.first, _extend(grammar, place.stop), "place"
         elif words[0] in groups["places plain"] and len(words) <= 2:
             first, _ = grammar.clause_at(place.first)
             if any(head in scenes for head in grammar.heads[max(first, place.first - 6) : place.first]):
                 yield place.first + 1, place.stop, "place"
-        elif words[0] in groups["places relative"]:
-            yield place.first, place.stop, "place"
+
+
+def _extend(grammar: Grammar, stop: int) -> int:
+    """Return where a place phrase ends whose name goes on in common nouns: "near the Oxmoor pumping station"."""
+    end = stop
+    while end < len(grammar.codes) and end < stop + 3 and grammar.codes[end] == "o":
+        end += 1
+    return end if end == len(grammar.codes) or grammar.codes[end] in ".pc" else stop
 
 
 def _read_name(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | None:
@@ -158,6 +165,20 @@ def _find_wounds(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
             first -= 1
         if first > 1 and grammar.codes[first - 1] == "d" and grammar.tokens[first - 2].fold in sets["body leads"]:
             yield first, at + 1, "place", "wound"
+
+
+def _find_causes(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
+    """Yield causes that stand apart from their verb: "died early on Monday of pneumonia"."""
+    sets, tokens, codes = _read_sets(grammar.words.lexicon), grammar.tokens, grammar.codes
+    for at, code in enumerate(codes):
+        if code != "v" or grammar.lemmas[at] not in sets["fatal"]:
+            continue
+        reach = range(at + 1, min(at + 6, len(codes)))
+        lead = next((i for i in reach if tokens[i].fold in sets["leads"] or codes[i] not in "aTp#o"), at + 1)
+        if lead > at + 1 and tokens[lead].fold in sets["leads"]:
+            phrase = read_phrase(grammar, lead + 1, min(lead + 8, len(codes)))
+            if phrase and codes[phrase.head] == "o":
+                yield phrase.first, phrase.stop, "cause", "cause"
 
 
 def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | None:

@@ -41,6 +41,7 @@ class Vocabulary:
         months: Name of the month by form.
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
         dimensions: Dimension by unit name.
+        statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
         groups: Further sets of words by name: "people", "amounts", "negating", ...
         lexicon: The lexicon they come from.
     """
@@ -58,6 +59,7 @@ class Vocabulary:
     months: Mapping[str, str] = field(repr=False)
     kinds: Mapping[str, str] = field(repr=False)
     dimensions: Mapping[str, str] = field(repr=False)
+    statements: Mapping[str, str] = field(repr=False)
     groups: Mapping[str, frozenset[str]] = field(repr=False)
     lexicon: Lexicon
 
@@ -102,6 +104,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
         {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
         _read_months(stopwords), _invert(aspects.get("kinds", {})), _invert(aspects.get("dimensions", {})),
+        aspects.get("statements", {}),
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
 
@@ -130,7 +133,8 @@ def _invert(table: Mapping[str, Any]) -> dict[str, str]:
 
 def _read_groups(aspects: Mapping[str, Any], wordings: Mapping[str, Any], stopwords: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     found = {name: frozenset(words) for table in (aspects.get("nouns", {}), stopwords.get("groups", {})) for name, words in table.items()}
-    for name, table in (("event", aspects), ("part", aspects), ("compass", aspects), ("places", aspects), ("boundaries", wordings)):
+    shared = {"event": aspects, "part": aspects, "compass": aspects, "places": aspects, "boundaries": wordings, "endings": stopwords}
+    for name, table in shared.items():
         for key, words in table.get(name, {}).items():
             found[f"{name} {key}"] = frozenset(words)
     return found

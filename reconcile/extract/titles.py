@@ -63,6 +63,9 @@ def _find_behind(grammar: Grammar, at: int, titles: frozenset[str]) -> Title | N
     codes = grammar.codes
     limit = min(at + REACH, len(codes))
     stop = at
+    if at < limit and codes[at] == "r":
+        limit = min(at + 2 * REACH, len(codes))
+        stop = next((i for i in range(at, limit) if codes[i] == "."), limit)
     while stop < limit and codes[stop] in "doNp#c" and not _breaks(grammar, stop):
         stop += 1
     found = next((i for i in range(at, stop) if grammar.lemmas[i] in titles), -1)

@@ -17,6 +17,8 @@ from reconcile.model.value import Wording
 
 LEAST_WORDS = 2
 """Content words without which a clause states nothing."""
+MOST_QUOTED = 14
+"""Tokens of a quoted phrase at most; a longer stretch without a verb is no phrase."""
 MOST_WORDS = 40
 """A longer clause is a list or a table: nobody states that in one breath."""
 
@@ -31,6 +33,9 @@ def find_wordings(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Ment
                 mention = _read_wording(grammar, first, stop, reading)
                 if mention is not None:
                     yield mention
+            for first, stop in _find_quotes(grammar):
+                if first < stop:
+                    yield _make_wording(grammar, first, stop, reading, "quoted phrase")
 
 
 def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
@@ -53,29 +58,47 @@ def _count_content(grammar: Grammar, first: int, stop: int) -> int:
 
 def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> Mention | None:
     """Return the statement of a clause, None where it only tells who speaks."""
-    codes, tokens = grammar.codes, grammar.tokens
+    codes = grammar.codes
     first, stop = _trim(grammar, first, stop)
     if first >= stop or not any(code in "vgx" for code in codes[first:stop]):
         return None
     content = [i for i in range(first, stop) if codes[i] in "oNvg"]
-    if len(content) < LEAST_WORDS or len(content) > MOST_WORDS or _only_tells(grammar, content):
+    if not content or len(content) > MOST_WORDS or _only_tells(grammar, content):
         return None
-    negating = grammar.words.groups["negating"]
-    value = Wording(
-        tuple(grammar.lemmas[i] for i in content if codes[i] != "N" and grammar.lemmas[i] not in grammar.words.light),
-        tuple(fold_words(grammar, begin, end) for begin, end in find_names(grammar, first, stop)),
-        negated=any(codes[i] == "n" or tokens[i].fold in negating for i in range(first, stop)),
-    )
+    return _make_wording(grammar, first, stop, reading)
+
+
+def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rule: str = "clause") -> Mention:
+    """Return the mention of a range of tokens; one that says too little is latent, a negation with one noun is not."""
+    codes, tokens, words = grammar.codes, grammar.tokens, grammar.words
+    negating = words.groups["negating"]
+    said = tuple(grammar.lemmas[i] for i in range(first, stop) if codes[i] in "ovg" and grammar.lemmas[i] not in words.light)
+    names = tuple(fold_words(grammar, begin, end) for begin, end in find_names(grammar, first, stop))
+    negated = any(codes[i] == "n" or tokens[i].fold in negating for i in range(first, stop))
+    latent = not said if negated else len(said) < LEAST_WORDS and len(said) + len(names) <= LEAST_WORDS
     span = reading.span(tokens[first].start, tokens[stop - 1].end)
-    return Mention(value, span, kind="wording", rule="clause", latent=len(value.words) < LEAST_WORDS)
+    return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
+
+
+def _find_quotes(grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield quoted phrases that are no clause of their own ("the last great miser of the valley")."""
+    tokens, marks, opened = grammar.tokens, grammar.words.groups["quotes"], -1
+    if not any(token.fold in marks for token in tokens):
+        return
+    for at, token in enumerate(tokens):
+        if token.fold not in marks:
+            continue
+        if opened >= 0 and LEAST_WORDS < at - opened <= MOST_QUOTED and not any(code in "vgx" for code in grammar.codes[opened + 1 : at]):
+            yield _trim(grammar, opened + 1, at)
+        opened = at if opened < 0 else -1
 
 
 def _trim(grammar: Grammar, first: int, stop: int) -> tuple[int, int]:
-    """Leave out marks at both ends and the joining word in front."""
+    """Leave out marks and joining words at both ends."""
     codes, tokens, joining = grammar.codes, grammar.tokens, grammar.words.groups["joining"]
-    while first < stop and (codes[first] == "." or codes[first] in "cs" or tokens[first].fold in joining):
+    while first < stop and (codes[first] in ".cs" or tokens[first].fold in joining):
         first += 1
-    while stop > first and codes[stop - 1] == "." :
+    while stop > first and (codes[stop - 1] in ".cs" or tokens[stop - 1].fold in joining):
         stop -= 1
     return first, stop
 

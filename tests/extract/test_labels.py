@@ -32,7 +32,7 @@ def read_labels(text: str) -> list[tuple[str, str]]:
         pytest.param("The cable was cut off the coast of Marland.", ("place", "off the coast of Marland"), id="off a coast"),
         pytest.param("The cable was cut between Marland and Ostia.", ("place", "between Marland and Ostia"), id="between two places"),
         pytest.param("He was born in the Westmark in 1961.", ("place", "the Westmark"), id="a birthplace"),
-        pytest.param("The boat sank south of Marland.", ("direction", "south of Marland"), id="a direction"),
+        pytest.param("The boat sank south of Marland.", ("place", "south of Marland"), id="a direction"),
         pytest.param("She died of pneumonia on Sunday.", ("cause", "pneumonia"), id="a cause of death"),
         pytest.param("The outage was caused by an anchor.", ("cause", "anchor"), id="a cause"),
         pytest.param("The cause is still unknown.", ("cause", "unknown"), id="an unknown cause"),
