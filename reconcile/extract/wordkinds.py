@@ -78,9 +78,10 @@ def mark_words(text: str, tokens: tuple[Token, ...], known: list[Word], words: V
         elif doubt == "relative" and at and codes[at - 1] in "oN":
             codes[at] = "r"
         elif doubt == "name" and at <= opening and _is_common(at, tokens, known[at].base, _find_propers(text), words):
-            codes[at] = "o"
-    for at, doubt in doubtful:
-        if doubt == "verb" or (doubt == "name" and codes[at] == "o"):
+            known[at] = know_word(tokens[at].fold, tokens[at].fold, "word", words.lexicon)
+            codes[at] = known[at].code
+    for at, _ in doubtful:
+        if known[at].doubt == "verb":
             codes[at] = _judge_verb(at, tokens, codes, known[at].base, words)
     return codes
 
