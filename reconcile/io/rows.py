@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Self
@@ -117,6 +116,8 @@ def read_date(value: str | date | None) -> datetime | None:
     try:
         return read_published(value)
     except InputError:
+        from email.utils import parsedate_to_datetime
+
         try:
             return read_published(parsedate_to_datetime(str(value)))
         except (ValueError, IndexError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 SIGNS = {Verdict.AGREEMENT: "=", Verdict.COMPATIBLE: "~", Verdict.DISCREPANCY: "!", Verdict.INCOMPARABLE: "?"}
 COLOURS = {Verdict.AGREEMENT: "green", Verdict.COMPATIBLE: "cyan", Verdict.DISCREPANCY: "red", Verdict.INCOMPARABLE: "yellow"}
 FIRST_ORDER = (Verdict.DISCREPANCY, Verdict.COMPATIBLE, Verdict.AGREEMENT, Verdict.INCOMPARABLE)
-LONGEST = 240
+LONGEST = 160
 """Characters of a quotation that a table shows."""
 
 
@@ -36,8 +37,10 @@ def render_text(renderable: RenderableType, width: int = 80) -> str:
 
 
 def build_table(report: Report) -> RenderableType:
-    """Return what rich shows of a report: a summary, the findings, those to look at first on top, and what one source alone tells."""
+    """Return what rich shows of a report: a summary, what cannot both be right, all findings, and how much one source alone tells."""
     parts: list[RenderableType] = [summarize_report(report)]
+    for at, finding in enumerate(order_findings(report.discrepancies), 1):
+        parts.append(_explain_finding(at, finding))
     if report.findings:
         parts.append(_build_findings(report))
     alone = _list_lonely(report)
@@ -86,16 +89,23 @@ def order_findings(findings: Iterable[Finding]) -> list[Finding]:
 def _build_findings(report: Report) -> Table:
     table = make_table("verdict", "fact", "who says what")
     labels = {fact.id: fact.label for fact in report.facts}
+    last = ""
     for finding in order_findings(report.findings):
         verdict = Text(f"{SIGNS[finding.verdict]} {finding.verdict.value}", style=COLOURS[finding.verdict])
         for reason in finding.reasons:
             verdict.append(f"\n  {reason.value}", style="not bold dim")
-        told = Text()
-        for claim in (finding.left, finding.right):
-            told.append_text(_tell_claim(report, claim)).append("\n")
-        says = finding.explain()
-        table.add_row(verdict, Text(shorten_text(labels[finding.fact], 60)), told.append(clean_text(says), style="dim"))
+        told = Text("\n").join(_tell_claim(report, claim) for claim in (finding.left, finding.right))
+        # A fact with several findings is named where it first stands.
+        table.add_row(verdict, Text("" if finding.fact == last else shorten_text(labels[finding.fact], 60)), told)
+        last = finding.fact
     return table
+
+
+def _explain_finding(number: int, finding: Finding) -> RenderableType:
+    """Return a discrepancy in its sentence; one that no reason explains has a sign for a person to look at."""
+    explained = any(reason.explains for reason in finding.reasons)
+    sign = "" if explained else "(!) "
+    return Padding(Text(f"{number}. {sign}{clean_text(finding.explain())}", style="" if explained else "bold"), (1, 0, 0, 0))
 
 
 def _tell_claim(report: Report, claim: Claim) -> Text:
