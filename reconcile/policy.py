@@ -42,6 +42,8 @@ class Policy:
         near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
         stream_window: In a stream, an event is closed when this many other articles have passed since its last one: a large desk's
             feed has about a thousand a day, so that its followers of the next days still find it, and memory stays bounded.
+        vague_numbers: What "dozens" allows: "range" (24 to 99, as a reader takes it), or "coder": the one number that codebooks
+            of event data write down for it (12), for those who hold a report against such a table.
     """
 
     join_weight: float = field(default=0.0)
@@ -64,3 +66,4 @@ class Policy:
     near_share: float = field(default=0.02)
     near_seconds: float = field(default=600.0)
     stream_window: int = field(default=3000)
+    vague_numbers: str = field(default="range")
