@@ -59,14 +59,14 @@ def parse_unit(unit: str) -> str:
     Raises:
         UnitError: It is no unit.
     """
-    powers = _split_unit(unit) if len(unit) <= _LONGEST else None
+    powers = split_unit(unit) if len(unit) <= _LONGEST else None
     if powers is None:
         raise UnitError("the name of a unit such as 'kilometer ** 2'", unit, "Use names joined by ' * ', ' / ' and ' ** '.")
     named: dict[str, int] = {}
     for name, power in powers:
         for part, exponent in _name_unit(name, unit):
             named[part] = named.get(part, 0) + exponent * power
-    return _spell_unit(named)
+    return spell_unit(named)
 
 
 def convert(quantity: Q, unit: str) -> Q:
@@ -115,7 +115,7 @@ def same_dimension(left: str, right: str) -> bool:
 @lru_cache(maxsize=4096)
 def scale_unit(unit: str) -> Scale:
     """Return how a canonical unit stands to its base units. Never raises."""
-    powers = _split_unit(unit) if len(unit) <= _LONGEST else None
+    powers = split_unit(unit) if len(unit) <= _LONGEST else None
     if powers is None:
         return Scale(f"[{unit}]", _ONE, known=False)
     dimension: dict[str, int] = {}
@@ -127,9 +127,9 @@ def scale_unit(unit: str) -> Scale:
             factor = _EXACT.multiply(factor, part.factor) if power > 0 else _EXACT.divide(factor, part.factor)
         if part.offset and len(powers) == 1 and power == 1:
             offset = part.offset
-        for base, exponent in _split_unit(part.dimension) or ():
+        for base, exponent in split_unit(part.dimension) or ():
             dimension[base] = dimension.get(base, 0) + exponent * power
-    return Scale(_spell_unit(dimension), factor, offset, known)
+    return Scale(spell_unit(dimension), factor, offset, known)
 
 
 _BASE = Scale("", _ONE)
@@ -149,8 +149,8 @@ def _move(interval: Interval[Decimal], old: Scale, new: Scale) -> Interval[Decim
     return Interval(move(interval.low), move(interval.high), low_open=interval.low_open, high_open=interval.high_open)
 
 
-def _split_unit(unit: str) -> Powers | None:
-    """Return names and powers of a unit string, None where it is no such string."""
+def split_unit(unit: str) -> Powers | None:
+    """Return names and powers of a unit string ("mile / hour": mile 1, hour -1), None where it is no such string."""
     if unit == "dimensionless":
         return ()
     tokens = re.sub(r"\s*(\*\*|\^)\s*", "**", unit.strip())
@@ -175,8 +175,8 @@ def _split_unit(unit: str) -> Powers | None:
     return tuple((name, power) for name, power in powers.items() if power)
 
 
-def _spell_unit(powers: dict[str, int]) -> str:
-    """Return the canonical string, in pint's order: multiplied names by the alphabet, then divided ones."""
+def spell_unit(powers: dict[str, int]) -> str:
+    """Return the canonical string of names and powers, in pint's order: multiplied names by the alphabet, then divided ones."""
     over = [_raise(name, power) for name, power in sorted(powers.items()) if power > 0]
     under = [_raise(name, -power) for name, power in sorted(powers.items()) if power < 0]
     if not over and not under:

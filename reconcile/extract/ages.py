@@ -1,0 +1,91 @@
+"""Reads numbers that a fixed phrase explains: ages of persons and the strength of earthquakes. Knows no other unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from reconcile.extract.amounts import Amount
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import trie_pattern
+
+_OLDEST = 125  # years that a person may have where nothing but commas tells an age
+_STRONGEST = 10  # magnitude of an earthquake
+_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+)(?:[ ](?:Jr|Sr)\.)?, $")
+_ENDS = (",", ".", ";", ")")
+
+
+class Explained(NamedTuple):
+    """A number that a phrase explains: where it stands with the phrase, and its unit."""
+
+    start: int
+    end: int
+    unit: str
+
+
+@frozen
+class AgeWords:
+    """The phrases of a language."""
+
+    after: tuple[tuple[re.Pattern[str], str], ...]
+    before: re.Pattern[str]
+    strength_before: re.Pattern[str]
+    strength_after: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def compile_ages(lexicon: Lexicon) -> AgeWords:
+    """Return the phrases of a language."""
+    ages, strength = lexicon.read_table("quantities").get("ages", {}), lexicon.read_table("units").get("magnitude", {})
+    rows = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
+    return AgeWords(
+        after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
+        before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:about |around |between |over |under |just )?$"),
+        strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:about |around |of |at |a )?$"),
+        strength_after=re.compile(rf"[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
+    )
+
+
+def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explained | None:
+    """Return what is an age: "35-year-old", "aged 35", and ", 35," behind a name; None for all else."""
+    start, end = amount.start, amount.end
+    following = folded[amount.number_end : amount.number_end + 2]
+    if following and (following[0] in " -" or following[0] == "y"):
+        for pattern, unit in words.after:
+            if match := pattern.match(folded, amount.number_end):
+                return Explained(start, match.end(), unit)
+    if amount.unit or amount.numeral.fraction or not 0 < amount.high < _OLDEST or amount.low != int(amount.low):
+        return None
+    before = folded[max(0, start - 24) : start]
+    if before.endswith(" ") and (match := words.before.search(before)):
+        if folded[end : end + 1] in ("", " ", ",", ".", ";", ")", "\n", "'", "’") and not folded.startswith((" percent", " per cent"), end):
+            if match[0].startswith("turn") and not text[end : end + 2].strip(" ,.;\n") == "":
+                return None
+            return Explained(start - len(before) + match.start(), end, "year")
+    if not amount.numeral.spelled and text[end : end + 1] in _ENDS and _NAMED.search(text, max(0, start - 32), start):
+        return Explained(start, end, "year")
+    return None
+
+
+def read_magnitude(words: AgeWords, folded: str, amount: Amount) -> Explained | None:
+    """Return what is the strength of an earthquake: "magnitude 7.6", "a 6.1-magnitude quake"; None for all else."""
+    if not 0 < amount.high <= _STRONGEST or amount.numeral.fraction or amount.numeral.scale != 1:
+        return None
+    after = words.strength_after.match(folded, amount.end)
+    decimal = amount.low != int(amount.low)
+    if after is not None and ("magnitude" in after[0] or "richter" in after[0] or "strength" in after[0] or decimal):
+        end = after.end() if "magnitude" in after[0] or "strength" in after[0] or "richter" in after[0] else amount.end
+        return Explained(amount.start, end, "magnitude")
+    before = words.strength_before.search(folded, max(0, amount.start - 48), amount.start)
+    if before is None or not ("magnitude" in before[0] or "strength" in before[0] or decimal):
+        return None
+    if "magnitude" not in before[0] and not any(word in folded[max(0, amount.start - 160) : amount.end + 80] for word in ("quake", "tremor", "temblor", "richter", "seism")):
+        return None
+    return Explained(before.start() if before[0].startswith("magnitude") else amount.start, amount.end, "magnitude")
+
+
+def _trie(forms: list[str]) -> str:
+    return trie_pattern(forms) or "(?!)"

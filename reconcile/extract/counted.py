@@ -1,0 +1,212 @@
+"""Reads what is counted: the noun phrase behind a number, with its modifiers. Knows no unit and no bound.
+
+There is no tagger: a phrase is the words up to its head, and the head is the last plural in a row, or the last word before
+one that ends every phrase ("killed", "in", a comma). Words and endings stand in ``lexicon/data/*/counted.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from reconcile.lexicon.loader import Lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑&][^\W_]+)*(?:['’](?!\w))?")
+_GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
+_MOST = 7  # words of one phrase
+
+
+class Counted(NamedTuple):
+    """What a number counts.
+
+    Attributes:
+        end: One past its last code point.
+        phrase: The noun phrase without articles and words such as "other"; "" where only a pronoun or a verb tells.
+        person: Whether its head is a person.
+    """
+
+    end: int
+    phrase: str
+    person: bool
+
+
+@frozen
+class CountedWords:
+    """The words of a language that make or end a counted phrase."""
+
+    persons: frozenset[str]
+    person_endings: tuple[str, ...]
+    irregular: frozenset[str]
+    not_plural: frozenset[str]
+    inner: frozenset[str]
+    stops: frozenset[str]
+    verb_endings: tuple[str, ...]
+    kept: frozenset[str]
+    skipped: frozenset[str]
+    pronouns: frozenset[str]
+    elided: frozenset[str]
+    elided_before: frozenset[str]
+    auxiliaries: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def compile_counted(lexicon: Lexicon) -> CountedWords:
+    """Return the counted words of a language."""
+    table = lexicon.read_table("counted")
+    persons, plurals, elided = table.get("persons", {}), table.get("plurals", {}), table.get("elided", {})
+    stops = table.get("stops", {})
+    people = set(persons.get("words", "").split())
+    people |= {f"{word}s" for word in people} | {f"{word[:-1]}ies" for word in people if word.endswith("y")}
+    return CountedWords(
+        persons=frozenset(people),
+        person_endings=tuple(persons.get("endings", [])),
+        irregular=frozenset(plurals.get("irregular", [])),
+        not_plural=frozenset(plurals.get("not_plural", [])),
+        inner=frozenset(word.lower() for word in plurals.get("inner", [])),
+        stops=frozenset(stops.get("words", "").split()),
+        verb_endings=tuple(stops.get("verb_endings", [])),
+        kept=frozenset(stops.get("kept", [])),
+        skipped=frozenset(stops.get("skipped", [])),
+        pronouns=frozenset(stops.get("pronouns", [])),
+        elided=frozenset(elided.get("after", [])),
+        elided_before=frozenset(elided.get("before", [])),
+        auxiliaries=frozenset(elided.get("auxiliaries", [])),
+    )
+
+
+def read_counted(words: CountedWords, text: str, at: int, limit: int, *, one: bool) -> Counted | None:
+    """Return what the number that ends at ``at`` counts, None where it is nothing that stands behind it.
+
+    Args:
+        words: The words of the language.
+        text: The text.
+        at: One past the number.
+        limit: Where the next mention or the sentence ends the phrase.
+        one: Whether the number is one, whose noun is a singular.
+    """
+    begin, of = _skip_words(words, text, at, limit)
+    if begin is None:
+        return None
+    tokens = _take_words(words, text, begin, limit)
+    if not tokens:
+        return _read_pronoun(words, text, begin, limit) if of else None
+    head = _find_head(words, tokens, one=one)
+    if head is None:
+        return None
+    end = tokens[head].end
+    if text[end - 1] in "'’":
+        end -= 1
+    phrase = text[tokens[0].start : end]
+    last = tokens[head].folded
+    return Counted(end, " ".join(phrase.split()), is_person(words, last))
+
+
+def is_person(words: CountedWords, word: str) -> bool:
+    """Whether a folded noun tells of persons."""
+    tail = word.rsplit("-", 1)[-1]
+    return word in words.persons or tail in words.persons or tail.endswith(words.person_endings)
+
+
+def tells_persons(words: CountedWords, folded: str, start: int, end: int) -> bool:
+    """Whether the words around a lone number tell that it counts persons: "12 were injured", "killing 12"."""
+    for match in _WORD.finditer(folded, end, min(len(folded), end + 48)):
+        if match.start() > end + 1 and any(mark in ".;:!?()" for mark in folded[end : match.start()]):
+            break
+        if match[0] in words.elided:
+            return True
+        if match[0] not in words.auxiliaries:
+            break
+    before = folded[max(0, start - 32) : start].split()
+    return bool(before) and any(word in words.elided_before for word in before[-2:])
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    folded: str
+    capital: bool
+
+
+def _skip_words(words: CountedWords, text: str, at: int, limit: int) -> tuple[int | None, bool]:
+    """Return where the noun phrase begins, "other", "more" and "of the" stepped over, and whether "of" was among them."""
+    of = False
+    for _ in range(5):
+        gap = _GAP.match(text, at, limit)
+        word = _WORD.match(text, gap.end(), limit) if gap else None
+        if gap is None or word is None:
+            return None, of
+        folded = word[0].lower()
+        if folded not in words.skipped or (folded == "the" and not of):
+            return gap.end(), of
+        if folded == "of":
+            if of:
+                return None, of
+            of = True
+        at = word.end()
+        if not of and folded in ("others",):
+            return gap.end(), of
+    return None, of
+
+
+def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[_Token]:
+    """Return the words from ``begin`` on up to the first that ends every noun phrase."""
+    tokens: list[_Token] = []
+    at = begin
+    while len(tokens) < _MOST:
+        word = _WORD.match(text, at, limit)
+        if word is None:
+            break
+        surface = word[0]
+        folded = surface.lower().replace("’", "'")
+        if folded in words.stops or (folded.endswith("n't")):
+            break
+        if tokens and folded.endswith(words.verb_endings) and folded not in words.kept and len(folded) > 4 and "-" not in folded:
+            if _is_plural(words, tokens[-1].folded) or folded.endswith("ed"):
+                break
+        tokens.append(_Token(word.start(), word.end(), folded, surface[0].isupper()))
+        gap = _GAP.match(text, word.end(), limit)
+        if gap is None:
+            break
+        at = gap.end()
+    return tokens
+
+
+def _is_plural(words: CountedWords, folded: str) -> bool:
+    if folded in words.irregular:
+        return True
+    tail = folded.rsplit("-", 1)[-1]
+    if tail in words.irregular:
+        return True
+    return len(tail) > 2 and tail.endswith("s") and not tail.endswith(("ss", "'s", "us", "is")) and folded not in words.not_plural
+
+
+def _find_head(words: CountedWords, tokens: list[_Token], *, one: bool) -> int | None:
+    """Return the place of the head: the last plural of the first row of plurals, else the last word before the stop."""
+    if one:
+        for at, token in enumerate(tokens):
+            if is_person(words, token.folded) and not (at + 1 < len(tokens) and _continues(words, tokens[at + 1])):
+                return at
+        return len(tokens) - 1 if len(tokens) <= 4 else None
+    for at, token in enumerate(tokens):
+        if _is_plural(words, token.folded):
+            if token.folded in words.inner and at + 1 < len(tokens):
+                continue
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following is not None and _is_plural(words, following.folded) and not token.capital and not following.capital:
+                return at + 1
+            return at
+    return len(tokens) - 1 if len(tokens) <= 3 else None
+
+
+def _continues(words: CountedWords, token: _Token) -> bool:
+    return token.folded in words.persons
+
+
+def _read_pronoun(words: CountedWords, text: str, begin: int, limit: int) -> Counted | None:
+    word = _WORD.match(text, begin, limit)
+    if word is None or word[0].lower() not in words.pronouns:
+        return None
+    return Counted(word.end(), "", person=False)

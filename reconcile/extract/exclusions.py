@@ -1,0 +1,179 @@
+"""Says which numbers are names and no sizes: years, flights, rooms, phone numbers, versions, addresses, "one of".
+
+Judges one amount at a time by the characters and words right around it; the words stand in ``lexicon/data/*/quantities.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attrs import frozen
+
+from reconcile.extract.amounts import Amount
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import trie_pattern
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*\.?|№|§+|#)[ \u00a0\n]$")
+_STREET = re.compile(r"[ ](?:[A-Z][\w.'-]{1,20}[ ]){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Way|Court)")
+_REFERENCE = re.compile(r"(?:19|20)\d\d[a-z]?")
+_FIRST_YEAR, _LAST_YEAR = 1100, 2100
+
+
+@frozen
+class NameWords:
+    """The words of a language that make a name of a number."""
+
+    before: frozenset[str]
+    capital_only: frozenset[str]
+    after: re.Pattern[str]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+    half_before: frozenset[str]
+    half_after: frozenset[str]
+    compounds: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def compile_names(lexicon: Lexicon) -> NameWords:
+    """Return the words that make a name of a number."""
+    table = lexicon.read_table("quantities")
+    names = table.get("names", {})
+    return NameWords(
+        before=frozenset(names.get("before", "").split()),
+        capital_only=frozenset(names.get("capital_only", [])),
+        after=re.compile(rf"[ \u00a0](?:{trie_pattern(names.get('after', [])) or '(?!)'})(?!\w)"),
+        one_before=frozenset(names.get("one_before", [])),
+        one_after=frozenset(names.get("one_after", [])),
+        half_before=frozenset(names.get("half_before", [])),
+        half_after=frozenset(names.get("half_after", [])),
+        compounds=frozenset(table.get("compounds", {}).get("never", [])),
+    )
+
+
+def is_glued(text: str, amount: Amount) -> bool:
+    """Whether the number hangs on letters or marks that make a name, a code, a time or an address of it."""
+    start, end = amount.start, amount.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and (before.isalnum() or before in "_@\\№§"):
+        return True
+    if before == "#" or (before in "/:." and (text[start - 2 : start - 1].isalnum() or before == "/")) or (before == "=" and _in_address(text, start)):
+        return True
+    if before in ("-", "‑", "‐", "–") and text[start - 2 : start - 1].isalnum():
+        return True
+    if before == "," and text[start - 2 : start - 1].isdigit() and not amount.unit:
+        return True
+    if before == "+" and text[end : end + 1] in ("-", " ") and text[end + 1 : end + 2].isdigit():
+        return True
+    if after.isalnum() or after == "_":
+        return True
+    if after in ("/", ":", "\\", "@") and (text[end + 1 : end + 2].isalnum() or text[end + 1 : end + 2] == "/"):
+        return True
+    if after in ("-", "‑", "‐", "–") and text[end + 1 : end + 2].isdigit():
+        return True
+    return after in ("-", "‑") and text[end + 1 : end + 2].isupper() and not amount.unit and not amount.numeral.spelled
+
+
+def is_named(words: NameWords, text: str, folded: str, amount: Amount) -> bool:
+    """Whether the word in front, or what stands behind, makes a name of a bare number ("Article 5", "10 Downing Street")."""
+    start, end = amount.start, amount.end
+    if not amount.numeral.spelled and _is_numbering(text, start, end):
+        return True
+    found = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if found is not None and _is_label(words, text, found, amount):
+        return True
+    if amount.numeral.spelled:
+        return False
+    if _STREET.match(text, end, end + 64):
+        return True
+    return bool(words.after.match(folded, end, end + 12))
+
+
+def is_proper(text: str, amount: Amount) -> bool:
+    """Whether a capitalised word that begins no sentence stands in front ("Halo 3"): a name, unless something is counted."""
+    if amount.numeral.spelled or amount.numeral.scale != 1:
+        return False
+    found = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
+    if found is None or not found[1][0].isupper() or len(found[1]) < 2:
+        return False
+    before = text[max(0, found.start() - 2) : found.start()]
+    return bool(before) and before[-1:] in (" ", "-") and before[:1] not in ".!?\n:;\"“"
+
+
+def is_year(text: str, amount: Amount) -> bool:
+    """Whether a bare number looks like a year: four digits without a mark, or told in the manner of years."""
+    numeral = amount.numeral
+    if numeral.spoken_year:
+        return True
+    if numeral.spelled or numeral.scale != 1 or not _FIRST_YEAR <= amount.low <= _LAST_YEAR:
+        return False
+    return text[numeral.start : numeral.end].isdigit()
+
+
+def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
+    """Whether "one" points and counts nothing."""
+    before = folded[max(0, start - 16) : start].rsplit(None, 1)
+    if before and folded[start - 1 : start].isspace() and before[-1].strip("\"“(") in words.one_before:
+        return True
+    if folded[start - 1 : start] == "-":
+        return True
+    following = folded[end : end + 24]
+    if not following or following[0] not in " \u00a0\n":
+        return True
+    parts = following.split()
+    if not parts:
+        return True
+    word = parts[0].strip(",.;:!?\"”)")
+    return word in words.one_after or not word or not word[0].isalpha() or word != parts[0] and len(parts[0]) < 3
+
+
+def is_half_name(words: NameWords, folded: str, start: int, end: int) -> bool:
+    """Whether "half" names a half of a game, a year or a brother."""
+    before = folded[max(0, start - 16) : start].split()
+    if before and before[-1] in words.half_before:
+        return True
+    following = folded[end : end + 16].replace("-", " ").split()
+    return bool(following) and (following[0] in words.half_after or folded[end : end + 1] not in " \n" or following[0] in ("and", "or", "but", "in", "on"))
+
+
+def is_compound(words: NameWords, folded: str, end: int) -> bool:
+    """Whether the number is hyphened to a word that makes no size of it ("two-way", "one-time")."""
+    if folded[end : end + 1] not in ("-", "‑", "‐"):
+        return False
+    word = re.match(r"[a-z]+", folded[end + 1 : end + 20])
+    return word is not None and word[0] in words.compounds
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether the place is within a web address or a query: no space since "://", "?" or "&"."""
+    head = text[max(0, at - 60) : at].rsplit(None, 1)
+    token = head[-1] if head else ""
+    return "://" in token or "www." in token or "?" in token or "&" in token
+
+
+def _is_numbering(text: str, start: int, end: int) -> bool:
+    """Whether the number numbers a list, a note or a reference: "3. ", "(2)", "[14]"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "[" or (before == "(" and after == ")"):
+        return end - start <= 4
+    if after in (".", ")") and text[end + 1 : end + 2] in (" ", "\t", "") and end - start <= 3:
+        return not before or before == "\n"
+    return False
+
+
+def _is_label(words: NameWords, text: str, found: re.Match[str], amount: Amount) -> bool:
+    surface = found[1]
+    word = surface.lower().rstrip(",:")
+    if word not in words.before and word.rstrip(".") not in words.before:
+        return False
+    key = word if word in words.before else word.rstrip(".")
+    if key in words.capital_only:
+        return surface[0].isupper() and not _begins_sentence(text, found.start()) and not amount.numeral.spelled
+    if amount.numeral.spelled and not surface[0].isupper():
+        return key in ("article", "chapter", "version", "number", "page", "room", "section", "grade", "phase")
+    return True
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 2) : at].strip()
+    return not before or before[-1] in ".!?\"“:"

@@ -1,0 +1,272 @@
+"""Finds quantities: the one file of this floor that puts numeral, unit, bound, noun and movement together.
+
+A number that is a year, a name or a pronoun is dropped; where two readings remain, the number is dropped rather than
+guessed. Works at the places where a numeral or a vague word stands and nowhere else, so that cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from reconcile.adapters.units import same_dimension
+from reconcile.extract.amounts import Amount, MoneyWords, compile_money, read_amount
+from reconcile.extract.ages import AgeWords, compile_ages, read_age, read_magnitude
+from reconcile.extract.bounds import EXACTLY, BoundWord, BoundWords, apply_bound, compile_bounds, read_bound_after, read_bound_before
+from reconcile.extract.changes import ChangeWords, compile_changes, is_start, read_change
+from reconcile.extract.counted import Counted, CountedWords, compile_counted, read_counted, tells_persons
+from reconcile.extract.exclusions import NameWords, compile_names, is_compound, is_glued, is_half_name, is_named, is_pronoun, is_proper, is_year
+from reconcile.extract.mentions import SIZES
+from reconcile.extract.numerals import Numeral, fold_case
+from reconcile.extract.ranges import RangeWords, compile_ranges, join_amounts
+from reconcile.extract.reading import Reading
+from reconcile.extract.units import is_money, match_below
+from reconcile.extract.vague import find_vague
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.claim import Mention
+from reconcile.model.fact import Note
+from reconcile.model.interval import Interval
+from reconcile.model.value import Bound, Change, Movement, Quantity
+
+_REACH = 120  # code points that a phrase may reach behind its number
+_COUNTS = frozenset({"person", "count"})
+
+
+@frozen
+class _Words:
+    """All tables of a language that quantities are read with."""
+
+    money: MoneyWords
+    ranges: RangeWords
+    bounds: BoundWords
+    counted: CountedWords
+    names: NameWords
+    changes: ChangeWords
+    ages: AgeWords
+    outlets: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=16)
+def _compile_words(lexicon: Lexicon) -> _Words:
+    outlets = lexicon.read_table("currencies").get("outlets", {})
+    return _Words(compile_money(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
+                  compile_changes(lexicon), compile_ages(lexicon), tuple((name, code) for code, names in outlets.items() for name in names))
+
+
+def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
+    """Find every number of a text that tells a size: counts, measures, money, shares, ages, vague sizes.
+
+    Args:
+        reading: The text.
+        found: What earlier extractors found; times and durations own their words.
+    """
+    finder = _Finder(reading, found)
+    mentions = finder.find()
+    yield from mentions
+    yield from finder.notes
+
+
+class _Finder:
+    """The work on one text; a scratch pad that lives as long as the call."""
+
+    def __init__(self, reading: Reading, found: tuple[Mention, ...]) -> None:
+        self.reading, self.text = reading, reading.text
+        self.folded = fold_case(reading.text)
+        self.words = _compile_words(reading.lexicon)
+        owned = [mention.span for mention in found if mention.kind in SIZES]
+        self.starts = [span.start for span in owned]
+        self.ends = [span.end for span in owned]
+        self.sentence_ends = [sentence.span.end for sentence in reading.sentences]
+        self.notes: list[Note] = []
+        self.kept: list[Mention] = []
+
+    def find(self) -> list[Mention]:
+        numerals = [n for n in self.reading.numerals if not n.ordinal and not n.bare and not self.is_owned(n.start, n.end)]
+        numerals += [n for n in self.reading.numerals if n.bare and self.folded[n.end : n.end + 1] == "-" and not self.is_owned(n.start, n.end)]
+        numerals.sort(key=lambda n: n.start)
+        self.numeral_starts = [n.start for n in self.reading.numerals]
+        amounts: list[Amount] = []
+        for numeral in numerals:
+            amount = read_amount(self.words.money, self.text, self.folded, numeral)
+            if not amounts or amount.start >= amounts[-1].end:
+                amounts.append(amount)
+        joined = join_amounts(self.words.ranges, self.text, self.folded, amounts)
+        for at, amount in enumerate(joined):
+            previous = joined[at - 1] if at else None
+            mention = self.read_mention(amount, previous)
+            if mention is not None:
+                self.kept.append(mention)
+        self.add_vague()
+        return self.kept
+
+    def is_owned(self, start: int, end: int) -> bool:
+        """Whether a time or duration owns some of these words."""
+        at = bisect_right(self.starts, end - 1) - 1
+        return at >= 0 and self.ends[at] > start
+
+    def limit(self, at: int) -> int:
+        """Return where a phrase that begins at ``at`` must end: at the next owner, numeral or sentence."""
+        stop = min(len(self.text), at + _REACH)
+        for places in (self.starts, self.sentence_ends, self.numeral_starts):
+            index = bisect_left(places, at)
+            if index < len(places):
+                stop = min(stop, places[index])
+        return stop
+
+    def read_mention(self, amount: Amount, previous: Amount | None) -> Mention | None:
+        """Return the mention of one amount, None where it is no size."""
+        if is_glued(self.text, amount) or (amount.numeral.spoken_year and not amount.unit):
+            return None
+        if amount.form == "score":
+            return self.make_score(amount)
+        if (special := read_age(self.words.ages, self.text, self.folded, amount)) is not None:
+            return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "age")
+        if amount.unit in ("", "degree") and (special := read_magnitude(self.words.ages, self.folded, amount)) is not None:
+            return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "magnitude")
+        if amount.unit:
+            return self.read_measured(amount, previous)
+        return self.read_count(amount)
+
+    def read_measured(self, amount: Amount, previous: Amount | None) -> Mention | None:
+        """Return the mention of an amount with a unit."""
+        counted = None
+        if self.folded.startswith(" of ", amount.end):
+            counted = read_counted(self.words.counted, self.text, amount.end, self.limit(amount.end), one=False)
+        unit = self.settle_dollar(amount)
+        rule = "money" if is_money(unit) else "share" if unit in ("percent", "percentage_point", "basis_point") else "measure"
+        return self.make_mention(amount._replace(unit=unit), counted, rule, previous)
+
+    def read_count(self, amount: Amount) -> Mention | None:
+        """Return the mention of an amount without a unit: a count, a share of a whole, or a bare number."""
+        words, numeral = self.words, amount.numeral
+        if is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
+            return None
+        single = amount.low == amount.high == 1 and numeral.spelled
+        if single and is_pronoun(words.names, self.folded, amount.start, amount.end):
+            return None
+        if amount.parted:
+            return self.read_share(amount)
+        counted = read_counted(words.counted, self.text, amount.end, self.limit(amount.end), one=abs(amount.high) == 1)
+        lone = counted is None or not counted.phrase
+        persons = lone and tells_persons(words.counted, self.folded, amount.start, counted.end if counted else amount.end)
+        start, bound = read_bound_before(words.bounds, self.folded, amount.start)
+        if bound is EXACTLY and is_year(self.text, amount) and not amount.ranged:
+            if counted is None or not counted.person:
+                return None
+        if lone and not persons and bound is EXACTLY and is_proper(self.text, amount):
+            return None
+        unit = "person" if persons or (counted is not None and counted.person) else "count"
+        return self.make_mention(amount._replace(unit=unit), counted, "count")
+
+    def read_share(self, amount: Amount) -> Mention | None:
+        """Return the mention of a part of a whole: "two-thirds of voters"."""
+        words = self.words
+        surface = self.folded[amount.numeral.start : amount.numeral.end]
+        if surface == "half" and is_half_name(words.names, self.folded, amount.numeral.start, amount.numeral.end):
+            return None
+        if "/" in surface and (amount.low >= 1 and " " not in surface and "-" not in surface):
+            return None
+        counted = None
+        if amount.form == "ratio" or self.folded.startswith((" of ", " the ", " its ", " their "), amount.end):
+            counted = read_counted(words.counted, self.text, amount.end, self.limit(amount.end), one=False)
+        return self.make_mention(amount._replace(unit="dimensionless"), counted, "part")
+
+    def make_score(self, amount: Amount) -> Mention:
+        """Return a score as what it is: two latent numbers, so that nobody takes it for a range."""
+        ends = Interval(amount.low, amount.high)
+        value = Quantity(ends, "count", allows=ends, digits=amount.digits, counted="score")
+        return Mention(value, self.reading.span(amount.start, amount.end), kind="quantity", rule="score", latent=True)
+
+    def make_mention(self, amount: Amount, counted: Counted | None, rule: str, previous: Amount | None = None) -> Mention | None:
+        """Return the mention of an amount whose unit is settled: bounds, movement and span are read here."""
+        words = self.words
+        start, bound = read_bound_before(words.bounds, self.folded, amount.start)
+        end, after = read_bound_after(words.bounds, self.folded, amount.end)
+        phrase, unit = (counted.phrase if counted else ""), amount.unit
+        if counted is not None and unit in _COUNTS | {"dimensionless"} and after is None:
+            end, after = read_bound_after(words.bounds, self.folded, counted.end)
+            if unit != "dimensionless" or amount.form == "ratio":
+                below, unit = match_below(words.money.units, self.text, self.folded, counted.end, unit)
+                end = max(end, below)
+        if after is not None and (bound is EXACTLY or bound.kind in (Bound.ABOUT, Bound.EXACT)):
+            bound = after
+        if self.is_owned(start, end):
+            return None
+        names = Interval(amount.low, amount.high)
+        allows = names if amount.form == "tolerance" else apply_bound(bound, names)
+        kind = Bound.ABOUT if amount.form == "tolerance" else bound.kind
+        change = self.settle_change(amount, previous, start, end, unit)
+        value = Quantity(names, unit, bound=kind, allows=allows, digits=amount.digits, counted=phrase, change=change)
+        mention = Mention(value, self.reading.span(start, end), kind="quantity", rule=rule, parts=self.tell_parts(amount, bound))
+        return self.bind_conversion(mention)
+
+    def tell_parts(self, amount: Amount, bound: BoundWord) -> tuple[Mention, ...]:
+        """Return the number alone as a part where more than it was read: the derivation is the explanation."""
+        if bound is EXACTLY and not amount.ranged and amount.form == "number":
+            return ()
+        ends = Interval(amount.low, amount.high)
+        value = Quantity(ends, amount.unit, allows=ends, digits=amount.digits)
+        return (Mention(value, self.reading.span(amount.start, amount.end), kind="quantity", rule=amount.form, latent=True),)
+
+    def settle_change(self, amount: Amount, previous: Amount | None, start: int, end: int, unit: str) -> Movement | None:
+        """Return the movement of a number, with the other end where the text tells it."""
+        if amount.form == "change" and previous is not None:
+            return Movement(Change.FROM_TO, Interval(previous.low, previous.high), unit=previous.unit or unit)
+        change = read_change(self.words.changes, self.folded, start, end, unit)
+        last = self.kept[-1] if self.kept else None
+        if last is None or start - last.span.end > 48 or not isinstance(last.value, Quantity):
+            return change
+        if change is not None and change.unit and last.value.change is not None and not last.value.change.unit:
+            return Movement(change.kind, last.value.names, unit=last.value.unit)
+        if change is None and is_start(self.words.changes, self.folded, start) and same_dimension(last.value.unit, unit):
+            if last.value.change is None or last.value.change.unit:
+                moved = Movement(Change.FROM_TO, Interval(amount.low, amount.high), unit=unit)
+                self.kept[-1] = evolve(last, value=evolve(last.value, change=moved))
+        return change
+
+    def bind_conversion(self, mention: Mention) -> Mention:
+        """Tie a number in parentheses to the one in front that it tells again in another unit."""
+        last = self.kept[-1] if self.kept else None
+        start = mention.span.start
+        if last is None or not isinstance(last.value, Quantity) or not isinstance(mention.value, Quantity) or self.text[start - 1 : start] != "(":
+            return mention
+        if start - last.span.end > 3 or self.text[last.span.end : start].strip() != "(":
+            return mention
+        left, right = last.value.unit, mention.value.unit
+        if left == right or left in _COUNTS or not (same_dimension(left, right) or (is_money(left) and is_money(right))):
+            return mention
+        return evolve(mention, rule="conversion", parts=(last,))
+
+    def settle_dollar(self, amount: Amount) -> str:
+        """Return the unit, a bare dollar as the outlet's own where its name tells the country; noted once a text where it does not."""
+        if not amount.unit.startswith("USD"):
+            return amount.unit
+        surface = self.folded[amount.start : amount.end]
+        if "us" in surface or "u.s" in surface or ("$" not in surface and "dollar" not in surface):
+            return amount.unit
+        source = self.reading.source.lower()
+        for name, code in self.words.outlets if source else ():
+            if re.search(rf"\b{re.escape(name)}\b", source):
+                return code + amount.unit[3:]
+        if not self.notes:
+            says = f"The dollar of {self.text[amount.start : amount.end]!r} is taken as the US dollar: nothing names its country."
+            self.notes.append(Note("bare dollar", says[:200], self.reading.span(amount.start, amount.end)))
+        return amount.unit
+
+    def add_vague(self) -> None:
+        """Add the sizes told without a number, where nothing else has their words."""
+        taken = [(m.span.start, m.span.end) for m in self.kept]
+        begins = [start for start, _ in taken]
+        extra = []
+        for item in find_vague(self.reading, self.folded, self.words.money.units, self.words.counted, self.limit):
+            at = bisect_right(begins, item.end - 1) - 1
+            if (at >= 0 and taken[at][1] > item.start) or self.is_owned(item.start, item.end):
+                continue
+            extra.append(Mention(item.value, self.reading.span(item.start, item.end), kind="quantity", rule=item.rule))
+        if extra:
+            self.kept = sorted([*self.kept, *extra], key=lambda m: m.span.start)

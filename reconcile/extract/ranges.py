@@ -1,0 +1,224 @@
+"""Joins amounts that stand side by side: ranges, sums, tolerances, ratios, scores and units shared by a list. Knows no noun.
+
+"5-10 million", "between 5 and 10", "from 5 to 10" are one amount of two ends; "rose from 5 to 10" stays two amounts, since
+each was true at its time, and the second knows the first.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from attrs import frozen
+
+from reconcile.adapters.units import same_dimension
+from reconcile.extract.amounts import Amount, can_sum, join_sum
+from reconcile.extract.digits import EXACT, divide_exactly
+from reconcile.extract.units import is_money
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import fold_form
+
+_WIDEST = 24  # code points between two amounts that belong together
+_LIST_GAPS = frozenset({" and ", " or ", ", ", "/", " & ", ", and ", ",", " and\n", ",\n"})
+_SUM_GAPS = frozenset({" ", ", ", " and ", "", ", and ", "\u00a0"})
+_RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
+_NOT_SHARED = frozenset({"", "person", "count"})
+
+
+@frozen
+class RangeWords:
+    """The words that join two amounts.
+
+    Attributes:
+        between: Matches "between " (and a bound behind it) right in front of the first amount.
+        start: Matches "from " likewise.
+        joints: What may stand between two amounts, by the folded words: "to", "and", "or", "dash", "ratio", "tolerance".
+        inner: Matches a joint with a bound behind it (" to more than ").
+        moving: Words of movement.
+        games: Words of games and votes.
+    """
+
+    between: re.Pattern[str]
+    start: re.Pattern[str]
+    joints: dict[str, str]
+    inner: re.Pattern[str]
+    moving: frozenset[str]
+    games: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def compile_ranges(lexicon: Lexicon) -> RangeWords:
+    """Return the joining words of a language."""
+    table, sizes = lexicon.read_table("bounds"), lexicon.read_table("quantities")
+    ranges = table.get("ranges", {})
+    loose = _either(form for row in table.get("bound", []) if row["term"] != "exactly" for form in row.get("before", []))
+    joints = {f" {form} ": name for name in ("to", "and", "or") for form in ranges.get(name, [])}
+    joints |= {gap: "dash" for dash in ranges.get("dashes", []) for gap in (dash, f" {dash} ", f"{dash} ", f" {dash}")}
+    joints |= {f" {form} ": "ratio" for form in sizes.get("ratios", {}).get("in", [])}
+    joints |= dict.fromkeys(("±", " ± ", "+/-", " +/- ", " +/−", "+/−"), "tolerance")
+    changes = sizes.get("changes", {})
+    inner = "|".join(f"{re.escape(gap)}(?={loose} )" for gap in (" to ", " and ", " or "))
+    return RangeWords(
+        between=re.compile(rf"(?<!\w){_either(ranges.get('between', []))} (?:{loose} ?)?$"),
+        start=re.compile(rf"(?<!\w){_either(ranges.get('from', []))} (?:{loose} ?)?$"),
+        joints=joints,
+        inner=re.compile(rf"({inner}){loose} ?"),
+        moving=frozenset(fold_form(word) for key in ("rose", "fell") for word in changes.get(key, [])),
+        games=frozenset(sizes.get("games", {}).get("words", [])),
+    )
+
+
+def join_amounts(words: RangeWords, text: str, folded: str, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts once those that belong together are joined, in the order of the text."""
+    shared = _share_units(folded, amounts)
+    joined: list[Amount] = []
+    at = 0
+    while at < len(shared):
+        amount = shared[at]
+        at += 1
+        while at < len(shared) and shared[at].start - amount.end <= _WIDEST:
+            pair = _join_pair(words, text, folded, amount, shared[at])
+            if pair is None:
+                break
+            at += 1
+            if len(pair) > 1:
+                joined.append(pair[0])
+            amount = pair[-1]
+        joined.append(amount)
+    return joined
+
+
+def _either(forms: object) -> str:
+    listed = sorted({fold_form(str(form)) for form in forms}, key=lambda form: (-len(form), form))  # type: ignore[attr-defined]
+    return "(?:" + "|".join(map(re.escape, listed)) + ")" if listed else "(?!)"
+
+
+def _share_units(folded: str, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts where "45 and 50 mg" and "9.8 and 3.4 %" have their unit twice."""
+    shared = list(amounts)
+    for at in range(len(shared) - 2, -1, -1):
+        left, right = shared[at], shared[at + 1]
+        if left.unit or right.unit in _NOT_SHARED or is_money(right.unit) or left.parted or left.numeral.ordinal:
+            continue
+        if folded[left.end : right.start] in _LIST_GAPS and not left.numeral.bare and not (right.numeral.spelled and not left.numeral.spelled):
+            shared[at] = left._replace(unit=right.unit)
+    return shared
+
+
+def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: Amount) -> tuple[Amount, ...] | None:
+    """Return one amount, or two of a movement; None where the two have nothing to do with each other."""
+    gap = folded[left.end : right.start]
+    if gap in _SUM_GAPS and can_sum(left, right):
+        return (join_sum(left, right),)
+    joint = words.joints.get(gap)
+    if joint is None:
+        inner = words.inner.fullmatch(gap)
+        joint = inner[1].strip() if inner else None
+    if joint is None or right.ranged or (left.ranged and joint != "tolerance"):
+        return None
+    if joint == "tolerance":
+        return (_tolerate(left, right),)
+    if joint == "ratio":
+        return _read_ratio(left, right)
+    units = _settle_unit(left, right)
+    if units is None:
+        return None
+    left, right = _scale_left(left, right)
+    if joint == "dash":
+        return _read_dash(words, text, folded, left, right, units)
+    return _read_words(words, folded, left, right, (joint, units))
+
+
+def _settle_unit(left: Amount, right: Amount) -> str | None:
+    """Return the unit of a range of two amounts, None where they measure different things."""
+    if left.unit == right.unit or not left.unit:
+        return right.unit
+    if not right.unit:
+        return left.unit if is_money(left.unit) or left.unit == "percent" else None
+    return right.unit if same_dimension(left.unit, right.unit) and left.unit.split(" ")[0] == right.unit.split(" ")[0] else None
+
+
+def _scale_left(left: Amount, right: Amount) -> tuple[Amount, Amount]:
+    """Return the pair with the multiplier of the right end on the left one too: "5-10 million"."""
+    scale = right.numeral.scale
+    if scale == 1 or left.numeral.scale != 1 or (left.unit and not is_money(left.unit)):
+        return left, right
+    scaled = EXACT.multiply(left.low, scale)
+    if scaled > right.high or left.low == 0:
+        return left, right
+    return left._replace(low=scaled, high=EXACT.multiply(left.high, scale)), right
+
+
+def _make_range(left: Amount, right: Amount, unit: str, start: int) -> Amount:
+    low, high = sorted((left.low, right.high))
+    return right._replace(start=start, low=low, high=high, digits=min(left.digits, right.digits), unit=unit, ranged=True, form="range",
+                          parted=left.parted and right.parted)
+
+
+def _tolerate(left: Amount, right: Amount) -> Amount:
+    spread = abs(right.high)
+    return right._replace(start=left.start, low=EXACT.subtract(left.low, spread), high=EXACT.add(left.high, spread), digits=left.digits,
+                          ranged=True, form="tolerance", unit=right.unit or left.unit)
+
+
+def _read_ratio(left: Amount, right: Amount) -> tuple[Amount, ...] | None:
+    """Read "one in five"; "three in four hours" has a unit, and "two in six attacks" is two attacks' worth."""
+    if left.unit or right.unit or left.numeral.ordinal or not 0 < left.low < right.low or left.numeral.fraction or right.numeral.scale > 1000:
+        return None
+    if left.low != 1 and right.low not in _RATIO_BASES:
+        return None
+    if left.low > 100 or (1500 < right.low < 2100):
+        return None
+    value = divide_exactly(left.low, right.low)
+    return (right._replace(start=left.start, low=value, high=value, digits=1, form="ratio", parted=True),)
+
+
+def _read_dash(words: RangeWords, text: str, folded: str, left: Amount, right: Amount, unit: str) -> tuple[Amount, ...] | None:
+    gap = text[left.end : right.start]
+    written_left, written_right = text[left.start : left.end], text[right.start : right.number_end]
+    if left.numeral.spelled != right.numeral.spelled and not unit:
+        return None
+    if gap.strip() == "—" and gap != "—":
+        return None
+    plain = written_left.isdigit() and written_right.isdigit() and gap.strip() in "-–"
+    if plain and not unit:
+        if len(written_left) == 3 and len(written_right) == 4:
+            return None
+        around = folded[max(0, left.start - 40) : left.start].split()
+        played = not words.games.isdisjoint(around) or not words.games.isdisjoint(folded[right.end : right.end + 24].replace(",", " ").split())
+        if right.high <= left.low or played:
+            return (right._replace(start=left.start, low=left.low, high=left.low, form="score", digits=left.digits),) if left.low < 400 else None
+    if right.high <= left.low and not (unit and right.high < 0):
+        return None
+    return (_make_range(left, right, unit, left.start),)
+
+
+def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joined: tuple[str, str]) -> tuple[Amount, ...] | None:
+    """Read "between 5 and 10", "from 5 to 10", "5 to 10", "5 or 6"."""
+    joint, unit = joined
+    before = folded[max(0, left.start - 40) : left.start]
+    between = words.between.search(before)
+    begin = left.start - len(before)
+    if joint == "and":
+        if between is None:
+            return None
+        return (_make_range(left, right, unit, begin + between.start()),)
+    if joint == "or":
+        if left.unit or left.numeral.ordinal or not left.high < right.low <= left.high * 3 or (right.numeral.scale == 1 and right.low > 100):
+            return None
+        return (_make_range(left, right, unit, left.start),)
+    start = words.start.search(before)
+    if start is not None:
+        moving = not words.moving.isdisjoint(before[: start.start()].replace(",", " ").split()[-6:])
+        if moving or right.high < left.low:
+            right = right._replace(unit=unit, form="change")
+            return left._replace(unit=unit), right
+        return (_make_range(left, right, unit, begin + start.start()),)
+    if between is not None:
+        return (_make_range(left, right, unit, begin + between.start()),)
+    if right.high > left.low:
+        return (_make_range(left, right, unit, left.start),)
+    if not unit and left.low < 400 and not left.numeral.ordinal:
+        return (right._replace(start=left.start, low=left.low, high=left.low, form="score", digits=left.digits),)
+    return None

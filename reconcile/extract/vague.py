@@ -1,0 +1,164 @@
+"""Finds sizes told without a written number: "dozens", "several hundred", "a couple of", "nobody was hurt", "doubled".
+
+Forms and what they allow stand in ``lexicon/data/*/quantities.toml``. A vague word never gets a number of its own, unless the
+policy asks for a coder's convention.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from attrs import frozen
+
+from reconcile.extract.counted import CountedWords, read_counted, tells_persons
+from reconcile.extract.digits import EXACT
+from reconcile.extract.numerals import Numeral
+from reconcile.extract.reading import Reading
+from reconcile.extract.units import UnitWords, match_unit
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.model.interval import Interval
+from reconcile.model.value import Bound, Change, Movement, Quantity
+
+_ONE = Decimal(1)
+
+
+@frozen
+class VagueWord:
+    """One vague size.
+
+    Attributes:
+        term: Its name in the lexicon.
+        low: The least it allows.
+        high: The most it allows, None where it is unbounded.
+        coder: The number of a coder's convention, None where a number is named anyway.
+        value: The number that it names ("a couple": 2), None for the vague ones.
+        multiplies: Whether a multiplier may follow ("several hundred").
+        passive: Whether it counts persons to whom nothing was done ("no one was hurt").
+        change: ROSE or FELL for a word that names its own factor ("doubled").
+    """
+
+    term: str
+    low: Decimal
+    high: Decimal | None
+    coder: Decimal | None = None
+    value: Decimal | None = None
+    multiplies: bool = False
+    passive: bool = False
+    change: Change | None = None
+
+
+class VagueFound(NamedTuple):
+    """A vague size in its place."""
+
+    start: int
+    end: int
+    value: Quantity
+    rule: str
+
+
+@lru_cache(maxsize=16)
+def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord]:
+    """Return the vague sizes of a language."""
+    table = lexicon.read_table("quantities")
+    forms: dict[str, VagueWord] = {}
+    for row in table.get("vague", []):
+        high = Decimal(row["range"][1]) if row["range"][1] else None
+        word = VagueWord(row["term"], Decimal(row["range"][0]), high, coder=Decimal(row["coder"]), multiplies=row.get("multiplies", False))
+        forms |= dict.fromkeys(row["forms"], word)
+    for row in table.get("named", []):
+        low, high = map(Decimal, row["range"])
+        word = VagueWord(row["term"], low, high, value=Decimal(row["value"]), multiplies=True, passive=row.get("passive", False))
+        forms |= dict.fromkeys(row["forms"], word)
+    for row in table.get("factor", []):
+        moved = abs(EXACT.multiply(EXACT.subtract(Decimal(row["factor"]), _ONE), Decimal(100)))
+        word = VagueWord(row["term"], moved, moved, value=moved, change=Change[row["change"]])
+        forms |= dict.fromkeys(row["forms"], word)
+    return compile_phrases(forms)
+
+
+def find_vague(reading: Reading, folded: str, units: UnitWords, counted: CountedWords, ends: Any) -> list[VagueFound]:  # noqa: ANN401
+    """Return the vague sizes of a text, in order.
+
+    Args:
+        reading: The text.
+        folded: The same in lower case.
+        units: The units of the language.
+        counted: Its counted words.
+        ends: Gives the place where a phrase that begins at a place must end.
+    """
+    bare = {numeral.start: numeral for numeral in reading.numerals if numeral.bare}
+    found: list[VagueFound] = []
+    for start, end, word in compile_vague(reading.lexicon).find(folded):
+        if word.passive:
+            item = _read_nobody(folded, start, end, word, counted)
+        elif word.change is not None:
+            item = _read_factor(start, end, word)
+        else:
+            item = _read_vague(reading, folded, (start, end, word), (units, counted), (bare, ends))
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def _read_vague(reading: Reading, folded: str, place: tuple[int, int, VagueWord], tables: tuple[UnitWords, CountedWords],
+                around: tuple[dict[int, Numeral], Any]) -> VagueFound | None:
+    start, end, word = place
+    units, counted = tables
+    bare, ends = around
+    scale = _ONE
+    after = folded[end : end + 1]
+    if word.multiplies and after and after in " -" and (numeral := bare.get(end + 1)):
+        scale, end = numeral.scale, numeral.end
+    if after.isalnum() or after == "'":
+        return None
+    text, limit = reading.text, ends(end)
+    of = folded.startswith((" of ", " of\n"), end)
+    unit_at = end + 3 if of else end
+    if folded.startswith(" of the ", end) or (folded[end - 3 : end] == " of"):
+        unit_at = end
+    found = match_unit(units, text, folded, unit_at, spelled=True)
+    if found is not None and found.end <= limit:
+        return VagueFound(start, found.end, _make_quantity(reading, word, scale, found.unit, ""), "vague size")
+    if word.term in ("a couple", "a pair") and not of and not folded[start:end].endswith(" of") and scale == 1:
+        return None
+    noun = read_counted(counted, text, end, limit, one=False)
+    if noun is None or not noun.phrase:
+        unit = "person" if tells_persons(counted, folded, start, noun.end if noun else end) else "count"
+        return VagueFound(start, noun.end if noun else end, _make_quantity(reading, word, scale, unit, ""), "vague size")
+    unit = "person" if noun.person else "count"
+    return VagueFound(start, noun.end, _make_quantity(reading, word, scale, unit, noun.phrase), "vague size")
+
+
+def _make_quantity(reading: Reading, word: VagueWord, scale: Decimal, unit: str, phrase: str) -> Quantity:
+    low = EXACT.multiply(word.low, scale)
+    high = None if word.high is None else EXACT.multiply(word.high, scale)
+    value = word.value
+    if value is None and reading.policy.vague_numbers == "coder":
+        value = word.coder
+        low = high = EXACT.multiply(value, scale) if value is not None else low
+    if value is None:
+        return Quantity(None, unit, bound=Bound.VAGUE, allows=Interval(low, high), counted=phrase)
+    named = EXACT.multiply(value, scale)
+    bound = Bound.EXACT if low == high else Bound.ABOUT
+    return Quantity(Interval(named, named), unit, bound=bound, allows=Interval(low, high), digits=1, counted=phrase)
+
+
+def _read_nobody(folded: str, start: int, end: int, word: VagueWord, counted: CountedWords) -> VagueFound | None:
+    """Read "no one was hurt"; "no one knows" counts nothing."""
+    if not tells_persons(counted, folded, end, end) or word.value is None:
+        return None
+    zero = Interval(word.value, word.value)
+    return VagueFound(start, end, Quantity(zero, "person", allows=zero, digits=1), "nobody")
+
+
+def _read_factor(start: int, end: int, word: VagueWord) -> VagueFound | None:
+    """Read "doubled" as a rise of a hundred percent, roughly."""
+    value = word.value
+    if value is None or word.change is None:
+        return None
+    allows = Interval(EXACT.multiply(value, Decimal("0.9")), EXACT.multiply(value, Decimal("1.1")))
+    quantity = Quantity(Interval(value, value), "percent", bound=Bound.ABOUT, allows=allows, digits=1, change=Movement(word.change))
+    return VagueFound(start, end, quantity, "factor")
