@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 SIGNS = {Verdict.AGREEMENT: "=", Verdict.COMPATIBLE: "~", Verdict.DISCREPANCY: "!", Verdict.INCOMPARABLE: "?"}
 COLOURS = {Verdict.AGREEMENT: "green", Verdict.COMPATIBLE: "cyan", Verdict.DISCREPANCY: "red", Verdict.INCOMPARABLE: "yellow"}
 FIRST_ORDER = (Verdict.DISCREPANCY, Verdict.COMPATIBLE, Verdict.AGREEMENT, Verdict.INCOMPARABLE)
+MOST_SENTENCES = 20
+MOST_ROWS = 60
+"""A terminal is scrolled, not searched: what does not fit stands in the other forms."""
+
 LONGEST = 160
 """Characters of a quotation that a table shows."""
 
@@ -39,10 +43,12 @@ def render_text(renderable: RenderableType, width: int = 80) -> str:
 def build_table(report: Report) -> RenderableType:
     """Return what rich shows of a report: a summary, what cannot both be right, all findings, and how much one source alone tells."""
     parts: list[RenderableType] = [summarize_report(report)]
-    for at, finding in enumerate(order_findings(report.discrepancies), 1):
-        parts.append(_explain_finding(at, finding))
+    discrepancies = order_findings(report.discrepancies)
+    parts += [_explain_finding(at, finding) for at, finding in enumerate(discrepancies[:MOST_SENTENCES], 1)]
     if report.findings:
         parts.append(_build_findings(report))
+    if len(report.findings) > MOST_ROWS:
+        parts.append(Text(f"{len(report.findings) - MOST_ROWS} more findings stand in the page, the frame and the records."))
     alone = _list_lonely(report)
     if alone:
         parts.append(alone)
@@ -78,10 +84,11 @@ def build_facts(report: Report) -> RenderableType:
 
 
 def order_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in the order in which a person reads them: what needs one first, by severity."""
+    """Return findings in the order in which a person reads them: what needs one first, by severity, numbers before words."""
 
-    def rank(finding: Finding) -> tuple[int, bool, float]:
-        return FIRST_ORDER.index(finding.verdict), any(r.explains for r in finding.reasons), -finding.severity
+    def rank(finding: Finding) -> tuple[int, bool, float, bool]:
+        in_words = finding.left.mention.kind in {"label", "wording"}
+        return FIRST_ORDER.index(finding.verdict), any(r.explains for r in finding.reasons), -finding.severity, in_words
 
     return sorted(findings, key=rank)
 
@@ -90,7 +97,7 @@ def _build_findings(report: Report) -> Table:
     table = make_table("verdict", "fact", "who says what")
     labels = {fact.id: fact.label for fact in report.facts}
     last = ""
-    for finding in order_findings(report.findings):
+    for finding in order_findings(report.findings)[:MOST_ROWS]:
         verdict = Text(f"{SIGNS[finding.verdict]} {finding.verdict.value}", style=COLOURS[finding.verdict])
         for reason in finding.reasons:
             verdict.append(f"\n  {reason.value}", style="not bold dim")
