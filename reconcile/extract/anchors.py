@@ -7,7 +7,7 @@ is, its own explicit years show.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from attrs import define
 
@@ -30,7 +30,9 @@ class Timeline:
         history: Whether the text is counted from its own times.
         anchor: What ``published`` comes from.
         told: The last time told, its grain and its mention.
+        fine: The same for the last one told to the season or finer.
         day: The same for the last one told to the day.
+        era: Year before Christ that was told last, None where a later one was.
     """
 
     published: datetime | None
@@ -38,11 +40,31 @@ class Timeline:
     history: bool = False
     anchor: Anchor = Anchor.PUBLISHED
     told: tuple[Days, Grain, Mention] | None = None
+    story: tuple[Days, Grain, Mention] | None = None
+    fine: tuple[Days, Grain, Mention] | None = None
+    furthest: tuple[Days, Grain, Mention] | None = None
     day: tuple[Days, Grain, Mention] | None = None
+    era: int | None = None
 
-    def remember(self, names: Days, grain: Grain, mention: Mention) -> None:
-        """Take the time told by ``mention`` as the one that later times may be counted from."""
-        self.told = (names, grain, mention)
+    def remember(self, names: Days, grain: Grain, mention: Mention, *, aside: bool = False) -> None:
+        """Take the time told by ``mention`` as the one that later times may be counted from.
+
+        Args:
+            names: What it names.
+            grain: How fine.
+            mention: The mention.
+            aside: Whether it is told in passing: "the next year" may follow it, the story does not.
+        """
+        self.told, self.era = (names, grain, mention), None
+        if aside:
+            return
+        self.story = self.told
+        if FINEST[grain] >= FINEST[Grain.SEASON]:
+            if self.fine and names.low and self.fine[0].low and names.low < self.fine[0].low:
+                self.furthest = self.furthest if self.furthest and self.furthest[0].low > self.fine[0].low else self.fine
+            elif self.furthest and names.low and self.furthest[0].low and names.low >= self.furthest[0].low:
+                self.furthest = None
+            self.fine = self.told
         if FINEST[grain] >= FINEST[Grain.DAY]:
             self.day = self.told
 
@@ -53,17 +75,49 @@ class Timeline:
             grain: The grain of the time to settle; what it is counted from must be told as finely.
             near: Whether the words count from publication.
         """
-        if not near or (self.history and self.told):
+        if self.told and (not near or self.history):
             source = self.day if FINEST[grain] >= FINEST[Grain.DAY] and self.day else self.told
-            if source is not None and source[0].low is not None and (not near or self.history):
+            if source[0].low is not None:
                 return strip_zone(source[0].low), Anchor.EARLIER_MENTION, (source[2],)
         return self.published, self.anchor, ()
+
+    def find_year(self, *, near: bool) -> tuple[datetime | None, Anchor, tuple[Mention, ...]]:
+        """Return where a time without a year is counted from: a year alone counts only where it moves the story on."""
+        if not self.history or self.story is None:
+            return self.find_base(Grain.YEAR, near=near)
+        source = self.story
+        if self.fine is not None and self.fine[0].low is not None and source[0].low is not None:
+            years = source[0].low.year - self.fine[0].low.year
+            if source[0].covers(self.fine[0]) or not 0 <= years <= _AHEAD:
+                source = self.fine
+        low = source[0].low
+        return (strip_zone(low) if low else None), Anchor.EARLIER_MENTION, (source[2],)
+
+
+_AHEAD = 3
+"""A year alone that is told farther ahead than this does not move the story on."""
+
+_STORY = 2
+"""A year told farther from the last date than this is spoken of, not come to."""
+
+
+def find_asides(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the places of the drafts whose years lie far from those told around them: they are spoken of in passing."""
+    told = [(at, year) for at, draft in enumerate(drafts) if (year := draft.told.year) is not None and draft.told.shape in _DATED]
+    years = [year for _, year in told]
+    asides = set()
+    for place, (at, year) in enumerate(told):
+        around = sorted(years[max(0, place - 3) : place + 4])
+        if len(around) >= 4 and abs(year - around[len(around) // 2]) > _STORY:
+            asides.add(at)
+    return frozenset(asides)
+
+
+_DATED = frozenset({Shape.FIXED, Shape.MONTH, Shape.DATE, Shape.SEASON, Shape.BC})
 
 
 def strip_zone(moment: datetime) -> datetime:
     """Return the same wall clock, carried as UTC."""
-    from datetime import UTC
-
     return moment.replace(tzinfo=UTC)
 
 
@@ -128,8 +182,11 @@ def choose_year(begin: Callable[[int], Days | None], base: datetime, tense: str)
     return past[-1] if past else coming[0] if coming else None
 
 
-def choose_narrated(begin: Callable[[int], Days | None], base: datetime) -> Days | None:
-    """Return the one of a yearly time that a history means: the nearest to the time told before, stories going forward."""
+def choose_narrated(begin: Callable[[int], Days | None], base: datetime) -> tuple[Days | None, float]:
+    """Return the one of a yearly time that a history means: the nearest to the time told before, stories going forward.
+
+    The second value is how far-fetched the choice is, in days.
+    """
     best, least = None, None
     for step in (0, 1, -1):
         days = begin(base.year + step)
@@ -137,10 +194,10 @@ def choose_narrated(begin: Callable[[int], Days | None], base: datetime) -> Days
             continue
         ahead = (days.low - base).total_seconds() / _DAY
         cost = ahead if ahead >= 0 else -ahead * 1.25
-        cost += 120 * (step < 0) + 150 * (step > 0)
+        cost += 250 * (step < 0) + 150 * (step > 0)
         if least is None or cost < least:
             best, least = days, cost
-    return best
+    return best, least or 0.0
 
 
 def find_publication(published: datetime | None) -> tuple[datetime | None, datetime | None]:

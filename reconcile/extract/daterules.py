@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.extract import guards
+from reconcile.extract.calendar import read_units
 from reconcile.extract.clocks import read_clock, read_iso_clock, get_grain
 from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft, Shape, Told
@@ -70,9 +71,10 @@ def read_enclosing(words: WordString, first: int, last: int) -> Told | None:
         return None
     at = find_item(words, first, unit, "RH")
     name = str(words.items[unit][2])
+    grain = read_units(words.lexicon)[name]["grain"]
     if at < 0:
-        return Told(shape=Shape.STEP, unit=name, step=0, near=False, alone=True)
-    return Told(shape=Shape.STEP, unit=name, step=words.items[at][2], near=words.codes[at] == "R")
+        return Told(shape=Shape.STEP, grain=grain, unit=name, step=0, near=False, alone=True)
+    return Told(shape=Shape.STEP, grain=grain, unit=name, step=words.items[at][2], near=words.codes[at] == "R")
 
 
 def widen_year(short: int) -> int:
@@ -115,8 +117,11 @@ def tell_date(words: WordString, first: int, last: int) -> Iterator[Draft]:
     year, bc, within = read_year(words, year_from, last)
     if year is None and words.codes[first] == "Y":
         year = words.items[first][2]
-    if day_at == last - 1 and day_at > month_at and guards.counts_something(words, last):
-        return
+    if day_at == last - 1 and day_at > month_at:
+        if guards.counts_something(words, last):
+            return
+        if "T" in words.codes[month_at:day_at] and not guards.stands_alone(words, last):
+            day, day_at, last = None, -1, month_at + 1
     told = Told(shape=Shape.BC if bc else Shape.DATE if day else Shape.MONTH, grain=Grain.DAY if day else Grain.MONTH, year=year,
                 month=words.items[month_at][2], day=day, within=within, modifier=read_modifier(words, first, last),
                 weekday=read_number(words, first, month_at, "W"))
@@ -250,6 +255,14 @@ def tell_years(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     yield build_draft(words, first, first + 1, Told(shape=Shape.FIXED, grain=Grain.YEAR, year=one))
     yield build_draft(words, last - 1, last, Told(shape=Shape.FIXED, grain=Grain.YEAR, year=one - one % 100 + two))
+
+
+def tell_years_before(words: WordString, first: int, last: int) -> Iterator[Draft]:
+    """Tell both years of "499-493 BC"."""
+    one, two = words.items[first][2], words.items[last - 2][2]
+    if isinstance(one, int) and isinstance(two, int) and one > two:
+        yield build_draft(words, first, first + 1, Told(shape=Shape.BC, grain=Grain.YEAR, year=one))
+    yield from tell_year(words, last - 2, last)
 
 
 def tell_short_year(words: WordString, first: int, last: int) -> Iterator[Draft]:

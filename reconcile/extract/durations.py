@@ -20,9 +20,10 @@ def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | Non
     amount: Decimal | None = None
     unit = ""
     vague = False
-    for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True):
+    for at in range(first, last):
+        code, value = words.codes[at], words.items[at][2]
         if code in "NY" and not unit:
-            amount = Decimal(value)
+            amount, vague = Decimal(value), False
         elif code == "A" and amount is None and not vague and not unit:
             amount = Decimal(1)
         elif code == "v":
@@ -33,7 +34,7 @@ def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | Non
             amount = None if amount is None else amount + _HALF
         elif code in "UV" and not unit:
             unit = value
-            if code == "V" and amount is None:
+            if code == "V" and (amount is None or (amount == 1 and words.codes[at - 1] == "A")):
                 vague = True
         elif code == "p" and not unit:
             unit = "night"
@@ -85,11 +86,11 @@ def bound_number(names: Interval[Decimal], bound: Bound) -> Interval[Decimal]:
     return names
 
 
-def spell_duration(amount: Decimal | None, unit: dict[str, Any]) -> str:
+def spell_duration(amount: Decimal | int | None, unit: dict[str, Any]) -> str:
     """Return the TIMEX3 value of ``amount`` units ("P3W", "PT1.5H", "PXD" where vague)."""
     letter: str = unit["timex"]
     factor = unit.get("times", 1) if letter == "W" else 1
-    number = "X" if amount is None else format((amount * factor).normalize(), "f")
+    number = "X" if amount is None else format((Decimal(amount) * factor).normalize(), "f")
     return f"PT{number}{letter[1]}" if len(letter) > 1 and letter[0] == "T" else f"P{number}{letter}"
 
 

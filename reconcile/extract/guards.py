@@ -42,10 +42,10 @@ def is_month(words: WordString, at: int, *, dated: bool) -> bool:
     start, end, _ = words.items[at]
     surface = words.text[start:end]
     lower = words.lower[start:end]
-    if lower in ("may", "mar", "jan", "march") and not dated and not surface[0].isupper():
-        return False
     if dated:
         return True
+    if lower in ("may", "march") and surface[0].islower():
+        return False
     if lower not in _DOUBTFUL:
         return True
     led = at > 0 and words.codes[at - 1] in _LEADS and words.codes[at - 1] not in "tTr"
@@ -58,7 +58,7 @@ def is_month(words: WordString, at: int, *, dated: bool) -> bool:
     if before[:1].isupper() and gap == " ":
         return False
     hyphen, after = read_after(words, at + 1)
-    if after[:1].isupper():
+    if after[:1].isupper() and not hyphen:
         return False
     begins = not before or "." in gap or "\n" in gap or '"' in gap or "“" in gap
     return not (begins and lower in ("may", "march", "mar", "jan"))
@@ -91,9 +91,13 @@ def is_season(words: WordString, first: int, at: int) -> bool:
     """Whether the name of a season without a year is one: "fall" and "spring" are verbs and wells."""
     before = words.codes[first - 1 : first]
     surface = words.lower[words.items[at][0] : words.items[at][1]]
-    led = before in tuple("insdFoaBbcG") or "G" in words.codes[first:at]
+    led = before in tuple("insdFoaBbcGf") or "G" in words.codes[first:at]
+    if "S" in words.codes[at + 1 : at + 4] and words.codes[at + 1] in "a-oq":
+        return True
     if surface in ("fall", "spring"):
-        return led and (surface != "fall" or not words.lower.startswith(" of", words.items[at][1]))
+        defined = "T" in words.codes[first:at]
+        alone = stands_alone(words, at + 1) and not words.lower.startswith(" of", words.items[at][1])
+        return ((led and before != "o") or defined) and (alone or (led and defined))
     hyphen, after = read_after(words, at + 1)
     return (led or "T" in words.codes[first:at]) or (not after and not hyphen)
 
@@ -114,7 +118,7 @@ def is_year(words: WordString, at: int) -> bool:
     plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3 and after[:1].islower() and word not in _VERBS
     if led and before in "iGd" and 1000 <= year < 2100:
         return not (plural and year < 1500)
-    if plural:
+    if plural and not ((before == "T" or (led and before in "fFoa")) and year % 10 and 1500 <= year < 2100):
         return False
     last_word, gap = read_before(words, at)
     if last_word.lower() in ("no", "number", "flight", "boeing", "airbus", "room", "page", "section", "article", "route", "highway", "about", "some") and gap.strip(" .") == "":
@@ -200,3 +204,13 @@ def is_compound(words: WordString, first: int, last: int) -> bool:
     """Whether a vague word is part of a longer one ("future-proof", "now-defunct")."""
     start, end = words.items[first][0], words.items[last - 1][1]
     return words.text[end : end + 1] in ("-", "\u2011") or (start > 0 and words.text[start - 1] in "-\u2011'")
+
+
+def looks_ahead(words: WordString, first: int, last: int) -> bool:
+    """Whether "soon" there is told of what is to come: "soon after" and a story's "soon became" are not."""
+    before = words.lower[max(0, words.items[first][0] - 60) : words.items[first][0]]
+    hyphen, after = read_after(words, last)
+    return words.codes[last : last + 1] not in ("c", "L", "b") and after.lower() not in ("after", "as", "before") and _AHEAD.search(before) is not None
+
+
+_AHEAD = re.compile(r"\b(?:will|would|'ll|to|as|could|may|can|might|should|is|are|very|pretty|come|coming)\b[^.!?]*$")

@@ -91,7 +91,7 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
     how = words.codes[last - 1]
     amount, unit = read_amount(words, first, last - 1)
     if words.codes[first] == "T" and words.codes[first + 1 : first + 2] == "U":
-        amount, alone = 1, guards.stands_alone(words, last)
+        amount, alone = 1, how == "H" or guards.stands_alone(words, last)
         if not alone or unit in ("second", "minute", "half", "hour"):
             return
     sign = 1 if how in "LcH" else -1
@@ -167,7 +167,7 @@ def tell_nth_unit(words: WordString, first: int, last: int) -> Iterator[Draft]:
     elif unit not in ("second", "minute", "hour", "half", "quarter", "season", "weekend"):
         yield build_draft(words, first, last, Told(shape=Shape.NTH, unit=unit, step=number if words.codes[at] == "O" else -1 if number < 0 else 0,
                                                    amount=float(amount or 1), alone=words.codes[at] == "R",
-                                                   code=words.lower[words.items[at][0] : words.items[at][1]]))
+                                                   code=spell_duration(amount or 1, read_units(words.lexicon)[unit]) if unit else ""))
 
 
 def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -195,7 +195,8 @@ def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if form == "past" and not definite and words.codes[first - 1 : first] not in tuple("infdr"):
         return
     near = code == "R" and not (definite and step == 1)
-    yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=step, near=near, modifier=modifier))
+    yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=step, near=near, modifier=modifier,
+                                               alone=code == "R" and step == 0 and unit != "year"))
 
 
 def tell_fiscal(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -251,8 +252,12 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
 
 def tell_vague(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "now", "recently", "soon"."""
-    if not guards.is_compound(words, first, last):
-        yield tell_value(words, first, last, str(words.items[first][2]))
+    if guards.is_compound(words, first, last):
+        return
+    surface = words.lower[words.items[first][0] : words.items[first][1]]
+    if surface in ("soon", "shortly") and not guards.looks_ahead(words, first, last):
+        return
+    yield tell_value(words, first, last, str(words.items[first][2]))
 
 
 

@@ -19,6 +19,8 @@ from reconcile.model.claim import Mention
 from reconcile.model.value import Anchor, Grain
 
 _DAY = 86400
+_RETURN = 90
+"""Days by which the date that a story had reached must fit better than the one it has gone back to."""
 
 
 @frozen
@@ -66,7 +68,10 @@ def settle_time(told: Told, around: Circumstances) -> Settled | None:
     if told.shape is Shape.FISCAL:
         return Settled(None, Grain.YEAR, f"FY{told.year}" if told.year else "FY")
     if told.shape is Shape.BC:
+        around.timeline.era = told.year if told.grain is Grain.YEAR or told.month or told.code else around.timeline.era
         return Settled(None, told.grain, _spell_bc(told))
+    if around.timeline.era is not None and told.year is None and (before := _count_back(told, around.timeline.era)) is not None:
+        return Settled(None, told.grain, _spell_bc(before), anchor=Anchor.EARLIER_MENTION)
     return _SETTLERS[told.shape](told, around)
 
 
@@ -87,6 +92,18 @@ def _spell_bc(told: Told) -> str:
         return f"BC{year:04d}-{told.code}"
     month = f"-{told.month:02d}" if told.month else ""
     return f"BC{year:04d}{month}" + (f"-{told.day:02d}" if told.day else "")
+
+
+def _count_back(told: Told, era: int) -> Told | None:
+    """Return the time before Christ that ``told`` means in a text which has last told the year ``era`` before Christ."""
+    if told.shape in (Shape.MONTH, Shape.DATE, Shape.SEASON):
+        return Told(shape=Shape.BC, grain=told.grain, year=era, month=told.month, day=told.day, code=told.code)
+    if told.shape is Shape.STEP and told.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY) and not told.near:
+        sizes = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
+        return Told(shape=Shape.BC, grain=told.grain, year=max(era - (told.step or 0) * sizes[told.grain], 1))
+    if told.shape is Shape.OFFSET and told.unit == "year" and told.amount is not None and not told.near and told.within is None:
+        return Told(shape=Shape.BC, grain=Grain.YEAR, year=max(era - int(told.amount), 1))
+    return None
 
 
 def _settle_fixed(told: Told, _: Circumstances) -> Settled | None:
@@ -112,14 +129,21 @@ def _settle_yearly(told: Told, around: Circumstances, grain: Grain, begin: Calla
         if whole is None or whole.names is None or whole.names.low is None:
             return None
         return _name(grain, begin(whole.names.low.year), whole.anchor, whole.parts)
-    base, anchor, parts = line.find_base(Grain.YEAR, near=told.near)
+    base, anchor, parts = line.find_year(near=told.near)
     if base is None:
         return None
     if told.step is not None and anchor is not Anchor.EARLIER_MENTION:
         return _name(grain, _step_yearly(find, base, told.step), anchor, parts)
     if told.step is not None:
         return _name(grain, begin(base.year + told.step), anchor, parts)
-    days = choose_narrated(find, base) if anchor is Anchor.EARLIER_MENTION else choose_year(find, base, around.tense())
+    if anchor is Anchor.EARLIER_MENTION:
+        days, far = choose_narrated(find, base)
+        if line.furthest is not None and line.furthest[0].low is not None:
+            ahead, less = choose_narrated(find, line.furthest[0].low)
+            if less < far - _RETURN and ahead is not None:
+                days, parts = ahead, (line.furthest[2],)
+    else:
+        days = choose_year(find, base, around.tense())
     return _name(grain, days.low if days else None, anchor, parts)
 
 

@@ -20,8 +20,8 @@ _YEAR = "(?:YX?|NX|xN|xY|Yx)"
 _OF_YEAR = f"(?:,?[fi]?T?U?{_YEAR}|,?2|f[RH]U|fT[RH]?U)"
 _DAY = "[NO]"
 _EARLY = "(?:G-?)?"
-_LENGTH = "(?:z{0,2}(?:[NY]h?|v|A|l|vN|AN|AON)?-?[UV]h?(?:,?a?(?:[NYA]|AN)[UV]){0,3})"
-_SURE = "(?:z{0,2}(?:[NY]h?|v|A|l|vN)-?[UV]h?(?:,?a?(?:[NYA])[UV]){0,3})"
+_LENGTH = "(?:z{0,2}(?:[NY]h?|v|A|l|vN|AN|AON)?4?-?[UV]h?(?:,?a?(?:[NYA]|AN)[UV]){0,3})"
+_SURE = "(?:z{0,2}(?:[NY]h?|v|A|l|vN)4?-?[UV]h?(?:,?a?(?:[NYA])[UV]){0,3})"
 
 RULES: tuple[tuple[str, str, Production], ...] = (
     ("an age", "(?:[NY]-?[UV]-?[ay]?-?y|y[NY])", daterules.tell_nothing),
@@ -29,7 +29,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
     ("day, month and year", f"{_EARLY}(?:W,?)?T?{_DAY}[-/]?f?T?M(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
-    ("month, day and year", f"{_EARLY}(?:[RH]?W,?n?)?M[-/]?T?{_DAY}(?![UVp])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
+    ("month, day and year", f"{_EARLY}(?:[RH]?W,?n?)?M[-/]?T?{_DAY}(?![UVpX])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
     ("year, month and day", f"Y[-/]?M(?:[-/]?{_DAY})?", daterules.tell_date),
     ("date in digits", "(?:W,?)?J", daterules.tell_digits),
     ("date in digits, order unsure", "(?:W,?)?j", daterules.tell_digits),
@@ -51,9 +51,9 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("the day before", "T[U][bcLH]", periodrules.tell_offset),
     ("length of time before or after", f"{_SURE}[bc]", periodrules.tell_before),
     ("length of time from a day", f"{_SURE}(?:F|cF)", periodrules.tell_before),
-    ("quarter or half", f"{_EARLY}T?(?:Y'?T?)?O-?U(?:,?I?-?{_YEAR}|{_OF_YEAR}|fI{_YEAR}|fTI)?", periodrules.tell_ordinal_unit),
+    ("quarter or half", f"{_EARLY}T?(?:Y'?T?)?O-?U(?:X|,?I?-?{_YEAR}|{_OF_YEAR}|fI{_YEAR}|fTI)?", periodrules.tell_ordinal_unit),
     ("quarter in short", "(?:Q(?:[-/]?f?Y|,?2)?|Y[-/]?Q)", daterules.tell_quarter),
-    ("several units away", "T?[RH](?:z?[NY]|v|OvN|ON|AN)[UV](?:,?aN[UV]){0,2}", periodrules.tell_window),
+    ("several units away", "T?[RH](?:z?[NY]|v|vN|OvN|ON|AN)4?[UV](?:,?aN[UV]){0,2}", periodrules.tell_window),
     ("several units away, number first", "T?[NY]R[UV]", periodrules.tell_window),
     ("part of a longer time", f"T?[OR]N?[UV](?=f)", periodrules.tell_nth_unit),
     ("one unit away", f"{_EARLY}T?[RH]U", periodrules.tell_step),
@@ -63,6 +63,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("season", f"{_EARLY}T?[RH]?S(?:{_OF_YEAR}|-?{_YEAR})?", daterules.tell_season),
     ("decade", f"{_EARLY}T?(?:G-?)?K(?:X)?", daterules.tell_decade),
     ("clock", "z?(?:Cm?|[NY]k?m|Nk|[NY](?=Z)),?(?:iTP)?,?Z?", daterules.tell_clock),
+    ("years before Christ", "[NY](?:-|o|a)[NY]X", daterules.tell_years_before),
     ("years in short", "Y-N(?![UVM])", daterules.tell_years),
     ("year", f"(?:{_EARLY}z?(?:T?U,?)?{_YEAR})", daterules.tell_year),
     ("number of a week", "UN(?![UV])", periodrules.tell_week),

@@ -15,7 +15,7 @@ from functools import partial
 from attrs import evolve, frozen
 
 from reconcile.extract import calendar
-from reconcile.extract.anchors import Timeline, find_publication, is_history, read_tense
+from reconcile.extract.anchors import Timeline, find_asides, find_publication, is_history, read_tense
 from reconcile.extract.calendar import Days, build_bounds
 from reconcile.extract.clocks import get_grain, set_clock
 from reconcile.extract.joining import join_drafts
@@ -52,7 +52,8 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
         yield from _take_dateline(reading, drafts, timeline)
     starts = [sentence.span.start for sentence in reading.sentences]
     end: _End | None = None
-    for draft in drafts:
+    asides = find_asides(drafts)
+    for at, draft in enumerate(drafts):
         if draft.told.shape is Shape.DURATION and draft.told.duration is not None:
             yield Mention(draft.told.duration, reading.span(draft.start, draft.end), kind="duration", rule=draft.rule)
             continue
@@ -62,8 +63,9 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
             end = None
             continue
         mention = _build_mention(reading, words, draft, settled, around)
-        if settled.names is not None:
-            timeline.remember(settled.names, settled.grain, mention)
+        if settled.names is not None and _moves_on(draft, settled, timeline):
+            aside = at in asides
+            timeline.remember(settled.names, settled.grain, mention, aside=aside)
         allows = end.allows if end and draft.since else None
         end = _find_end(draft, settled, around) if draft.until else None
         if allows or end:
@@ -71,6 +73,14 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
         yield mention
         if settled.readings:
             yield Note("date in digits", f"{reading.text[draft.start:draft.end]!r} may name another day with day and month exchanged.", mention.span)
+
+
+def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:
+    """Whether later times may be counted from this one: looks back and ahead by years do not move a story."""
+    relative = draft.told.shape in (Shape.STEP, Shape.OFFSET, Shape.WINDOW)
+    if relative and calendar.FINEST[settled.grain] <= calendar.FINEST[Grain.YEAR]:
+        return False
+    return not (timeline.history and settled.anchor is Anchor.PUBLISHED)
 
 
 @frozen
@@ -135,11 +145,11 @@ def _build_value(words: WordString, draft: Draft, settled: Settled, around: Circ
         if begin is not None:
             grain = get_grain(told.clock)
             names = calendar.build_interval(begin, begin + timedelta(seconds=calendar.SECONDS_OF[grain]))
-            timex = calendar.spell_timex(grain, begin)
+            timex = calendar.spell_timex(Grain.MINUTE if grain is Grain.HOUR else grain, begin)
             zone = told.clock.zone or (begin.tzname() if told.clock.offset is not None else None)
     elif told.clock is not None:
         minute = told.clock.minute
-        timex = f"T{told.clock.hour:02d}" + ("" if minute is None else f":{minute:02d}")
+        timex = f"T{told.clock.hour:02d}" + f":{minute or 0:02d}"
     elif told.part and timex:
         names, grain, timex = _narrow_part(names, told.part, around), Grain.PART, f"{timex}T{told.part}"
     elif told.part:

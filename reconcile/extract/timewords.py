@@ -25,7 +25,7 @@ MARKERS = {
     "the": "T", "a": "A", "of": "f", "in": "i", "on": "n", "at": "t", "for": "r", "from": "F", "to": "o", "between": "B", "and": "a",
     "or": "q", "every": "e", "ago": "g", "earlier": "E", "later": "L", "before": "b", "after": "c", "half_more": "h", "half": "l",
     "old": "y", "long": "0", "per": "1", "oclock": "k", "am": "m", "pm": "m", "bc": "X", "ad": "x", "fiscal": "I", "year_end": "7",
-    "month_end": "8", "local_time": "Z", "noon": "C", "midnight": "C",
+    "month_end": "8", "local_time": "Z", "noon": "C", "midnight": "C", "stretch": "4",
 }
 """The letter of each table of markers; the other classes are: M month, W weekday, w weekdays, S season, P part of a day,
 p parts, K decade, U unit, V units, D day told from today, R step from publication, H step from a mention, G part of an
