@@ -17,6 +17,8 @@ from reconcile.lexicon.phrases import trie_pattern
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*\.?|№|§+|#)[ \u00a0\n]$")
 _STREET = re.compile(r"[ ](?:[A-Z][\w.'-]{1,20}[ ]){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Way|Court)")
 _REFERENCE = re.compile(r"(?:19|20)\d\d[a-z]?")
+_GLUE = frozenset("_@\\№§#")
+_JOINTS = frozenset("/:.")
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 
 
@@ -55,9 +57,11 @@ def is_glued(text: str, amount: Amount) -> bool:
     """Whether the number hangs on letters or marks that make a name, a code, a time or an address of it."""
     start, end = amount.start, amount.end
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and (before.isalnum() or before in "_@\\№§"):
+    if before.isalnum() or before in _GLUE:
         return True
-    if before == "#" or (before in "/:." and (text[start - 2 : start - 1].isalnum() or before == "/")) or (before == "=" and _in_address(text, start)):
+    if before in _JOINTS and (before == "/" or text[start - 2 : start - 1].isalnum()):
+        return True
+    if before in ("=", "&", "?", "%") and _in_address(text, start):
         return True
     if before in ("-", "‑", "‐", "–") and text[start - 2 : start - 1].isalnum():
         return True
