@@ -8,7 +8,7 @@ arrive. May not judge: that is the ladder's business.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -21,9 +21,13 @@ from reconcile.policy import Policy
 
 Numbers = Interval[Decimal]
 COUNTED = frozenset({"person", "count"})
-EXACT = Context(prec=50)
-SNAP = Context(prec=30)
-"""Conversions keep 50 digits and are read at 30, so that a unit and back changes nothing."""
+EXACT = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
+SNAP = Context(prec=30, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""Conversions keep 50 digits and are read at 30, so that a unit and back changes nothing; no number of a text is out of their range."""
+
+
+MOST_DIGITS = 12
+"""The finer end of a range may need more digits than the coarser one; no writer prints more than these."""
 
 
 @frozen
@@ -82,7 +86,8 @@ def is_printed(quantity: Quantity, names: Numbers | None = None) -> bool:
     names = names or quantity.names
     if names is None or not quantity.digits:
         return True
-    return min((count_digits(end) for end in (names.low, names.high) if end is not None), default=0) <= quantity.digits
+    needed = [count_digits(end) for end in (names.low, names.high) if end is not None]
+    return not needed or (min(needed) <= quantity.digits and max(needed) <= max(quantity.digits, MOST_DIGITS))
 
 
 def count_digits(value: Decimal) -> int:
@@ -98,7 +103,7 @@ def find_step(value: Decimal, digits: int) -> Decimal:
     """Return the place of the last digit that counts: 100 for 1,400 said with two digits, 0.1 for 8.6."""
     if not value:
         return Decimal(1)
-    return Decimal(1).scaleb(value.adjusted() - max(digits, count_digits(value), 1) + 1)
+    return EXACT.scaleb(Decimal(1), value.adjusted() - max(digits, count_digits(value), 1) + 1)
 
 
 def _list_units(left: str, right: str) -> Iterator[Scale]:
@@ -130,19 +135,19 @@ def _reach(names: Numbers | None, allows: Numbers, policy: Policy) -> Numbers:
         return allows
     if allows.low < names.low or (allows.low == names.low and not allows.low_open) or allows.low > names.high:
         return allows
-    end = max(policy.more_than_reach * names.high, allows.low)
+    end = max(EXACT.multiply(policy.more_than_reach, names.high), allows.low)
     if allows.high is not None and allows.high <= end:
         return allows
     return Interval(allows.low, end, low_open=allows.low_open)
 
 
 def _move(interval: Numbers, old: Scale, new: Scale) -> Numbers:
-    if old.factor == new.factor and old.offset == new.offset:
-        return interval
     low, high = (None if end is None else _move_number(end, old, new) for end in (interval.low, interval.high))
     return Interval(low, high, low_open=interval.low_open, high_open=interval.high_open)
 
 
 def _move_number(value: Decimal, old: Scale, new: Scale) -> Decimal:
+    if old.factor == new.factor and old.offset == new.offset:
+        return SNAP.plus(value)
     based = EXACT.multiply(EXACT.add(value, old.offset), old.factor)
     return SNAP.plus(EXACT.subtract(EXACT.divide(based, new.factor), new.offset))

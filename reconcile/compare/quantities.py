@@ -8,12 +8,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
-from reconcile.compare.measures import COUNTED, Numbers, QuantityPair, Side, find_step, pair_quantities
+from reconcile.compare.measures import COUNTED, EXACT, Numbers, QuantityPair, Side, find_step, pair_quantities
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.value import Bound, Change, Quantity
 from reconcile.policy import Policy
 
 PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
+MOST = 1e300
+"""No ratio is said to be larger: JSON has no infinity."""
 WAYS = {Change.ROSE: 1, Change.FELL: -1}
 
 
@@ -67,11 +69,11 @@ def convert_into_each_other(pair: QuantityPair) -> bool:
     digits = min(pair.left.told.digits, pair.right.told.digits)
     if not digits:
         return False
-    slack = pair.policy.conversion_slack.scaleb(1 - digits)
+    slack = EXACT.scaleb(pair.policy.conversion_slack, 1 - min(digits, 99))
     ends = _pair_ends(pair.left.names, pair.right.names)
     if "degree" in pair.left.told.unit and "degree" in pair.right.told.unit:
-        return all(abs(one - other) <= pair.policy.conversion_degrees for one, other in ends)
-    return bool(ends) and all(abs(one - other) <= slack * max(abs(one), abs(other)) for one, other in ends)
+        return bool(ends) and all(_gap(one, other) <= pair.policy.conversion_degrees for one, other in ends)
+    return bool(ends) and all(_is_near(one, other, slack) for one, other in ends)
 
 
 def equal_once_rounded(pair: QuantityPair) -> bool:
@@ -89,7 +91,7 @@ def equal_at_one_digit(pair: QuantityPair) -> bool:
     if not _round_alike(pair):
         return False
     ends = _pair_ends(pair.left.names, pair.right.names)
-    return all(abs(one - other) <= pair.policy.one_digit_reach * max(abs(one), abs(other)) for one, other in ends)
+    return all(_is_near(one, other, pair.policy.one_digit_reach) for one, other in ends)
 
 
 def one_within_other(pair: QuantityPair) -> bool:
@@ -151,13 +153,21 @@ def _round_alike(pair: QuantityPair) -> int:
 
 def _round_ends(pair: QuantityPair, one: Decimal, other: Decimal) -> int:
     left, right = pair.left.told, pair.right.told
-    if max(abs(one), abs(other)) < pair.policy.counted_below and left.unit in COUNTED and right.unit in COUNTED:
+    if max(one.copy_abs(), other.copy_abs()) < pair.policy.counted_below and left.unit in COUNTED and right.unit in COUNTED:
         return 0
     steps = find_step(one, left.digits), find_step(other, right.digits)
     coarser = steps.index(max(steps))
-    if abs(one - other) * 2 > steps[coarser] or min(steps) == max(steps):
+    if EXACT.multiply(_gap(one, other), Decimal(2)) > steps[coarser] or min(steps) == max(steps):
         return 0
     return (left.digits, right.digits)[coarser]
+
+
+def _gap(one: Decimal, other: Decimal) -> Decimal:
+    return EXACT.subtract(one, other).copy_abs()
+
+
+def _is_near(one: Decimal, other: Decimal, share: Decimal) -> bool:
+    return _gap(one, other) <= EXACT.multiply(share, max(one.copy_abs(), other.copy_abs()))
 
 
 def _allows_itself(side: Side) -> bool:
@@ -189,8 +199,9 @@ def _measure_ratio(pair: QuantityPair) -> float | None:
     lower, higher = (one[1], other[0]) if one[1] < other[0] else (other[1], one[0])
     if lower < 0 < higher or not lower or not higher:
         return None
-    ratio = float(higher / lower)
-    return ratio if ratio >= 1 else 1 / ratio
+    if lower < 0:
+        lower, higher = -higher, -lower
+    return min(float(EXACT.divide(higher, lower)), MOST)
 
 
 def _span(side: Side) -> tuple[Decimal, Decimal] | None:
