@@ -10,10 +10,11 @@ from datetime import datetime
 from functools import lru_cache
 
 from reconcile.extract.clauses import Grammar, read_grammar
-from reconcile.extract.heads import Heading, Spot, find_heading
+from reconcile.extract.heads import find_heading
 from reconcile.extract.nounphrases import find_names, fold_words, read_subject
 from reconcile.extract.places import find_places
 from reconcile.extract.scene import Scene
+from reconcile.extract.spots import Heading, Spot
 from reconcile.model.claim import Aspect, Mention
 from reconcile.model.text import Span
 

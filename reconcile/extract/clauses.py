@@ -94,9 +94,11 @@ def _joins_words(at: int, tokens: tuple[Token, ...], codes: list[str], words: Vo
     return (before in "vg" and before == after) or (before in "oN" and after in {"o", "N"})
 
 
-def _opens_statement(at: int, codes: list[str]) -> bool:
-    """Whether what stands right behind a verb of saying is what is said: a subject, or a bound with its number."""
-    return codes[at] in "oNrd#qn" or (codes[at] == "p" and at + 1 < len(codes) and codes[at + 1] in "q#a")
+def _opens_statement(at: int, codes: list[str], heads: list[str]) -> bool:
+    """Whether what is said begins here: a subject or a bound right behind a verb of saying, or a pronoun behind the one told."""
+    if codes[at - 1] == "v" and heads[at - 1] == "said":
+        return codes[at] in "oNrd#qn" or (codes[at] == "p" and at + 1 < len(codes) and codes[at + 1] in "q#a")
+    return codes[at] == "r" and codes[at - 1] in "oN" and "said" in heads[max(at - 3, 0) : at - 1]
 
 
 def _find_cuts(tokens: tuple[Token, ...], codes: list[str], heads: list[str], words: Vocabulary) -> list[int]:
@@ -110,7 +112,7 @@ def _find_cuts(tokens: tuple[Token, ...], codes: list[str], heads: list[str], wo
         elif fold in joiners:
             cut = not _joins_words(at, tokens, codes, words)
         else:
-            cut = codes[at - 1] == "v" and heads[at - 1] == "said" and _opens_statement(at, codes)
+            cut = _opens_statement(at, codes, heads)
         if cut and not (cuts and cuts[-1] == at - 1):
             cuts.append(at)
     return cuts

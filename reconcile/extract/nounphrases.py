@@ -68,9 +68,11 @@ def read_phrase_before(grammar: Grammar, stop: int, limit: int) -> Phrase | None
 
 
 def read_subject(grammar: Grammar, at: int) -> Phrase | None:
-    """Return the phrase in front of the first verb of the clause around ``at``, without what its prepositions add."""
+    """Return the phrase in front of the first verb of the clause around ``at``; for "that" and "who" the phrase before them."""
     first, stop = grammar.clause_at(at)
     codes = grammar.codes
+    if 0 < first < stop and codes[first] == "r":
+        return read_phrase_before(grammar, first, 0)
     verb = next((i for i in range(first, stop) if codes[i] in "vxm"), stop)
     begin = first
     while begin < verb and (codes[begin] in "cs." or grammar.tokens[begin].fold in grammar.words.groups["joining"]):

@@ -51,6 +51,8 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
         if at < 0 or (codes[at] != "p" and tokens[at].fold not in compass):
             continue
         first = _extend_left(grammar, at, stop_before)
+        if first == at and tokens[at].fold in groups["places belonging"]:
+            continue
         found.append(Place(first, end, name, fold_words(grammar, name, end), fold_words(grammar, first, name)))
         stop_before = end
     return tuple(found)

@@ -1,0 +1,123 @@
+"""A mention among the words of its line, and what stands nearest to it: predicate, verb, nouns.
+
+The tools of ``heads.py`` and ``happenings.py``; decides on no head.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reconcile.extract.clauses import Grammar
+from reconcile.extract.nounphrases import Phrase, fold_content
+from reconcile.model.claim import Mention
+
+NEXT_DOOR = 8
+"""What a neighbour clause costs, in tokens of distance."""
+BETWEEN = 6
+"""What another number between a number and a predicate costs: each number looks for its own predicate first."""
+HAPPENING = frozenset({"person", "thing", "time", "money", "area", "duration"})
+"""What a class may count that tells what happens; the others only measure."""
+
+
+class Spot(NamedTuple):
+    """A mention among the words of its line: ``grammar.tokens[first:stop]`` are its own."""
+
+    grammar: Grammar
+    mention: Mention
+    first: int
+    stop: int
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """The clause around it."""
+        return self.grammar.clause_at(self.first)
+
+
+class Heading(NamedTuple):
+    """A head, the words that narrow it, and the token where it stands (-1: nowhere)."""
+
+    head: str
+    qualifiers: tuple[str, ...]
+    at: int
+
+
+def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
+    """Return the token and the class of the nearest predicate that counts or measures ``what``, (-1, "") for none.
+
+    Nearness is counted in tokens; a verb right in front of a number and a predicate right behind it are nearest of all.
+    """
+    grammar, words = spot.grammar, spot.grammar.words
+    first, stop = spot.clause
+    number = grammar.clause_of[spot.first]
+    low = grammar.clauses[number - 1][0] if number else first
+    high = grammar.clauses[number + 1][1] if number + 1 < len(grammar.clauses) else stop
+    best, best_head, best_cost = -1, "", 1 << 30
+    for at in range(low, high):
+        head = words.choose_head(grammar.heads[at], grammar.lemmas[at], what)
+        if not head or spot.first <= at < spot.stop:
+            continue
+        cost = measure_cost(spot, at)
+        if not first <= at < stop:
+            cost += NEXT_DOOR
+        if cost < best_cost:
+            best, best_head, best_cost = at, head, cost
+    return best, best_head
+
+
+def measure_cost(spot: Spot, at: int) -> int:
+    """Return how far a predicate is: tokens between, and more for each other number between."""
+    codes = spot.grammar.codes
+    between = codes[at + 1 : spot.first] if at < spot.first else codes[spot.stop : at]
+    return len(between) + BETWEEN * between.count("#") - (at < spot.first and codes[at] in "vg" and not between.strip("dqap"))
+
+
+def find_verb(spot: Spot) -> int:
+    """Return the nearest full verb of the clause, -1 for none; verbs of saying and light ones only where there is no other."""
+    grammar = spot.grammar
+    light = grammar.words.light
+    best, best_cost = -1, 1 << 30
+    first, stop = spot.clause
+    for at in range(first, stop):
+        if grammar.codes[at] not in "vg" or spot.first <= at < spot.stop:
+            continue
+        cost = measure_cost(spot, at) + (at >= spot.stop)
+        if grammar.heads[at] == "said" or grammar.lemmas[at] in light:
+            cost += 100
+        if cost < best_cost:
+            best, best_cost = at, cost
+    return best
+
+
+def tell_verb(spot: Spot) -> tuple[str, ...]:
+    """Return the class or lemma of the nearest verb of the clause that tells something, as a qualifier."""
+    grammar, at = spot.grammar, find_verb(spot)
+    if at < 0 or grammar.heads[at] == "said" or grammar.lemmas[at] in grammar.words.light:
+        return ()
+    return (grammar.heads[at] or grammar.lemmas[at],)
+
+
+def head_verb(spot: Spot, otherwise: str) -> Heading:
+    """Return the nearest verb as the head, ``otherwise`` where the clause has none."""
+    at = find_verb(spot)
+    return Heading(spot.grammar.heads[at] or spot.grammar.lemmas[at], (), at) if at >= 0 else Heading(otherwise, (), -1)
+
+
+def list_nouns(spot: Spot, skip: int) -> tuple[str, ...]:
+    """Return the lemmas of the nouns of the clause, nearest to the mention first."""
+    grammar = spot.grammar
+    first, stop = spot.clause
+    found = [i for i in range(first, stop) if grammar.codes[i] == "o" and i != skip and not spot.first <= i < spot.stop]
+    found.sort(key=lambda i: (min(abs(i - spot.first), abs(i - spot.stop + 1)), i))
+    return tuple(grammar.lemmas[i] for i in found[:6])
+
+
+def qualify(grammar: Grammar, phrase: Phrase) -> tuple[str, ...]:
+    """Return the words of a phrase in front of its head that tell something."""
+    plain = grammar.words.groups["determining"]
+    return tuple(word for word in fold_content(grammar, phrase.first, phrase.head) if word not in plain)
+
+
+def is_effect(grammar: Grammar, at: int) -> bool:
+    """Whether a token stands for a class of what happens, and not for a measure or a telling."""
+    head = grammar.heads[at]
+    return head not in {"", "said"} and not grammar.words.of[head].isdisjoint(HAPPENING)
