@@ -6,6 +6,7 @@ other articles.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
@@ -23,6 +24,9 @@ from reconcile.model.text import Span
 MEMORY = 4
 """Lines after which a speaker is no longer the one whom a pronoun or an open quotation goes back to."""
 NOBODY = Attribution()
+SURNAME = re.compile("NN*(N)(?!N)")
+"""In the letters of a grammar: the last of two or more names in a row."""
+LABELS = frozenset(":-–")
 
 
 @frozen(eq=False)
@@ -36,6 +40,9 @@ class Told:
 
     sayings: tuple[Saying, ...]
     carried: Saying | None = None
+
+
+SILENT = Told(())
 
 
 @frozen(eq=False)
@@ -60,25 +67,26 @@ class _Cast:
     """The speakers so far: the only thing that changes while an article is read, and it never leaves this module."""
 
     words: SpeechWords
+    grammars: list[Grammar]
     surnames: frozenset[str]
-    spoken: list[tuple[int, Speaker]] = field(factory=list)
+    spoken: dict[int, Speaker] = field(factory=dict)
     known: dict[str, tuple[str, str]] = field(factory=dict)
-
-    def remember(self, line: int, speaker: Speaker) -> None:
-        """Keep whom a later pronoun may stand for: those who spoke, and persons of whom a line speaks."""
-        self.spoken.append((line, speaker))
-        del self.spoken[:-8]
 
     def recall(self, line: int, pronoun: str, near: Speaker | None) -> Speaker | None:
         """Return whom a pronoun stands for: the latest fitting speaker, or a name that stands nearer."""
         if pronoun in {"thing", "many"} and near is not None and not self.is_person(near):
             return near
-        for number, speaker in reversed(self.spoken):
-            if line - number > MEMORY:
-                break
-            if self._fits(speaker, pronoun):
+        for number in range(line, max(line - MEMORY, 0) - 1, -1):
+            speaker = self.spoken.get(number) or (self._find_person(number) if number < line else None)
+            if speaker is not None and self._fits(speaker, pronoun):
                 return speaker
         return near if near is not None and self._fits(near, pronoun) else None
+
+    def _find_person(self, line: int) -> Speaker | None:
+        """Return the person of whom a line without speakers speaks first."""
+        grammar = self.grammars[line]
+        subject = _find_subject(grammar, 0, grammar.line.end, self.words)
+        return subject if subject is not None and subject.named and self.is_person(subject) else None
 
     def is_person(self, speaker: Speaker) -> bool:
         """Whether a speaker is one person by name, title or noun."""
@@ -110,39 +118,29 @@ def read_attributions(scene: Scene) -> Attributions:
     words = read_speech(scene.lexicon)
     quotations = find_quotations(scene.text, scene.lines)
     grammars = [read_grammar(line, scene.lexicon) for line in scene.lines]
-    cast = _Cast(words, _find_surnames(grammars))
+    cast = _Cast(words, grammars, _find_surnames(grammars))
     told = [_read_line(scene, grammar, cast) for grammar in grammars]
     return Attributions(_carry_over(scene.lines, told, quotations), quotations)
 
 
 def _find_surnames(grammars: list[Grammar]) -> frozenset[str]:
     """Return the folded last words of names of two or more words: the article later uses them alone."""
-    found: set[str] = set()
-    for grammar in grammars:
-        codes = grammar.codes
-        for at in range(1, len(codes)):
-            if codes[at] == "N" and codes[at - 1] == "N" and codes[at + 1 : at + 2] != "N":
-                found.add(grammar.tokens[at].fold)
-    return frozenset(found)
+    return frozenset(grammar.tokens[match.start(1)].fold for grammar in grammars for match in SURNAME.finditer(grammar.codes))
 
 
 def _read_line(scene: Scene, grammar: Grammar, cast: _Cast) -> Told:
-    line = grammar.line
-    count = len(grammar.tokens)
-    timed, sized = [False] * count, [False] * count
-    for mention in scene.mentions_in(line):
+    tokens, triggers = grammar.tokens, cast.words.triggers
+    if not any(token[3] in triggers or token[3] in LABELS for token in tokens):
+        return SILENT
+    timed, sized = [False] * len(tokens), [False] * len(tokens)
+    for mention in scene.mentions_in(grammar.line):
         if mention.kind in {"label", "wording"}:
             continue
-        first, stop = line.tokens_within(mention.span.start, mention.span.end)
-        for at in range(first, min(stop, count)):
-            timed[at] = timed[at] or mention.kind in {"time", "duration"}
-            sized[at] = sized[at] or mention.kind not in {"time", "duration"}
+        marks = timed if mention.kind in {"time", "duration"} else sized
+        first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
+        marks[first:stop] = [True] * (stop - first)
     found = find_sayings(Listener(grammar, cast.words, tuple(timed), tuple(sized)))
-    subject = _find_subject(grammar, 0, line.end, cast.words)
-    told = tuple(_resolve(saying, grammar, cast) for saying in found if saying.speaker.pronoun != "speaking")
-    if subject is not None and subject.named and not told and cast.is_person(subject):
-        cast.remember(line.index, subject)
-    return Told(told)
+    return Told(tuple(_resolve(saying, grammar, cast) for saying in found if saying.speaker.pronoun != "speaking"))
 
 
 def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
@@ -162,7 +160,7 @@ def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
         speaker = cast.recognise(speaker)
         saying = evolve(saying, speaker=speaker)
     if speaker.text:
-        cast.remember(line, speaker)
+        cast.spoken[line] = speaker
     return saying
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from reconcile.extract.listening import QUOTES, Listener, Saying, find_low, skip_adjuncts
 from reconcile.extract.sources import match_by, read_label, read_source
-from reconcile.extract.speakers import REACH, Phrase, Speaker, is_name, make_speaker, read_left, read_right
+from reconcile.extract.speakers import REACH, Phrase, Speaker, is_name, joins_name, make_speaker, read_left, read_right
 
 PAUSES = frozenset({",", ")", "-", "–", "—"}) | QUOTES
 SAME = "same"
@@ -21,12 +21,13 @@ def find_sayings(listener: Listener) -> tuple[Saying, ...]:
     """Return the sayings of a line, in the order of their verbs, each with its scopes cut where another speaker begins."""
     found: list[Saying] = []
     done = -1
-    for at, token in enumerate(listener.grammar.tokens):
+    triggers = listener.words.triggers
+    for at in [at for at, token in enumerate(listener.grammar.tokens) if token[3] in triggers]:
         if at <= done:
             continue
-        if token.fold in listener.words.verbs:
+        if listener.fold(at) in listener.words.verbs:
             read = _read_verb(listener, at, found)
-        elif token.fold in listener.words.forms["citing"]:
+        elif listener.has("citing", at):
             read = read_source(listener, at, at + 1, found)
         else:
             size = match_by(listener, at)
@@ -72,12 +73,16 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
     """Whether the phrase can speak with the verb at ``at``: names, nouns of speakers and pronouns can; other nouns only "say"."""
     first, stop = phrase.core
     grammar, words = listener.grammar, listener.words
+    if all(code in "dq#" for code in grammar.codes[first:stop]):
+        return False
     strong = any(
         is_name(grammar, i) or {grammar.lemmas[i], fold} & words.roles.keys() or fold in words.pronouns
         for i, fold in enumerate((token.fold for token in grammar.tokens[first:stop]), first)
     )
     base = words.verbs[listener.fold(at)][0]
     if listener.has("nounlike", at):
+        if grammar.tokens[at].kind == "name":
+            return False
         states = _states(listener, at + 1) or (stop - first == 1 and _opens(listener, at + 1))
         return strong and states and grammar.codes[stop - 1] in "Nor"
     if base in words.forms["stated"]:
@@ -213,8 +218,11 @@ def _read_hearer(listener: Listener, at: int) -> tuple[Speaker | None, int]:
     if listener.code(at) == "r":
         return None, at + (listener.fold(at) in words.forms["objects"])
     stop = at
-    while stop < len(grammar.tokens) and stop - at < 8 and listener.code(stop) in {"N", "o", "d", "q"} and not listener.timed[stop]:
-        if listener.code(stop) == "d" and stop > at:
+    while stop < len(grammar.tokens) and stop - at < 8 and not listener.timed[stop]:
+        if stop > at and (joins_name(grammar, stop) or (listener.has("coupling", stop) and listener.code(stop + 1) in {"o", "N"})):
+            stop += 1
+            continue
+        if listener.code(stop) not in {"N", "o", "q"} and (listener.code(stop) != "d" or stop > at):
             break
         stop += 1
         agency = words.roles.get(listener.fold(stop - 1)) == "agency"

@@ -33,6 +33,7 @@ class SpeechWords:
         copula: Lemma of the verb that makes the passive.
         adverbs: Endings of adverbs.
         possessive: Endings that show whose something is.
+        triggers: Every form that a saying may begin with: lines without one are not looked at.
     """
 
     verbs: Mapping[str, tuple[str, str]] = field(repr=False)
@@ -46,6 +47,7 @@ class SpeechWords:
     copula: str
     adverbs: tuple[str, ...]
     possessive: tuple[str, ...]
+    triggers: frozenset[str] = field(repr=False)
 
 
 @lru_cache(maxsize=8)
@@ -57,10 +59,11 @@ def read_speech(lexicon: Lexicon) -> SpeechWords:
         for base, forms in lemmas.items():
             for form in forms:
                 verbs.setdefault(form, (base, manner))
+    forms = {name: frozenset(words) for name, words in table.get("forms", {}).items()}
     weak = table.get("weak", {})
     return SpeechWords(
         verbs,
-        {name: frozenset(words) for name, words in table.get("forms", {}).items()},
+        forms,
         _by_word(table.get("pronouns", {})),
         _by_word(table.get("titles", {})),
         _by_word(table.get("roles", {})),
@@ -70,6 +73,7 @@ def read_speech(lexicon: Lexicon) -> SpeechWords:
         table.get("copula", {}).get("lemma", ""),
         tuple(table.get("endings", {}).get("adverbs", ())),
         tuple(table.get("endings", {}).get("possessive", ())),
+        frozenset(verbs) | frozenset(forms["citing"]) | {phrase.split(" ")[0] for phrase in forms["by"]},
     )
 
 
@@ -201,7 +205,7 @@ def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
             at -= 1
             if not (at > 0 and codes[at - 1] in "pq"):
                 break
-        elif _joins_name(grammar, at - 1) or (1 < at < stop and codes[at - 2] in "oN" and _may_attach(grammar, at - 1, words, "in front")):
+        elif joins_name(grammar, at - 1) or (1 < at < stop and codes[at - 2] in "oN" and _may_attach(grammar, at - 1, words, "in front")):
             at -= 1
         else:
             break
@@ -215,7 +219,7 @@ def _is_coupled(grammar: Grammar, at: int, words: SpeechWords) -> bool:
     return grammar.lemmas[at - 1] in words.roles and (grammar.codes[at + 1] == "o" or grammar.tokens[at + 1].fold in words.roles)
 
 
-def _joins_name(grammar: Grammar, at: int) -> bool:
+def joins_name(grammar: Grammar, at: int) -> bool:
     """Whether the mark at ``at`` stands inside a name or a word: the full stop of "Const. Lee", the hyphen of "61-year-old"."""
     tokens, codes = grammar.tokens, grammar.codes
     if not 0 < at < len(tokens) - 1:
@@ -248,7 +252,7 @@ def read_right(grammar: Grammar, at: int, words: SpeechWords) -> Phrase | None:
         code = codes[stop]
         inner = code == "d" and (stop == at or codes[stop - 1] in "pq")
         attached = stop > at and stop + 1 < count and codes[stop + 1] in "dNo" and _may_attach(grammar, stop, words, "behind")
-        if code in "oN#q" or inner or attached or (stop > at and _joins_name(grammar, stop)):
+        if code in "oN#q" or inner or attached or (stop > at and joins_name(grammar, stop)):
             stop += 1
         else:
             break
@@ -319,7 +323,7 @@ def _find_name(grammar: Grammar, span: tuple[int, int], words: SpeechWords) -> t
     if stop == first or "c" in grammar.codes[first:stop] or not is_name(grammar, stop - 1) or _names_role(grammar, stop - 1, words):
         return None
     at = stop
-    while at > first and (is_name(grammar, at - 1) or _joins_name(grammar, at - 1)) and not _names_role(grammar, at - 1, words):
+    while at > first and (is_name(grammar, at - 1) or joins_name(grammar, at - 1)) and not _names_role(grammar, at - 1, words):
         at -= 1
     while at < stop and grammar.codes[at] in ".#":
         at += 1
@@ -334,7 +338,8 @@ def _extend_name(grammar: Grammar, stop: int, end: int, words: SpeechWords) -> i
 
 def _names_role(grammar: Grammar, at: int, words: SpeechWords) -> bool:
     token = grammar.tokens[at]
-    return (token.fold in words.roles or grammar.lemmas[at] in words.roles or token.fold in words.titles) and not token.text.isupper()
+    base = token.fold if grammar.codes[at] == "N" else grammar.lemmas[at]
+    return (token.fold in words.roles or base in words.roles or token.fold in words.titles) and not token.text.isupper()
 
 
 def _find_apposed_role(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> str:

@@ -45,7 +45,6 @@ class Token(NamedTuple):
 _new = tuple.__new__  # a third of the cost of Token(...): a text has 200 tokens a KB
 
 
-@lru_cache(maxsize=1 << 16)
 def fold_word(text: str) -> str:
     """Return ``text`` in lower case, without accents, curly apostrophes and a possessive ending."""
     fold = text.lower()
@@ -55,6 +54,15 @@ def fold_word(text: str) -> str:
     if fold.endswith("'s"):
         return fold[:-2]
     return fold.rstrip("'")
+
+
+@lru_cache(maxsize=1 << 16)
+def read_form(form: str) -> tuple[str, str]:
+    """Return the fold and the kind of a token."""
+    first = form[0]
+    if first.isalpha():
+        return fold_word(form), "name" if first.isupper() else "word"
+    return form, "number" if first.isdigit() else "punct"
 
 
 def find_commons(text: str) -> frozenset[str]:
@@ -72,23 +80,20 @@ def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: fr
         commons: Words that are no names where a capital proves nothing: at the start, and in a headline with Capitals.
     """
     stop = len(text) if end is None else end
-    found = [_make_token(match) for match in PATTERN.finditer(text, start, stop)]
-    names = [i for i, token in enumerate(found) if token.kind == "name"]
+    found = []
+    at = start
+    for form in PATTERN.findall(text, start, stop):  # half the cost of match objects; every character but white space is in a form
+        at = text.index(form, at)
+        fold, kind = read_form(form)
+        found.append(_new(Token, (at, at + len(form), form, fold, kind)))
+        at += len(form)
+    names = [i for i, token in enumerate(found) if token[4] == "name"]
     words = sum(token.text[0].isalpha() for token in found) if len(names) > 3 else 0
     everywhere = words and len(names) * 10 > words * 6
     for i in names if everywhere else names[:1]:
         if (everywhere or _is_first(found, i)) and _is_common(found[i], commons):
             found[i] = found[i]._replace(kind="word")
     return tuple(found)
-
-
-def _make_token(match: re.Match[str]) -> Token:
-    text = match[0]
-    start, end = match.span()
-    first = text[0]
-    if first.isalpha():
-        return _new(Token, (start, end, text, fold_word(text), "name" if first.isupper() else "word"))
-    return _new(Token, (start, end, text, text, "number" if first.isdigit() else "punct"))
 
 
 def _is_first(found: list[Token], at: int) -> bool:
