@@ -20,7 +20,7 @@ from reconcile.errors import FileError, InputError
 DATA = Path(__file__).parent / "data"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Lexicon:
     """The tables of one language; a small picklable key, the tables themselves are read once per process.
 
@@ -47,6 +47,12 @@ def load_lexicon(language: str = "en", overlays: tuple[str, ...] = ()) -> Lexico
     Raises:
         InputError: No folder holds that language, or an overlay is no folder.
     """
+    return _know_lexicon(language, tuple(overlays))
+
+
+@lru_cache(maxsize=64)
+def _know_lexicon(language: str, overlays: tuple[str, ...]) -> Lexicon:
+    """Check and make a lexicon once, so that the caches keyed on it find the very same object."""
     known = list_languages()
     if language not in known:
         raise InputError(f"a language that the lexicon has ({', '.join(known)})", language, "Set the article's `language` to one of them.")
