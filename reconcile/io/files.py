@@ -16,7 +16,7 @@ from reconcile.io.rows import Articles, build_article, collect_rows, fold_name, 
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.text import Article
 
-_HEADER_LINE = re.compile(r"([A-Za-z@][\w@. -]{0,30}?)[ \t]*:[ \t]*(.*?)[ \t]*\r?\n")
+_HEADER_LINE = re.compile(r"([A-Za-z@][\w@. -]{0,30}?)[ \t]*:([^\n]*)\n")
 _FENCE = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
 _BLANK = re.compile(r"[ \t]*\r?\n")
 
@@ -110,7 +110,7 @@ def _split_header(text: str) -> tuple[dict[str, str], int]:
         line = _HEADER_LINE.match(text, at)
         if line is None or (not fence and fold_name(line[1]) not in known):
             break
-        fields.setdefault(line[1], _unquote(line[2]))
+        fields.setdefault(line[1], _unquote(line[2].strip()))
         at = line.end()
     end = _FENCE.match(text, at) or (None if fence else _BLANK.match(text, at))
     if not fields or end is None:

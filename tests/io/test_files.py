@@ -44,6 +44,7 @@ def test_a_header_is_read(tmp_path, content):
         pytest.param("---\nForty were hurt.\n---\n", id="dashes around a sentence"),
         pytest.param("---\n" + "x: y\n" * 3, id="dashes that are never closed"),
         pytest.param("text: \n" * 2000, id="thousands of lines like a header's"),
+        pytest.param("date:" + " " * 300_000 + "x", id="a line of nothing but spaces"),
     ],
 )
 def test_a_text_without_a_header_is_kept_whole(tmp_path, content):
