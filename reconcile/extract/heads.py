@@ -36,9 +36,10 @@ def _head_quantity(spot: Spot) -> Heading:
     value = spot.mention.value
     assert isinstance(value, Quantity)
     unit = value.unit
+    spot = _widen(spot)
     if unit in {"person", "count", ""}:
         return _head_count(spot, person=unit == "person")
-    if unit.startswith("percent"):
+    if unit.startswith("percent") or unit == "dimensionless":
         return _head_share(spot)
     if unit[:3].isupper() and len(unit) >= 3:
         return _head_money(spot)
@@ -56,35 +57,86 @@ def _head_quantity(spot: Spot) -> Heading:
     return _head_measure(spot, dimension or unit, dimension or unit)
 
 
+def _widen(spot: Spot) -> Spot:
+    """Return the spot with its conversion in brackets, or with the number that it converts: "9 miles (14 km) deep"."""
+    grammar = spot.grammar
+    tokens, codes, first, stop = grammar.tokens, grammar.codes, spot.first, spot.stop
+    if stop < len(tokens) and tokens[stop].fold == "(":
+        close = next((i for i in range(stop + 1, min(stop + 9, len(tokens))) if tokens[i].fold == ")"), -1)
+        if close > 0 and "#" in codes[stop:close] and not any(code in "vxN" for code in codes[stop:close]):
+            stop = close + 1
+    elif first > 1 and tokens[first - 1].fold in "($" and "(" in {tokens[first - 1].fold, tokens[first - 2].fold}:
+        before = first - 1
+        while before > first - 7 and before > 0 and codes[before - 1] in "o#." and tokens[before - 1].fold not in ",;":
+            before -= 1
+        number = codes.find("#", before, first)
+        if number >= 0:
+            first = number
+            stop += stop < len(tokens) and tokens[stop].fold == ")"
+    return spot._replace(first=first, stop=stop)
+
+
 def _head_count(spot: Spot, *, person: bool) -> Heading:
     grammar, words = spot.grammar, spot.grammar.words
     phrase = _read_counted(spot)
-    noun = grammar.lemmas[phrase.head] if phrase else ""
     if _is_offspring(spot):
         return Heading(words.kinds.get("child", "child"), (), spot.first)
-    if _is_scale(spot):
+    if not person and _is_scale(spot, phrase):
         return Heading("magnitude", qualify(grammar, phrase) if phrase else (), spot.first)
-    person = person or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
-    narrow = qualify(grammar, phrase) if phrase else ()
-    predicate, befell = find_predicate(spot, "person" if person else "thing")
-    if person:
-        plain = noun in words.groups["people"]
-        own = words.noun_heads.get(noun, "")
-        if phrase and not words.counts(own, "person"):
-            own = grammar.heads[phrase.head] if words.counts(grammar.heads[phrase.head], "person") else ""
-        told = (noun,) if noun and not plain else ()
-        if predicate >= 0 and not (own and own != "killed" and measure_cost(spot, predicate) > NEXT_DOOR):
-            return Heading(befell, (*narrow, *told), predicate)
-        if own and phrase:
-            return Heading(own, (*narrow, *told), phrase.head)
-        if not noun:
-            return head_verb(spot, "count")
-        around = list_nouns(spot, phrase.head if phrase else -1)[:3] if plain else ()
-        head = "people" if plain else words.kinds.get(noun, noun)
-        return Heading(head, (*narrow, *tell_verb(spot), *around), phrase.head if phrase else -1)
-    assert phrase is not None
+    if phrase and phrase.first <= spot.stop + 2:
+        spot = spot._replace(stop=max(spot.stop, phrase.stop))
+    told = phrase or _read_earlier(spot)
+    noun = grammar.lemmas[told.head] if told else ""
+    people = person or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
+    spot = spot._replace(noun=told.head if told else -1)
+    if people:
+        return _head_people(spot, told)
+    assert told is not None
+    predicate, befell = find_predicate(spot, "thing")
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
-    return Heading(words.kinds.get(noun, noun), (*narrow, *verb), phrase.head)
+    return Heading(words.kinds.get(noun, noun), (*qualify(grammar, told), *verb), told.head)
+
+
+def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
+    """People are told by what befell them, else by what they are, else by what they do."""
+    grammar, words = spot.grammar, spot.grammar.words
+    noun = grammar.lemmas[phrase.head] if phrase else ""
+    narrow = qualify(grammar, phrase) if phrase else ()
+    at = phrase.head if phrase else -1
+    plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N")
+    told = () if plain or not noun else (noun,)
+    classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "")
+    own = next((head for head in classes if words.counts(head, "person")), "")
+    predicate, befell = find_predicate(spot, "person")
+    weak = befell in words.groups["weak"]
+    near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
+    if predicate >= 0 and (not weak or plain or not noun) and (near or not own):
+        return Heading(befell, (*narrow, *told), predicate)
+    if own:
+        return Heading(own, (*narrow, *told), at)
+    if not noun:
+        return Heading("age", (), spot.first) if _is_age(spot) else head_verb(spot, "count")
+    around = list_nouns(spot, at)[:3] if plain else ()
+    verb = (befell,) if predicate >= 0 else tell_verb(spot)
+    return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+def _read_earlier(spot: Spot) -> Phrase | None:
+    """Return what the number before counts, where this one leaves it out: "five bombs fell, of which four exploded"."""
+    grammar = spot.grammar
+    for at in range(spot.first - 1, max(spot.first - 16, -1), -1):
+        if grammar.codes[at] == "#":
+            found = read_phrase(grammar, at + 1, spot.first)
+            return found if found and grammar.codes[found.head] == "o" and found.first <= at + 2 else None
+    return None
+
+
+def _is_age(spot: Spot) -> bool:
+    """Whether a bare number behind a form of "be" or between commas is an age: "he was 77"."""
+    grammar = spot.grammar
+    before = grammar.codes[spot.first - 1] if spot.first else ""
+    after = grammar.tokens[spot.stop].fold if spot.stop < len(grammar.tokens) else "."
+    return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")
 
 
 def _is_offspring(spot: Spot) -> bool:
@@ -94,21 +146,37 @@ def _is_offspring(spot: Spot) -> bool:
     return number > 1 and grammar.tokens[number - 1].fold in groups["partitive"] and grammar.lemmas[number - 2] in groups["parents"]
 
 
-def _is_scale(spot: Spot) -> bool:
-    """Whether a bare number stands beside "magnitude" or "Richter"."""
-    heads = spot.grammar.heads
-    return "magnitude" in heads[max(spot.first - 3, 0) : spot.stop + 3]
+def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
+    """Whether a number stands beside "magnitude" or "Richter" and counts nothing else."""
+    grammar = spot.grammar
+    if "magnitude" not in grammar.heads[max(spot.first - 3, 0) : spot.stop + 3]:
+        return False
+    if phrase is None:
+        return True
+    return grammar.heads[phrase.head] in {"magnitude", "struck"} and grammar.lemmas[phrase.head] not in grammar.words.groups["event follow"]
+
+
+def _read_parted(spot: Spot) -> Phrase | None:
+    """Return the noun phrase behind the "of" of a share, or of the share before it: "9 per cent of trade in the east, 4 in the west"."""
+    grammar, parting = spot.grammar, spot.grammar.words.groups["partitive"]
+    first, stop = spot.clause
+    for at in range(max(spot.stop - 2, spot.first), min(spot.stop + 4, stop)):
+        if grammar.tokens[at].fold in parting:
+            return read_phrase(grammar, at + 1, stop)
+        if at >= spot.stop and grammar.codes[at] not in "#po." :
+            break
+    for at in range(first, spot.first - 2):
+        if grammar.codes[at] == "#" and grammar.tokens[at + 2].fold in parting:
+            return read_phrase(grammar, at + 3, stop)
+    return None
 
 
 def _head_share(spot: Spot) -> Heading:
     """A percentage is of the noun behind its "of", else of the subject."""
     grammar = spot.grammar
     _, stop = spot.clause
-    after = next((i for i in range(spot.stop, min(spot.stop + 2, stop)) if grammar.tokens[i].fold in grammar.words.groups["partitive"]), -1)
-    if grammar.tokens[spot.stop - 1].fold in grammar.words.groups["partitive"]:
-        after = spot.stop - 1
-    phrase = read_phrase(grammar, after + 1, stop) if after >= 0 else None
-    if phrase is None and after < 0 and spot.stop < stop and grammar.codes[spot.stop] == "o":
+    phrase = _read_parted(spot)
+    if phrase is None and spot.stop < stop and grammar.codes[spot.stop] == "o":
         phrase = read_phrase(grammar, spot.stop, stop)
     phrase = phrase or read_subject(grammar, spot.first)
     if phrase is None:

@@ -83,7 +83,10 @@ def read_subject(grammar: Grammar, at: int) -> Phrase | None:
             begin = inner.stop if inner else begin + 1
         else:
             begin += 1
-    return read_phrase(grammar, begin, verb) if begin < verb and codes[begin] in "oN" else None
+    found = read_phrase(grammar, begin, verb) if begin < verb and codes[begin] in "oN" else None
+    if found and found.stop + 1 < verb and codes[found.stop] == "c":
+        return read_phrase(grammar, found.stop + 1, verb) or found
+    return found
 
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:

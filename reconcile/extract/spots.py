@@ -15,6 +15,10 @@ NEXT_DOOR = 8
 """What a neighbour clause costs, in tokens of distance."""
 BETWEEN = 6
 """What another number between a number and a predicate costs: each number looks for its own predicate first."""
+FAR = 16
+"""From here on a predicate is of something else."""
+NOMINAL = 2
+"""What a noun costs more than a verb: it may only be mentioned."""
 HAPPENING = frozenset({"person", "thing", "time", "money", "area", "duration"})
 """What a class may count that tells what happens; the others only measure."""
 
@@ -26,6 +30,8 @@ class Spot(NamedTuple):
     mention: Mention
     first: int
     stop: int
+    noun: int = -1
+    """The token of the noun that it counts, which is no predicate of it."""
 
     @property
     def clause(self) -> tuple[int, int]:
@@ -54,19 +60,21 @@ def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
     best, best_head, best_cost = -1, "", 1 << 30
     for at in range(low, high):
         head = words.choose_head(grammar.heads[at], grammar.lemmas[at], what)
-        if not head or spot.first <= at < spot.stop:
+        if not head or at == spot.noun:
             continue
-        cost = measure_cost(spot, at)
+        cost = measure_cost(spot, at) + NOMINAL * (grammar.codes[at] == "o")
         if not first <= at < stop:
             cost += NEXT_DOOR
-        if cost < best_cost:
+        if cost < min(best_cost, FAR):
             best, best_head, best_cost = at, head, cost
     return best, best_head
 
 
 def measure_cost(spot: Spot, at: int) -> int:
-    """Return how far a predicate is: tokens between, and more for each other number between."""
+    """Return how far a predicate is: tokens between, and more for each other number between; 0 inside the mention itself."""
     codes = spot.grammar.codes
+    if spot.first <= at < spot.stop:
+        return 0
     between = codes[at + 1 : spot.first] if at < spot.first else codes[spot.stop : at]
     return len(between) + BETWEEN * between.count("#") - (at < spot.first and codes[at] in "vg" and not between.strip("dqap"))
 

@@ -45,7 +45,7 @@ def know_word(surface: str, fold: str, kind: str, lexicon: Lexicon) -> Word:
     if kind == "punct":
         return Word(".", fold, "", "", "", "")
     words = read_vocabulary(lexicon)
-    base = lemma(fold, lexicon)
+    base = fold[:-1] if kind == "name" and surface[-1] == "s" and len(surface) > 2 and surface[:-1].isupper() else lemma(fold, lexicon)
     code = words.functions.get(fold, "")
     if kind == "number":
         code, doubt = "#", ""
