@@ -7,6 +7,7 @@ other articles.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
@@ -59,7 +60,14 @@ class Attributions:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` stands inside a quotation."""
-        return any(low <= start and end <= high for low, high in self.quotations)
+        at = bisect_right(self.quotations, (start, end)) - 1
+        at += at + 1 < len(self.quotations) and self.quotations[at + 1][0] == start
+        return at >= 0 and self.quotations[at][0] <= start and end <= self.quotations[at][1]
+
+    def has_quotation(self, start: int, end: int) -> bool:
+        """Whether some of ``text[start:end]`` stands inside a quotation."""
+        at = bisect_left(self.quotations, (end, end)) - 1
+        return at >= 0 and self.quotations[at][1] > start
 
 
 @define
@@ -120,7 +128,7 @@ def read_attributions(scene: Scene) -> Attributions:
     grammars = [read_grammar(line, scene.lexicon) for line in scene.lines]
     cast = _Cast(words, grammars, _find_surnames(grammars))
     told = [_read_line(scene, grammar, cast) for grammar in grammars]
-    return Attributions(_carry_over(scene.lines, told, quotations), quotations)
+    return _carry_over(Attributions(tuple(told), quotations), scene.lines)
 
 
 def _find_surnames(grammars: list[Grammar]) -> frozenset[str]:
@@ -185,34 +193,34 @@ def _find_subject(grammar: Grammar, start: int, before: int, words: SpeechWords)
     return speaker if (speaker.named and not speaker.text.endswith(words.adverbs)) or speaker.role else None
 
 
-def _carry_over(lines: tuple[Line, ...], told: list[Told], quotations: tuple[tuple[int, int], ...]) -> tuple[Told, ...]:
+def _carry_over(table: Attributions, lines: tuple[Line, ...]) -> Attributions:
     """Give the quotations of lines without a speaker of their own to the one who spoke last, or who ends the same quotation."""
     done: list[Told] = []
     last: tuple[int, Saying] | None = None
-    later = _find_later(lines, told, quotations)
-    for line, entry in zip(lines, told, strict=True):
+    later = _find_later(lines, table)
+    for line, entry in zip(lines, table.lines, strict=True):
         carried = later.get(line.index)
         if carried is None and last is not None and line.index - last[0] <= MEMORY:
             carried = last[1]
-        done.append(evolve(entry, carried=carried))
+        done.append(entry if carried is None else evolve(entry, carried=carried))
         if entry.sayings:
             last = (line.index, entry.sayings[0])
-        elif carried is not None and any(low < line.end and high > line.start for low, high in quotations):
+        elif carried is not None and table.has_quotation(line.start, line.end):
             last = (line.index, carried)
-    return tuple(done)
+    return evolve(table, lines=tuple(done))
 
 
-def _find_later(lines: tuple[Line, ...], told: list[Told], quotations: tuple[tuple[int, int], ...]) -> dict[int, Saying]:
+def _find_later(lines: tuple[Line, ...], table: Attributions) -> dict[int, Saying]:
     """Return, by line, who speaks at the end of a quotation that began on that line and goes on over later ones."""
     found: dict[int, Saying] = {}
     number = 0
-    for low, high in quotations:
+    for low, high in table.quotations:
         while number < len(lines) and lines[number].end <= low:
             number += 1
         inside = [number]
         while inside[-1] + 1 < len(lines) and lines[inside[-1] + 1].start < high:
             inside.append(inside[-1] + 1)
-        speaking = [saying for at in inside for saying in told[at].sayings if not low <= saying.at < high] if len(inside) > 1 else []
+        speaking = [saying for at in inside for saying in table.lines[at].sayings if not low <= saying.at < high] if len(inside) > 1 else []
         for at in inside if speaking else ():
             found.setdefault(at, speaking[-1])
     return found

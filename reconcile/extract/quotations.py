@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from reconcile.extract.lines import Line
 
@@ -18,21 +19,22 @@ def find_quotations(text: str, lines: tuple[Line, ...]) -> tuple[tuple[int, int]
     ends with the line on which it was opened.
     """
     found: list[tuple[int, int]] = []
+    starts = [line.start for line in lines]
     opened = -1
     for match in MARKS.finditer(text):
         at = match.start()
         if opened >= 0 and at - opened > REACH:
-            found.append((opened, _end_of_line(opened, lines)))
+            found.append((opened, _end_of_line(opened, starts, lines)))
             opened = -1
         if _opens(text, at, is_open=opened >= 0):
             if opened >= 0:
-                found.append((opened, _end_before(at, lines)))
+                found.append((opened, _end_before(at, starts, lines)))
             opened = at
         elif opened >= 0:
             found.append((opened, at + 1))
             opened = -1
     if opened >= 0:
-        found.append((opened, _end_of_line(opened, lines)))
+        found.append((opened, _end_of_line(opened, starts, lines)))
     return tuple(found)
 
 
@@ -49,10 +51,14 @@ def _opens(text: str, at: int, *, is_open: bool) -> bool:
     return not is_open and not after.isspace() and not before.isalnum()
 
 
-def _end_of_line(at: int, lines: tuple[Line, ...]) -> int:
-    return next((line.end for line in reversed(lines) if line.start <= at), at + 1)
+def _end_of_line(at: int, starts: list[int], lines: tuple[Line, ...]) -> int:
+    """Return the end of the line in which ``at`` stands."""
+    number = bisect_right(starts, at) - 1
+    return lines[number].end if number >= 0 else at + 1
 
 
-def _end_before(at: int, lines: tuple[Line, ...]) -> int:
-    """Return the end of the last line that ends at or before ``at``."""
-    return next((line.end for line in reversed(lines) if line.end <= at), at)
+def _end_before(at: int, starts: list[int], lines: tuple[Line, ...]) -> int:
+    """Return the end of the last line that ends at or before ``at``; ``at`` itself within a line."""
+    number = bisect_right(starts, at) - 1
+    number -= number >= 0 and lines[number].end > at
+    return lines[number].end if number >= 0 else at

@@ -6,6 +6,8 @@ one line; pronouns and speakers of the lines before are ``attribution``'s busine
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import evolve
 
 from reconcile.extract.listening import QUOTES, Listener, Saying, find_low, skip_adjuncts
@@ -13,6 +15,8 @@ from reconcile.extract.sources import match_by, read_label, read_source
 from reconcile.extract.speakers import REACH, Phrase, Speaker, is_name, joins_name, make_speaker, read_left, read_right
 
 PAUSES = frozenset({",", ")", "-", "–", "—"}) | QUOTES
+MOST = 12
+"""Sayings that a line may have; a line with more is no prose."""
 SAME = "same"
 """Pronoun of a speaker who is the subject of what stands before ("..., adding that ...")."""
 
@@ -23,7 +27,7 @@ def find_sayings(listener: Listener) -> tuple[Saying, ...]:
     done = -1
     triggers = listener.words.triggers
     for at in [at for at, token in enumerate(listener.grammar.tokens) if token[3] in triggers]:
-        if at <= done:
+        if at <= done or len(found) == MOST:
             continue
         if listener.fold(at) in listener.words.verbs:
             read = _read_verb(listener, at, found)
@@ -266,10 +270,10 @@ def _find_scopes(listener: Listener, phrase: Phrase, stop: int, found: list[Sayi
 
 def _cut_scope(listener: Listener, earlier: Saying, later: Saying) -> Saying:
     """End what an earlier speaker says where a later one begins a sentence part of his own ("..., but Y denied")."""
-    tokens, line = listener.grammar.tokens, listener.grammar.line
+    line = listener.grammar.line
     for low, high in later.scopes:
         begin = later.speaker.start if high == line.end and low > later.at else low
-        at = next((i for i, token in enumerate(tokens) if token.start >= begin), 0)
+        at = bisect_left(line.token_starts, begin)
         coupled = listener.code(at - 1) in {"c", "s"} or listener.fold(at - 1) == ";" or low == begin > line.start
         if coupled and later.speaker.start > earlier.at and any(start < begin < end for start, end in earlier.scopes):
             cut = tuple((start, min(end, begin) if start < begin else end) for start, end in earlier.scopes)
