@@ -23,7 +23,12 @@ _ZERO = Decimal(0)
 _SIGNED = "-−–"
 _SPACES = " \u00a0\u202f\u2009"
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]{1,5})(\.?)([ \u00a0]?)$")
-_DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})$")
+_DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
+_CODE_BEHIND = re.compile(r"[ \u00a0]?([MBk])([A-Z]{3})(?!\w)")
+_SCALE_BEHIND = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![\w-])")
+_CODE_POWERS = {"M": Decimal(10**6), "B": Decimal(10**9), "k": Decimal(1000)}
+_WORDS_TOO = frozenset({"A", "a", "S", "R", "C", "CAN", "can", "us", "NT", "AUS", "L", "B", "N", "Z", "J", "G"})  # not a space away
+_ONE = Decimal(1)
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)\s$")
 _OF_ONE = re.compile(r"[ -](?:of )?an? ")
 
@@ -69,6 +74,7 @@ class MoneyWords:
     glued: dict[str, tuple[int, str]]
     weights: frozenset[str]
     shy: frozenset[str]
+    scales: dict[str, Decimal]
     warm: frozenset[str]
 
 
@@ -84,23 +90,31 @@ def compile_money(lexicon: Lexicon) -> MoneyWords:
         glued={letter: (row["power"], row["unit"]) for letter, row in units.get("glued_letters", {}).items()},
         weights=frozenset(table.get("doubtful", {}).get("weight_too", [])),
         shy=frozenset(table.get("doubtful", {}).get("words_too", [])),
+        scales={"million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12), "thousand": Decimal(1000),
+                "bn": Decimal(10**9), "mn": Decimal(10**6), "m": Decimal(10**6)},
         warm=frozenset(units.get("limits", {}).get("temperature_cues", [])),
     )
 
 
-def read_amount(words: MoneyWords, text: str, folded: str, numeral: Numeral) -> Amount:
-    """Return the amount of one numeral: sign, money before it, multiplier and unit behind it."""
+def read_amount(words: MoneyWords, text: str, folded: str, numeral: Numeral, floor: int = 0) -> Amount:
+    """Return the amount of one numeral: sign, money before it (not before ``floor``), multiplier and unit behind it."""
     start, end, value, digits = numeral.start, numeral.end, numeral.low, numeral.digits
-    money, start = _read_money_before(words, text, start)
+    money, start, factor = _read_money_before(words, text, start)
+    if start < floor:
+        money, start, factor = "", numeral.start, _ONE
     if numeral.spelled:
         negative, start = _read_minus_word(folded, start)
     else:
         negative, start = _read_sign(text, start)
         if negative and not money:
-            money, start = _read_money_before(words, text, start)
+            money, start, factor = _read_money_before(words, text, start)
         elif not negative:
             negative, start = _read_minus_word(folded, start)
-    factor, end = _read_letter(words, text, folded, numeral, money=bool(money))
+    letter, end = _read_letter(words, text, folded, numeral, money=bool(money))
+    factor = EXACT.multiply(factor, letter)
+    if not money:
+        behind, end, money = _read_code_behind(words, text, end)
+        factor = EXACT.multiply(factor, behind)
     if factor != 1:
         value = EXACT.multiply(value, factor)
         numeral = Numeral(numeral.start, end, value, value, digits, scale=factor)
@@ -110,6 +124,10 @@ def read_amount(words: MoneyWords, text: str, folded: str, numeral: Numeral) -> 
         end, unit = _read_behind_money(words, text, folded, end, money)
     else:
         end, unit = _read_unit(words, text, folded, numeral, end)
+    if end != number_end and (scale := _SCALE_BEHIND.match(folded, end, end + 12)) and is_money(unit) and numeral.scale == 1:
+        value, end = EXACT.multiply(value, words.scales[scale[1]]), scale.end()
+    if unit in ("", "degree", "degree_Celsius", "degree_Fahrenheit") and folded.startswith(" below zero", end) and value > 0:
+        negative, end, unit = True, end + 11, unit or "degree"
     value = EXACT.minus(value) if negative else value
     return Amount(start, end, value, value, digits, unit, numeral, number_end, parted=numeral.fraction and not unit)
 
@@ -118,12 +136,15 @@ def join_sum(left: Amount, right: Amount) -> Amount:
     """Return "7 feet 10 inches" as one amount in the smaller unit."""
     over, under = scale_unit(left.unit), scale_unit(right.unit)
     total = EXACT.add(EXACT.divide(EXACT.multiply(left.low, over.factor), under.factor), right.low)
-    return Amount(left.start, right.end, total, total, max(left.digits, right.digits) + 1, right.unit, right.numeral, right.number_end, form="sum")
+    digits = max(left.digits, right.digits) + 1
+    return Amount(left.start, right.end, total, total, digits, right.unit, right.numeral, right.number_end, form="sum")
 
 
 def can_sum(left: Amount, right: Amount) -> bool:
     """Whether two amounts side by side are one told in two units: the second smaller than one of the first."""
-    if not left.unit or not right.unit or left.unit == right.unit or left.ranged or right.ranged or " " in left.unit or left.low != int(left.low):
+    if not left.unit or not right.unit or left.unit == right.unit or left.ranged or right.ranged:
+        return False
+    if " " in left.unit or left.low != int(left.low):
         return False
     over, under = scale_unit(left.unit), scale_unit(right.unit)
     if over.dimension != under.dimension or over.offset or over.factor <= under.factor or not right.low > 0:
@@ -133,6 +154,8 @@ def can_sum(left: Amount, right: Amount) -> bool:
 
 def _read_sign(text: str, start: int) -> tuple[bool, int]:
     """Return whether a minus stands right before the number and belongs to it, and where the amount begins then."""
+    if start == 2 and text[:2] in ("- ", "− "):
+        return True, 0
     if start == 0 or text[start - 1] not in _SIGNED or text[start - 1] == "–":
         return False, start
     before = text[start - 2 : start - 1]
@@ -148,44 +171,58 @@ def _read_minus_word(folded: str, start: int) -> tuple[bool, int]:
     return (True, found.start()) if found else (False, start)
 
 
-def _read_money_before(words: MoneyWords, text: str, start: int) -> tuple[str, int]:
-    """Return the currency written before the number ("" where none is) and where the amount begins then."""
+def _read_money_before(words: MoneyWords, text: str, start: int) -> tuple[str, int, Decimal]:
+    """Return the currency written before the number ("" where none is), where the amount begins then, and its multiplier ("MUSD")."""
     if start == 0:
-        return "", start
+        return "", start, _ONE
     at = start
     if text[at - 1] in _SPACES and at > 1:
         at -= 1
     sign = text[at - 1]
     if sign in words.signs:
-        code = words.signs[sign]
-        at -= 1
-        if code == "USD":
-            letters = _DOLLARS_BEFORE.search(text, max(0, at - 6), at)
-            if letters and letters[1] in words.dollars:
-                return words.dollars[letters[1]], letters.start()
-            if letters and letters[1] in words.units.codes:
-                return letters[1], letters.start()
-        elif letters := _LETTERS_BEFORE.search(text, max(0, at - 4), at):
-            if letters[1] in words.units.codes:
-                return letters[1], letters.start()
-        return code, at
+        return (*_read_sign_before(words, text, at - 1, words.signs[sign]), _ONE)
     if not sign.isalpha() and sign != ".":
-        return "", start
+        return "", start, _ONE
     letters = _LETTERS_BEFORE.search(text, max(0, start - 8), start)
     if letters is None:
-        return "", start
-    return _read_code(words, letters[1], glued=not letters[3], dotted=bool(letters[2]), at=letters.start(), start=start)
+        return "", start, _ONE
+    return _read_code(words, letters, start)
 
 
-def _read_code(words: MoneyWords, token: str, *, glued: bool, dotted: bool, at: int, start: int) -> tuple[str, int]:
-    if token in words.units.codes and not dotted:
-        return (token, at) if glued or token not in words.units.shy_codes else ("", start)
-    if len(token) == 4 and token[0] in "MBk" and token[1:] in words.units.codes:
-        return token[1:], at
-    code = words.letters.get(token, "")
-    if not code or (not glued and (len(token) == 1 or token == "US")) or (dotted and len(token) == 1):
-        return "", start
+def _read_sign_before(words: MoneyWords, text: str, at: int, code: str) -> tuple[str, int]:
+    """Return what the letters in front of a sign at ``at`` make of it ("US$", "HK $"), and where they begin."""
+    letters = _DOLLARS_BEFORE.search(text, max(0, at - 6), at)
+    if letters is None:
+        return code, at
+    written = letters[1]
+    if code == "USD" and (found := words.dollars.get(written) or (words.dollars.get(written.upper()) if len(written) > 1 else None)):
+        if written in _WORDS_TOO and letters[2]:
+            return code, at
+        return found, letters.start()
+    if written.upper() in words.units.codes and len(written) == 3 and not (written.islower() and letters[2]):
+        return written.upper(), letters.start()
     return code, at
+
+
+def _read_code(words: MoneyWords, letters: re.Match[str], start: int) -> tuple[str, int, Decimal]:
+    """Return the currency of letters before a number: a code, a code of millions, or a customary abbreviation."""
+    written, glued, dotted = letters[1], not letters[3], bool(letters[2])
+    if written in words.units.codes and not dotted:
+        return (written, letters.start(), _ONE) if glued or written not in words.units.shy_codes else ("", start, _ONE)
+    if len(written) == 4 and written[0] in _CODE_POWERS and written[1:] in words.units.codes:
+        return written[1:], letters.start(), _CODE_POWERS[written[0]]
+    code = words.letters.get(written, "")
+    if not code or (not glued and (len(written) == 1 or written == "US")) or (dotted and len(written) == 1):
+        return "", start, _ONE
+    return code, letters.start(), _ONE
+
+
+def _read_code_behind(words: MoneyWords, text: str, end: int) -> tuple[Decimal, int, str]:
+    """Return the multiplier, the end and the currency of "60 MUSD"."""
+    found = _CODE_BEHIND.match(text, end, end + 8)
+    if found is None or found[2] not in words.units.codes:
+        return _ONE, end, ""
+    return _CODE_POWERS[found[1]], found.end(), found[2]
 
 
 def _read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, money: bool) -> tuple[Decimal, int]:
@@ -195,9 +232,9 @@ def _read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *,
     row = words.glued.get(letter)
     if row is None or numeral.scale != 1 or numeral.spelled or text[end + 1 : end + 2].isalnum():
         return Decimal(1), end
-    power, unit = row
+    power, _ = row
     following = text[end + 1 : end + 2]
-    if money or _is_money_behind(words, text, folded, end + 1) or (letter in "M" and following in ("", " ", ",", ".", ")", ";")):
+    if money or _is_money_behind(words, text, folded, end + 1) or (letter == "M" and following in ("", " ", ",", ".", ")", ";")):
         return Decimal(10) ** power, end + 1
     if letter == "m" and following == " " and _counts_noun(folded, end + 2):
         return Decimal(10) ** power, end + 1
@@ -209,7 +246,7 @@ def _is_money_behind(words: MoneyWords, text: str, folded: str, at: int) -> bool
     return found is not None and not found.glued and is_money(found.unit)
 
 
-_PLURAL = re.compile(r"(?:(?!and|or|to|of|in|the|at|on|by|from|with|for|is|was)[a-z]{2,14} ){0,2}([a-z]{3,14}s|people|children|women|men|homes)\b")
+_PLURAL = re.compile(r"(?:(?!(?:and|or|to|of|in|the|at|on|by|from|with|for|is|was) )[a-z]{2,14} ){0,2}(?:[a-z]{3,14}s|people|children|women|men)\b")
 _SIZED = re.compile(r"(?:long|wide|high|tall|deep|away|below|above|sprint|race|hurdles|freestyle|butterfly|relay)s?\b")
 
 
@@ -221,7 +258,7 @@ def _counts_noun(folded: str, at: int) -> bool:
 def _read_behind_money(words: MoneyWords, text: str, folded: str, end: int, money: str) -> tuple[int, str]:
     """Read past a currency that is told again behind the number ("US$5 million dollars", "$20 USD"), and what it is per."""
     again = match_unit(words.units, text, folded, end, spelled=False)
-    if again is not None and is_money(again.unit) and (again.unit == money or money == "USD") and not again.unit.endswith("_minor"):
+    if again is not None and is_money(again.unit) and money in (again.unit, "USD") and not again.unit.endswith("_minor"):
         return again.end, again.unit
     return match_below(words.units, text, folded, end, money)
 
@@ -239,12 +276,12 @@ def _read_unit(words: MoneyWords, text: str, folded: str, numeral: Numeral, end:
         return end, ""
     if found.unit in words.weights and _means_pounds(text, numeral):
         return found.end, "GBP"
-    token = folded[end:found.end].strip(" -")
-    if token.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
+    written = folded[end : found.end].strip(" -")
+    if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
         return end, ""
-    if token == "in" and not found.glued and not _ends_clause(text, found.end):
+    if written == "in" and not found.glued and not _ends_clause(text, found.end):
         return end, ""
-    if token in ('"', "″") and text.count('"', max(0, end - 200), end) % 2:
+    if written in ('"', "''") and (text.count('"', max(0, end - 200), end) % 2 or numeral.spelled):
         return end, ""
     return found.end, found.unit
 
@@ -266,5 +303,4 @@ def _means_pounds(text: str, numeral: Numeral) -> bool:
 
 
 def _ends_clause(text: str, at: int) -> bool:
-    following = text[at : at + 1]
-    return not following or following in ".,;:)]\n" or text[at : at + 3] in (" x ", " by") or text.startswith((" and ", " or ", " long", " wide", " tall", " high", " deep"), at) and text[at + 5 : at + 6].isdigit()
+    return text[at : at + 1] in ("", ".", ",", ";", ":", ")", "]", "\n") or text.startswith((" x ", " by ", " long", " wide", " tall", " high", " deep"), at)

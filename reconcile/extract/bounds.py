@@ -19,6 +19,7 @@ from reconcile.model.value import Bound
 
 _REACH = 48  # code points before a number that may hold its bound
 _LONGEST = 6  # words of a bound
+_GOES_ON = frozenset({"than", "or", "equal", "a", "an", "the"})  # behind "and below", another number begins
 _SIGNS = "<>≤≥=~∼≈≃＞＜+"
 
 
@@ -112,9 +113,12 @@ def read_bound_after(words: BoundWords, folded: str, end: int) -> tuple[int, Bou
     tokens = folded[begin : begin + _REACH].split(" ")[:5]
     for count in range(len(tokens), 0, -1):
         form = " ".join(tokens[:count])
-        bare = form.rstrip(".,;:!?)\"”")
+        bare = form.rstrip(".,;:!?)”\"")
         bound = words.after.get(bare)
         if bound is not None:
+            following = tokens[count] if count < len(tokens) and bare == form else ""
+            if following in _GOES_ON or following[:1].isdigit():
+                return end, None
             return begin + len(bare), bound
     return end, None
 

@@ -24,19 +24,20 @@ _NUMBER = re.compile(
     rf"""(?<!\d)(?:
       (?P<grouped>[0-9]{{1,3}}(?:
             (?:,[0-9]{{3}}){{1,8}}(?![0-9])(?:\.[0-9]+)?
-          | (?:,[0-9]{{2}}){{1,6}},[0-9]{{3}}(?![0-9])
+          | (?:,[0-9]{{2}}){{1,6}},[0-9]{{3}}(?![0-9])(?:\.[0-9]+)?
           | (?:['’][0-9]{{3}}){{1,8}}(?![0-9])
-          | (?:[{_SPACES}][0-9]{{3}}){{1,8}}(?![0-9]|[,.:/'’–-][0-9])
           | (?:[{_SPACES}][0-9]{{3}}){{1,8}}\.[0-9]+(?![\d.])
+          | (?:[{_SPACES}][0-9]{{3}}){{1,8}}(?![0-9]|[,.:/'’–-][0-9]|[{_SPACES}][0-9]{{3}}[.,])
         ))
     | (?P<dotted>[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,8}}(?![.]?[0-9]))
+    | (?<![0-9][,.])(?P<comma>[0-9]{{1,3}},[0-9]{{1,2}})(?![0-9]|[.,][0-9]|[ ]?[ap]\.?m)
     | (?P<chain>[0-9]++\.[0-9]++\.[0-9]++(?:\.[0-9]++)*+)
-    | (?:(?P<mixed>[0-9]{{1,3}})(?:[{_SPACES}]|-(?=[0-9]/)))?
+    | (?:(?P<mixed>[0-9]{{1,3}})(?:[{_SPACES}]{{1,2}}|-(?=[0-9]/)))?
       (?<![/⁄])(?P<top>[0-9]{{1,5}})[/⁄](?P<under>[1-9][0-9]{{0,4}})(?![0-9/⁄]|[.][0-9])
     | (?:(?P<whole>[0-9]{{1,6}})[{_SPACES}]?)?(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
     | (?P<plain>[0-9]++(?:\.[0-9]++)?+|(?<![.\w])\.[0-9]++)
       (?: [{_SPACES}]?[x×*·][{_SPACES}]?10(?:\^|\*\*)?(?P<power>[-−+]?[0-9]{{1,3}}|[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}})(?![0-9])
-        | (?<=10)\^(?P<ten>[-−+]?[0-9]{{1,3}})(?![0-9])
+        | \^(?P<raised>[-−+]{{0,2}}[0-9]{{1,3}})(?![0-9])
         | [eE](?P<exponent>[-+]?[0-9]{{1,3}})(?![\w.])
         | (?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?!\w) )?
     )""",
@@ -105,6 +106,9 @@ def _read_match(match: re.Match[str]) -> DigitNumber | None:
     if dotted := match["dotted"]:
         value = Decimal(dotted.replace(".", ""))
         return DigitNumber(start, end, value, count_digits(value))
+    if comma := match["comma"]:
+        written = comma.replace(",", ".")
+        return DigitNumber(start, end, Decimal(written), count_digits(Decimal(written), written))
     if match["chain"]:
         return None
     return _read_fraction(match)
@@ -115,12 +119,24 @@ def _read_suffixed(match: re.Match[str], plain: str) -> DigitNumber | None:
     value = Decimal(plain)
     if match["suffix"]:
         return None if "." in plain else DigitNumber(start, end, value, len(plain), ordinal=True)
-    power = int((match["power"] or match["ten"] or match["exponent"]).translate(_RAISED))
+    if raised := match["raised"]:
+        power = int(raised.translate(_RAISED).replace("--", "-").replace("-+", "-").replace("++", "+").replace("+-", "-"))
+        value = _raise(value, power)
+        return DigitNumber(start, end, value, count_digits(Decimal(plain), plain)) if abs(value.adjusted()) <= _LARGEST_POWER else None
+    power = int((match["power"] or match["exponent"]).translate(_RAISED))
     if abs(power) > _LARGEST_POWER:
         return None
-    if match["ten"]:
-        return DigitNumber(start, end, Decimal(10).scaleb(power - 1, EXACT), 1)
     return DigitNumber(start, end, value.scaleb(power, EXACT), count_digits(value, plain))
+
+
+def _raise(value: Decimal, power: int) -> Decimal:
+    """Return ``value`` to a whole power; not by Context.power, which is right to 17 digits only."""
+    if not value:
+        return value
+    result = Decimal(1)
+    for _ in range(min(abs(power), _LARGEST_POWER)):
+        result = EXACT.multiply(result, value)
+    return result if power >= 0 else EXACT.divide(Decimal(1), result)
 
 
 def _read_fraction(match: re.Match[str]) -> DigitNumber | None:

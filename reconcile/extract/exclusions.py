@@ -63,7 +63,7 @@ def is_glued(text: str, amount: Amount) -> bool:
         return True
     if before in ("=", "&", "?", "%") and _in_address(text, start):
         return True
-    if before in ("-", "‑", "‐", "–") and text[start - 2 : start - 1].isalnum():
+    if before in ("-", "‑", "‐", "–", "−") and text[start - 2 : start - 1].isalnum():
         return True
     if before == "," and text[start - 2 : start - 1].isdigit() and not amount.unit:
         return True

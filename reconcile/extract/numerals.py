@@ -94,6 +94,7 @@ class _Words:
     kinds: dict[str, tuple[_Kind, Decimal, bool]]
     gaps: dict[str, _Gap]
     articles: tuple[str, ...]
+    between: frozenset[str]
     after: frozenset[str]
     glued: dict[str, Decimal]
     spaced: dict[str, Decimal]
@@ -147,6 +148,7 @@ def _compile_words(lexicon: Lexicon) -> _Words:
     kinds |= {form: (_Kind.SCALE, Decimal(10**power), False) for form, power in words.get("scales", {}).items()}
     kinds |= {form: (_Kind.PLURAL, Decimal(10**power), True) for form, power in words.get("scale_plurals", {}).items()}
     kinds |= {form: (_Kind.POINT, Decimal(0), False) for form in words.get("point", [])}
+    kinds |= {form: (_Kind.LOT, Decimal(value), True) for form, value in words.get("lot_plurals", {}).items()}
     joints = table.get("joints", {})
     short = table.get("abbreviations", {})
     gaps = dict.fromkeys([" ", "-", "\n", "\u00a0", "\u202f", "\u2009", "  ", "‐", "‑", " - "], _Gap.JOIN)
@@ -158,6 +160,7 @@ def _compile_words(lexicon: Lexicon) -> _Words:
         kinds=kinds,
         gaps=gaps,
         articles=tuple(joints.get("one", [])),
+        between=frozenset(f"{form} " for form in joints.get("between", [])),
         after=frozenset(words.get("lots_after", [])),
         glued={form: Decimal(10**power) for form, power in short.get("glued", {}).items()},
         spaced={form: Decimal(10**power) for form, power in short.get("spaced", {}).items()},
@@ -167,7 +170,7 @@ def _compile_words(lexicon: Lexicon) -> _Words:
 class _Composer:
     """Joins tokens into one numeral; a scratch pad that lives for one numeral."""
 
-    __slots__ = ("closed", "end", "folded", "fraction", "group", "last", "ordinal", "scale", "start", "text", "tokens", "words", "year")
+    __slots__ = ("at", "closed", "end", "folded", "fraction", "group", "last", "ordinal", "scale", "start", "text", "tokens", "words", "year")
 
     def __init__(self, words: _Words, folded: str, text: str, tokens: list[_Token]) -> None:
         self.words, self.folded, self.text, self.tokens = words, folded, text, tokens
@@ -177,11 +180,11 @@ class _Composer:
 
     def compose(self, at: int) -> tuple[Numeral | None, int]:
         """Return the numeral that begins with the token ``at`` (None where it is none) and the place after it."""
-        first = self.tokens[at]
+        first, self.at = self.tokens[at], at
         self.start, self.end, self.last, self.group = first.start, first.end, first.kind, first.value
         if first.kind is _Kind.DIGITS:
             return self._compose_digits(first, at)
-        if first.kind in (_Kind.POINT, _Kind.PLURAL) or (first.kind is _Kind.PART and first.plural):
+        if first.kind in (_Kind.POINT, _Kind.PLURAL) or first.plural:
             return None, at + 1
         bare = False
         if first.kind in (_Kind.SCALE, _Kind.LOT):
@@ -230,10 +233,9 @@ class _Composer:
         return False
 
     def _is_part(self) -> bool:
-        """Whether an ordinal tells a part: "a fifth of"."""
+        """Whether an ordinal tells a part: "a fifth of", "a thousandth"."""
         begin = self.start
-        rest = self.folded[self.end : self.end + 4]
-        told = rest == " of " and self._take_article()
+        told = (self.group >= 100 or (self.group > 2 and self.folded[self.end : self.end + 4] == " of ")) and self._take_article()
         self.start = begin
         return told
 
@@ -260,12 +262,73 @@ class _Composer:
             token = self.tokens[at]
             if token.start - self.end > _WIDEST_GAP:
                 break
-            gap = self.words.gaps.get(self.folded[self.end : token.start])
-            if gap is None or not self._take(token, gap):
+            gap = self._read_gap(self.folded[self.end : token.start])
+            if gap is None:
                 break
-            self.end = token.end
-            at += 1
+            taken = self._take_more(at, gap) or (1 if self._take(token, gap) else 0)
+            if not taken:
+                break
+            at += taken
+            self.end = self.tokens[at - 1].end
         return at
+
+    def _read_gap(self, between: str) -> _Gap | None:
+        gap = self.words.gaps.get(between)
+        if gap is None and "  " in between:
+            return self.words.gaps.get(f" {' '.join(between.split())} " if between.strip() else " ")
+        return gap
+
+    def _take_more(self, at: int, gap: _Gap) -> int:
+        """Take in what only two tokens together explain; return how many were taken.
+
+        "twenty and three fifths" adds three fifths, "4 thousand 3 hundred" goes on in digits. "Between one million and two
+        million" are two numbers: what follows "and" must be smaller than what stands before it.
+        """
+        token = self.tokens[at]
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        near = following is not None and self._read_gap(self.folded[token.end : following.start]) is _Gap.JOIN
+        if following is None or not near:
+            if token.kind is _Kind.DIGITS and self.last is _Kind.SCALE and token.number is not None and self._can_add(token, gap):
+                self.group, self.last = EXACT.add(self.group, token.value), _Kind.DONE
+                return 1
+            return 0
+        if token.kind is _Kind.UNIT and following.kind is _Kind.PART and following.plural and gap is _Gap.AND and self.last is not _Kind.PART:
+            part = divide_exactly(token.value, following.value)
+            after = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
+            if after is not None and after.kind is _Kind.SCALE and self._read_gap(self.folded[following.end : after.start]) is _Gap.JOIN:
+                self.group, self.last = EXACT.fma(part, after.value, self.group), _Kind.DONE
+                return 3
+            self.group = EXACT.fma(part, self.scale if self.last is _Kind.SCALE else _ONE, self.group)
+            self.last = _Kind.DONE
+            return 2
+        if token.kind is _Kind.DIGITS and following.kind is _Kind.SCALE and self.last is _Kind.SCALE and following.value < self.scale:
+            if gap is not _Gap.JOIN or not self._can_add(token, gap):
+                return 0
+            self.group, self.last = EXACT.fma(token.value, following.value, self.group), _Kind.SCALE
+            self.scale = following.value
+            return 2
+        return 0
+
+    def _can_add(self, token: _Token, gap: _Gap) -> bool:
+        """Whether digits go on behind a multiplier: smaller, whole, and "and" only behind hundreds."""
+        plain = self.text[self.start : self.start + 1].isdigit() and token.value == int(token.value) and token.value < self.scale
+        return plain and token.value < 100 and (gap is _Gap.AND if self.scale == 100 else False) or (plain and gap is _Gap.JOIN and token.value < 10)
+
+    def _is_next_larger(self, token: _Token) -> bool:
+        """Whether the small number that begins with ``token`` has a multiplier of its own that is too large to go on with."""
+        at = self.tokens.index(token, max(0, self.at)) + 1
+        end = token.end
+        while at < min(len(self.tokens), self.at + 16) and self._read_gap(self.folded[end : self.tokens[at].start]) is _Gap.JOIN:
+            following = self.tokens[at]
+            if following.kind is _Kind.SCALE:
+                return following.value >= self.scale and not (self.scale == 100 and following.value > 100 and not self._is_between())
+            if following.kind not in (_Kind.UNIT, _Kind.TENS):
+                return False
+            at, end = at + 1, following.end
+        return False
+
+    def _is_between(self) -> bool:
+        return self.folded[max(0, self.start - 8) : self.start] in self.words.between
 
     def _take(self, token: _Token, gap: _Gap) -> bool:
         """Take in ``token`` if the grammar allows it here."""
@@ -286,7 +349,7 @@ class _Composer:
             self.last, self.fraction = _Kind.DONE, False
             return True
         if kind is _Kind.POINT:
-            if gap is not _Gap.JOIN or last not in (_Kind.UNIT, _Kind.TENS):
+            if gap is not _Gap.JOIN or last not in (_Kind.UNIT, _Kind.TENS, _Kind.SCALE):
                 return False
             self.last, self.scale = _Kind.POINT, Decimal("0.1")
             return True
@@ -305,6 +368,8 @@ class _Composer:
             else:
                 self.group = EXACT.add(self.group, value)
         elif last is _Kind.SCALE:
+            if gap is _Gap.AND and self._is_next_larger(token):
+                return False
             self.group = EXACT.add(self.group, value)
         elif last is _Kind.UNIT and gap is _Gap.JOIN and 10 < self.group <= 20 and value >= 10 and not self.closed and self.scale == 1:
             self.group, self.year = EXACT.fma(self.group, 100, value), True
@@ -331,8 +396,14 @@ class _Composer:
         return True
 
     def _take_decimal(self, token: _Token, gap: _Gap) -> bool:
-        """Take in a digit after "point"."""
-        if gap is not _Gap.JOIN or token.kind is not _Kind.UNIT or token.value > 9 or self.scale < Decimal("1e-12"):
+        """Take in a digit after "point", or two told as tens ("point seventy-one")."""
+        if gap is not _Gap.JOIN or self.scale < Decimal("1e-12"):
+            return False
+        if token.kind is _Kind.TENS:
+            self.group = EXACT.fma(token.value / 10, self.scale, self.group)
+            self.scale = EXACT.multiply(self.scale, Decimal("0.1"))
+            return True
+        if token.kind is not _Kind.UNIT or token.value > 9:
             return False
         self.group = EXACT.fma(token.value, self.scale, self.group)
         self.scale = EXACT.multiply(self.scale, Decimal("0.1"))
@@ -342,7 +413,11 @@ class _Composer:
         """Take in a part: "two-thirds", "two and a half", "twenty-first"."""
         value = EXACT.add(self.closed, self.group)
         part = divide_exactly(1, token.value)
-        if gap is _Gap.AND_PART and token.kind is _Kind.PART and not token.plural:
+        if token.kind is _Kind.ORDINAL and token.value <= 2 and self.last not in (_Kind.TENS, _Kind.SCALE):
+            return False
+        if gap is _Gap.AND_PART and not token.plural and token.value > 1:
+            if token.kind is _Kind.ORDINAL and not 3 <= token.value <= 10:
+                return False
             self.group = EXACT.fma(part, self.scale if self.last is _Kind.SCALE else _ONE, self.group)
             self.last = _Kind.DONE if self.last is _Kind.SCALE else _Kind.DIGITS
             return True
@@ -351,7 +426,7 @@ class _Composer:
                 return False
             self.group, self.ordinal, self.last = EXACT.add(self.group, token.value), True, _Kind.DONE
             return True
-        if gap is not _Gap.JOIN or self.last is _Kind.PART or value > 99 or not (token.plural or value == 1):
+        if gap is not _Gap.JOIN or self.last is _Kind.PART or not (token.plural or value == 1):
             return False
         self.closed, self.group = Decimal(0), EXACT.multiply(value, part)
         self.fraction, self.last = True, _Kind.PART

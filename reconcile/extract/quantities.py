@@ -92,9 +92,9 @@ class _Finder:
         self.numeral_starts = [n.start for n in self.reading.numerals]
         amounts: list[Amount] = []
         for numeral in numerals:
-            amount = read_amount(self.words.money, self.text, self.folded, numeral)
-            if not amounts or amount.start >= amounts[-1].end:
-                amounts.append(amount)
+            floor = amounts[-1].end if amounts else 0
+            if numeral.start >= floor:
+                amounts.append(read_amount(self.words.money, self.text, self.folded, numeral, floor))
         joined = join_amounts(self.words.ranges, self.text, self.folded, amounts)
         for at, amount in enumerate(joined):
             previous = joined[at - 1] if at else None

@@ -109,8 +109,10 @@ def _share_units(folded: str, amounts: list[Amount]) -> list[Amount]:
 def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: Amount) -> tuple[Amount, ...] | None:
     """Return one amount, or two of a movement; None where the two have nothing to do with each other."""
     gap = folded[left.end : right.start]
-    if gap in _SUM_GAPS and can_sum(left, right):
-        return (join_sum(left, right),)
+    if gap in _SUM_GAPS:
+        right = _read_cents(text, left, right)
+        if can_sum(left, right):
+            return (join_sum(left, right),)
     joint = words.joints.get(gap)
     if joint is None:
         inner = words.inner.fullmatch(gap)
@@ -128,6 +130,19 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
     if joint == "dash":
         return _read_dash(words, text, folded, left, right, units)
     return _read_words(words, folded, left, right, (joint, units))
+
+
+def _read_cents(text: str, left: Amount, right: Amount) -> Amount:
+    """Return the right amount as hundredths of the money on the left: "20 dollars 43", "3 francs 4 cents"."""
+    if len(left.unit) != 3 or not is_money(left.unit) or left.numeral.scale != 1 or left.low != int(left.low) or not 0 < right.low < 100:
+        return right
+    cents = f"{left.unit}_minor"
+    if right.unit.endswith("_minor"):
+        return right._replace(unit=cents)
+    closed = text[right.end : right.end + 1] in ("", ".", ",", ";", ")") and not text[right.end + 1 : right.end + 2].isalnum()
+    if right.unit or right.numeral.fraction or not closed or right.low != int(right.low) or right.start != right.numeral.start:
+        return right
+    return right._replace(unit=cents)
 
 
 def _settle_unit(left: Amount, right: Amount) -> str | None:

@@ -20,6 +20,7 @@ _POWER = re.compile(r"²|³|⁻[¹²³]|\^\{?([-−–]?[1-9])\}?(?!\d)|([-−�
 _RAISED = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0\n](?:per|each|every|an?)[ \u00a0\n]|-(?:per|an?)-")
 _TIMES = re.compile(r"[ \u00a0]?[·⋅∙*][ \u00a0]?|[ \u00a0]")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAPS = " \u00a0\u202f\u2009\n"
 _TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "century", "millisecond", "microsecond", "nanosecond"})
 _PREFIXED_LETTERS = frozenset("kmcµμndphMGTP")
@@ -58,6 +59,7 @@ class UnitWords:
         denominators: Nouns that stand below a unit.
         glued_only: Symbols that are read glued to a number only.
         spaced_too: Of those, the ones that are read after a space as well behind digits.
+        never: A prefix and a symbol that together mean something else ("pm").
         codes: Codes of currencies.
         shy_codes: Of those, the ones that are words as well.
     """
@@ -73,6 +75,7 @@ class UnitWords:
     denominators: frozenset[str]
     glued_only: frozenset[str]
     spaced_too: frozenset[str]
+    never: frozenset[str]
     codes: frozenset[str]
     shy_codes: frozenset[str]
 
@@ -89,7 +92,7 @@ def compile_units(lexicon: Lexicon) -> UnitWords:
     for code, words in money.get("minors", {}).items():
         forms |= _with_plurals([word for word in words if len(word) > 1], f"{code}_minor")
     symbols = {form: unit for unit, written in table.get("symbols", {}).items() for form in written}
-    symbols |= {form: unit for form, unit in money.get("after", {}).items() if form not in symbols}
+    symbols |= {form: unit for form, unit in (money.get("after", {}) | money.get("signs", {})).items() if form not in symbols}
     limits = table.get("limits", {})
     letters = {form: unit for form, unit in symbols.items() if _LETTERS.fullmatch(form)}
     signs = {form: unit for form, unit in (symbols | forms).items() if not form[0].isalpha()}
@@ -105,6 +108,7 @@ def compile_units(lexicon: Lexicon) -> UnitWords:
         denominators=frozenset(table.get("denominators", {}).get("nouns", [])),
         glued_only=frozenset(limits.get("glued_only", [])),
         spaced_too=frozenset(limits.get("spaced_too", [])),
+        never=frozenset(limits.get("never", [])),
         codes=frozenset(money.get("codes", "").split()),
         shy_codes=frozenset(money.get("words_too", [])),
     )
@@ -122,6 +126,10 @@ def match_unit(words: UnitWords, text: str, folded: str, at: int, *, spelled: bo
     """
     begin = at
     gap = text[at : at + 1]
+    if gap == " " and text[at + 1 : at + 2] in _BRACKETS and at + 2 < len(text):
+        inner = _match_simple(words, text, folded, at + 2, glued=True, spelled=spelled)
+        if inner is not None and text[inner[0] : inner[0] + 1] == _BRACKETS[text[at + 1]]:
+            return UnitFound(inner[0] + 1, inner[1], inner[2], glued=False)
     if gap and gap in _GAPS:
         begin += 1
         if text[begin : begin + 1] in ("-", " "):
@@ -237,7 +245,9 @@ def _read_symbol(words: UnitWords, token: str, *, glued: bool, spelled: bool) ->
         if token[0].isupper() and token[1:] in _SCALED_ONLY:
             return ""
         prefix = words.prefixes.get(token[0])
-        return prefix + base if prefix else ""
+        return prefix + base if prefix and token not in words.never else ""
+    if len(token) > 2 and token[-1] == "s" and token[:-1] not in words.codes:
+        return _read_symbol(words, token[:-1], glued=glued, spelled=spelled)
     return ""
 
 
