@@ -247,11 +247,12 @@ def attribute_claim(mention: Mention, scene: Scene) -> Attribution:
 
 
 def find_covering(told: Told, start: int, end: int) -> list[Saying]:
-    """Return the sayings of a line whose scope holds ``start:end``, the innermost first."""
+    """Return the sayings of a line whose scope holds most of ``start:end``, the innermost first; not those that it tells of itself."""
     found = []
     for number, saying in enumerate(told.sayings):
         for low, high in saying.scopes:
-            if low <= start and end <= high:
+            told_of = start <= saying.at < min(end, low)
+            if 2 * (min(high, end) - max(low, start)) > end - start and not told_of:
                 found.append((high - low, -number, saying))
                 break
     return [saying for _, _, saying in sorted(found, key=lambda entry: entry[:2])]

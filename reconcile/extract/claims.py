@@ -37,12 +37,12 @@ def _draft_claim(mention: Mention, scene: Scene) -> Claim:
 def date_claim(mention: Mention, scene: Scene) -> TimeRef | None:
     """Return when a claim is said to hold: the time of its clause, else when it was said; None where the text does not tell.
 
-    A time's own claim has no time: it is one.
+    A time's own claim has no time: it is one. A time that names no calendar interval ("daily", "recently") dates nothing.
     """
     if mention.kind == "time":
         return None
     line = scene.line_of(mention)
-    times = [other for other in scene.mentions_in(line) if other.kind == "time" and isinstance(other.value, TimeRef)]
+    times = [other for other in scene.mentions_in(line) if isinstance(other.value, TimeRef) and other.value.names is not None]
     if not times:
         return None
     start, end = mention.span.start, mention.span.end

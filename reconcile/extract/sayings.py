@@ -69,8 +69,16 @@ def _read_verb(listener: Listener, at: int, found: list[Saying]) -> tuple[Saying
         outer, after = _read_hearer(listener, after)
     stop = skip_adjuncts(listener, after)
     scopes = _find_scopes(listener, phrase, stop, found)
+    if base in listener.words.forms["blaming"]:
+        scopes = _end_blame(listener, scopes)
     zone = (listener.place(after), listener.place(stop))
     return Saying(speaker, base, manner=manner, at=listener.place(at), outer=outer, scopes=scopes, zone=zone), after - 1
+
+
+def _end_blame(listener: Listener, scopes: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """End what somebody is blamed for where a clause sets in behind a comma: the outlet tells it ("accused X of ..., after ...")."""
+    starts = [listener.place(first) for first, _ in listener.grammar.clauses if listener.fold(first) == ","]
+    return tuple((low, next((start for start in starts if low < start < high), high)) for low, high in scopes)
 
 
 def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:

@@ -78,7 +78,10 @@ def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
         number = bisect_right(starts, start) - 1
         if cue.effect == "none" or number < 0 or (cue.cased and scene.text[start].isupper() and start > starts[number]):
             continue
-        low, high = _reach(read_grammar(scene.lines[number], scene.lexicon), start, end, cue)
+        grammar = read_grammar(scene.lines[number], scene.lexicon)
+        if cue.scope == "near" and grammar.codes[grammar.line.tokens_within(start, end)[0] :][:1] == "v":
+            continue
+        low, high = _reach(grammar, start, end, cue)
         found[number].append(Hedge(cue, start, end, low, high))
     return tuple(map(tuple, found))
 
@@ -93,9 +96,10 @@ def _reach(grammar: Grammar, start: int, end: int, cue: Cue) -> tuple[int, int]:
         return start, _end_of_phrase(grammar, stop)
     if cue.scope == "far":
         return start, _end_of_contrast(grammar, stop)
-    low, high = grammar.clause_at(first)
+    low, _ = grammar.clause_at(first)
+    _, high = grammar.clause_at(max(stop - 1, first))
     begin = tokens[low].start if cue.scope == "clause" else start
-    return begin, _end_with_participles(grammar, max(high, stop))
+    return begin, _end_with_followers(grammar, high, cue)
 
 
 def _end_of_phrase(grammar: Grammar, at: int) -> int:
@@ -116,11 +120,12 @@ def _end_of_contrast(grammar: Grammar, at: int) -> int:
     return grammar.line.end
 
 
-def _end_with_participles(grammar: Grammar, stop: int) -> int:
-    """Return the end of a clause, with the clauses after it that only go on with it (", killing 12 people")."""
+def _end_with_followers(grammar: Grammar, stop: int, cue: Cue) -> int:
+    """Return the end of a clause, with those after it that only go on with it (", killing 12") or say what is hedged ("that ...")."""
     for first, end in grammar.clauses:
-        at = first + 1 if first < len(grammar.codes) and grammar.codes[first] == "." else first
-        if first == stop and at < len(grammar.codes) and grammar.codes[at] == "g":
+        at = first + (grammar.codes[first : first + 1] == ".")
+        says_what = cue.effect != "negated" and at == first and grammar.tokens[at].fold in grammar.words.groups["relative"]
+        if first == stop and (says_what or grammar.codes[at : at + 1] == "g"):
             stop = end
     return grammar.tokens[stop - 1].end if 0 < stop <= len(grammar.tokens) else grammar.line.end
 
@@ -137,9 +142,9 @@ def judge_stance(mention: Mention, scene: Scene) -> Stance:
         inner = find_covering(told, mention.span.start, mention.span.end)[:1]
         if inner and inner[0].manner == "distant":
             stance = evolve(stance, certainty=Certainty.REPORTED)
-    if isinstance(mention.value, Wording) and mention.value.negated != stance.negated:
-        stance = evolve(stance, negated=mention.value.negated)
-    return stance
+    negated = mention.value.negated if isinstance(mention.value, Wording) else stance.negated
+    negated = negated and stance.certainty is not Certainty.UNCONFIRMED
+    return stance if negated == stance.negated else evolve(stance, negated=negated)
 
 
 def _gather(mention: Mention, scene: Scene, hedges: tuple[Hedge, ...]) -> Stance:
@@ -162,11 +167,13 @@ def _gather(mention: Mention, scene: Scene, hedges: tuple[Hedge, ...]) -> Stance
 
 
 def _covering(mention: Mention, hedges: tuple[Hedge, ...]) -> Iterator[Hedge]:
-    """Yield the cues that reach over a mention; those inside a size's own words ("not more than 5") are its bound."""
+    """Yield the cues that reach over a mention, over most of it where it is long; those within a size ("not more than 5") are its bound."""
     start, end = mention.span.start, mention.span.end
+    whole = mention.kind in {"wording", "label"}
     for hedge in hedges:
-        inside = start <= hedge.start and hedge.end <= end and mention.kind not in {"wording", "label"}
-        if hedge.low < end and start < hedge.high and not inside:
+        common = min(hedge.high, end) - max(hedge.low, start)
+        inside = start <= hedge.start and hedge.end <= end and not whole
+        if common > 0 and not inside and (not whole or 2 * common > end - start):
             yield hedge
 
 
