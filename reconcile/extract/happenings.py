@@ -26,13 +26,18 @@ def head_time(spot: Spot) -> Heading:
     if at < 0:
         found = next((i for i in range(first, stop) if grammar.lemmas[i] in words.groups["events"] or grammar.heads[i]), -1)
         return _head_event(spot, found) if found >= 0 else Heading("time", list_nouns(spot, -1), -1)
-    if grammar.lemmas[at] in words.light or grammar.codes[at] == "x" or not grammar.heads[at]:
+    if _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
         instead = _find_happening(spot, at)
         if instead >= 0:
             return _head_event(spot, instead)
     if grammar.heads[at]:
         return Heading(grammar.heads[at], list_nouns(spot, at), at)
     return Heading(grammar.lemmas[at], list_nouns(spot, at), at)
+
+
+def _tells_little(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb leaves it to a noun to say what happens ("was", "took")."""
+    return grammar.codes[verb] == "x" or grammar.lemmas[verb] in grammar.words.light
 
 
 def _find_happening(spot: Spot, verb: int) -> int:
@@ -42,10 +47,17 @@ def _find_happening(spot: Spot, verb: int) -> int:
     what the next clause tells ("it will take until Friday before service is restored").
     """
     grammar, words = spot.grammar, spot.grammar.words
-    subject = read_subject(grammar, verb)
-    if subject and (words.counts(grammar.heads[subject.head], "time") or grammar.lemmas[subject.head] in words.groups["events"]):
-        return subject.head
-    if grammar.lemmas[verb] not in words.light and grammar.codes[verb] != "x":
+    subject = _find_subject(grammar, verb)
+    if subject >= 0 and (_tells_time(grammar, subject) or grammar.lemmas[subject] in words.groups["events"]):
+        return subject
+    if grammar.heads[verb]:
+        return -1
+    near = verb - 1
+    while near > 0 and grammar.codes[near] in "xmpan":
+        near -= 1
+    if near >= 0 and _tells_time(grammar, near):
+        return near
+    if not _tells_little(grammar, verb):
         return -1
     first, stop = spot.clause
     told = [i for i in range(first, stop) if _tells_time(grammar, i) and not spot.first <= i < spot.stop]
@@ -53,6 +65,20 @@ def _find_happening(spot: Spot, verb: int) -> int:
         return min(told, key=lambda i: (measure_cost(spot, i), i))
     following = range(stop, grammar.clause_at(stop)[1]) if stop < len(grammar.codes) else range(0)
     return next((i for i in following if _tells_time(grammar, i)), -1)
+
+
+def _find_subject(grammar: Grammar, verb: int) -> int:
+    """Return the noun that a verb is told of, -1 for none; a clause that begins with its verb has that of the clause before."""
+    number = grammar.clause_of[verb]
+    for clause in range(number, max(number - 3, -1), -1):
+        first, stop = grammar.clauses[clause]
+        subject = read_subject(grammar, first)
+        if subject:
+            return subject.head
+        begin = next((i for i in range(first, stop) if grammar.codes[i] not in ".ca"), first)
+        if grammar.codes[begin] not in "vg":
+            return -1
+    return -1
 
 
 def _tells_time(grammar: Grammar, at: int) -> bool:
@@ -75,7 +101,7 @@ def _find_time_verb(spot: Spot) -> int:
 def _find_event_before(spot: Spot, least: int) -> int:
     """Return an event noun right in front of a time ("the tsunami in 2004"), nearer than any verb; -1 for none."""
     grammar = spot.grammar
-    for at in range(spot.first - 1, max(least, spot.first - 6) - 1, -1):
+    for at in range(spot.first - 1, max(least, spot.first - 10) - 1, -1):
         if grammar.codes[at] == "o" and grammar.lemmas[at] in grammar.words.groups["events"]:
             return at
         if grammar.codes[at] not in "podN":

@@ -9,13 +9,16 @@ from collections.abc import Callable, Mapping
 
 from reconcile.extract.happenings import head_duration, head_label, head_time, head_wording
 from reconcile.extract.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
-from reconcile.extract.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, list_nouns, measure_cost, qualify, tell_verb
+from reconcile.extract.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, list_nouns, measure_cost, qualify, tell_verb, widen
 from reconcile.model.value import Quantity
 
+SIZED = frozenset({"quantity", "duration", "time"})
+"""Kinds that may be told twice, the second time in brackets."""
 
 def find_heading(spot: Spot) -> Heading:
     """Return the head and qualifiers of a mention, by its kind."""
-    return FINDERS.get(spot.mention.kind, head_wording)(spot)
+    kind = spot.mention.kind
+    return FINDERS.get(kind, head_wording)(widen(spot) if kind in SIZED else spot)
 
 
 def _read_counted(spot: Spot) -> Phrase | None:
@@ -36,7 +39,6 @@ def _head_quantity(spot: Spot) -> Heading:
     value = spot.mention.value
     assert isinstance(value, Quantity)
     unit = value.unit
-    spot = _widen(spot)
     if unit in {"person", "count", ""}:
         return _head_count(spot, person=unit == "person")
     if unit.startswith("percent") or unit == "dimensionless":
@@ -55,25 +57,6 @@ def _head_quantity(spot: Spot) -> Heading:
     if dimension == "length":
         return _head_measure(spot, "length", "length")
     return _head_measure(spot, dimension or unit, dimension or unit)
-
-
-def _widen(spot: Spot) -> Spot:
-    """Return the spot with its conversion in brackets, or with the number that it converts: "9 miles (14 km) deep"."""
-    grammar = spot.grammar
-    tokens, codes, first, stop = grammar.tokens, grammar.codes, spot.first, spot.stop
-    if stop < len(tokens) and tokens[stop].fold == "(":
-        close = next((i for i in range(stop + 1, min(stop + 9, len(tokens))) if tokens[i].fold == ")"), -1)
-        if close > 0 and "#" in codes[stop:close] and not any(code in "vxN" for code in codes[stop:close]):
-            stop = close + 1
-    elif first > 1 and tokens[first - 1].fold in "($" and "(" in {tokens[first - 1].fold, tokens[first - 2].fold}:
-        before = first - 1
-        while before > first - 7 and before > 0 and codes[before - 1] in "o#." and tokens[before - 1].fold not in ",;":
-            before -= 1
-        number = codes.find("#", before, first)
-        if number >= 0:
-            first = number
-            stop += stop < len(tokens) and tokens[stop].fold == ")"
-    return spot._replace(first=first, stop=stop)
 
 
 def _head_count(spot: Spot, *, person: bool) -> Heading:

@@ -85,7 +85,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for entry in aspects.get("predicate", ()):
         head = entry["head"]
-        bases = [(lemma(verb, lexicon), verb_heads) for verb in entry.get("verbs", ())]
+        bases = [(base, verb_heads) for verb in entry.get("verbs", ()) for base in _list_bases(verb, lexicon)]
         bases += [(noun, noun_heads) for noun in entry.get("nouns", ()) if " " not in noun]
         for base, heads in bases:
             if heads.setdefault(base, head) != head:
@@ -98,7 +98,8 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     verbs = wordings.get("verbs", {})
     return Vocabulary(
         _read_functions(stopwords),
-        frozenset((*verbs.get("common", ()), *verbs.get("unchanged", ()), *verb_heads)),
+        frozenset(base for name in ("common", "unchanged") for verb in verbs.get(name, ()) for base in _list_bases(verb, lexicon))
+        | set(verb_heads),
         frozenset(verbs.get("light", ())), frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
         {base: tuple(heads) for base, heads in others.items()}, word_heads,
         {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
@@ -107,6 +108,13 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         aspects.get("statements", {}),
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
+
+
+def _list_bases(verb: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what the lemma rules make of the forms of a verb: its own lemma first, and where the rules err what they make of it."""
+    stem = verb.removesuffix("e")
+    forms = (verb, stem + "ed", stem + "ing", verb + verb[-1] + "ed")
+    return tuple(dict.fromkeys(lemma(form, lexicon) for form in forms))
 
 
 def _read_functions(stopwords: Mapping[str, Any]) -> dict[str, str]:

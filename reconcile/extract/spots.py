@@ -47,6 +47,25 @@ class Heading(NamedTuple):
     at: int
 
 
+def widen(spot: Spot) -> Spot:
+    """Return the spot with its conversion in brackets, or with the number that it converts: "9 miles (14 km) deep"."""
+    grammar = spot.grammar
+    tokens, codes, first, stop = grammar.tokens, grammar.codes, spot.first, spot.stop
+    if stop < len(tokens) and tokens[stop].fold == "(":
+        close = next((i for i in range(stop + 1, min(stop + 9, len(tokens))) if tokens[i].fold == ")"), -1)
+        if close > 0 and "#" in codes[stop:close] and not any(code in "vxN" for code in codes[stop:close]):
+            stop = close + 1
+    elif first > 1 and tokens[first - 1].fold in "($" and "(" in {tokens[first - 1].fold, tokens[first - 2].fold}:
+        before = first - 1
+        while before > first - 7 and before > 0 and codes[before - 1] in "o#." and tokens[before - 1].fold not in ",;":
+            before -= 1
+        number = codes.find("#", before, first)
+        if number >= 0:
+            first = number
+            stop += stop < len(tokens) and tokens[stop].fold == ")"
+    return spot._replace(first=first, stop=stop)
+
+
 def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
     """Return the token and the class of the nearest predicate that counts or measures ``what``, (-1, "") for none.
 

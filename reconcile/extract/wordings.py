@@ -42,7 +42,7 @@ def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a line as token ranges; one that tells too little alone goes with the one before it."""
     waiting: tuple[int, int] | None = None
     for first, stop in grammar.clauses:
-        if _count_content(grammar, first, stop) < LEAST_WORDS and waiting:
+        if waiting and _says_little(grammar, first, stop):
             waiting = (waiting[0], stop)
             continue
         if waiting:
@@ -52,8 +52,10 @@ def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
         yield waiting
 
 
-def _count_content(grammar: Grammar, first: int, stop: int) -> int:
-    return sum(code in "oNvg" for code in grammar.codes[first:stop])
+def _says_little(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a clause is a fragment of the one before it: few words, no negation, nobody who speaks."""
+    codes = grammar.codes[first:stop]
+    return sum(code in "oNvg" for code in codes) < LEAST_WORDS and "n" not in codes and "said" not in grammar.heads[first:stop]
 
 
 def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> Mention | None:

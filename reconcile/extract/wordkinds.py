@@ -122,7 +122,8 @@ def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str,
     if fold.endswith("ed") or (fold != base and not fold.endswith("s")):
         return "o" if before in {"d", "p", "#", "q"} and after in {"o", "N"} else "v"
     if fold in words.unchanged:
-        return "v" if before in SUBJECTS and after not in {"o", "v", ""} else "o"
+        reaches = after not in {"o", "v", ""} or _is_word(at + 1, tokens, words.groups["compass words"])
+        return "v" if (before in SUBJECTS or before == "#") and reaches else "o"
     return _judge_bare(at, near, tokens, codes, words)
 
 
@@ -146,7 +147,7 @@ def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str],
 def _is_month(at: int, tokens: tuple[Token, ...]) -> bool:
     """Whether a capitalised word is a month and no name or verb: a long one, or one beside a number."""
     near = tokens[max(at - 1, 0) : at + 3]
-    return len(tokens[at].fold) > 4 or any(token.kind == "number" for token in near)
+    return len(tokens[at].fold) > 3 or any(token.kind == "number" for token in near)
 
 
 def _is_word(at: int, tokens: tuple[Token, ...], folds: frozenset[str]) -> bool:
