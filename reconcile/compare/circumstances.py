@@ -14,6 +14,7 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from reconcile.adapters.similarity import are_one_name, fold_letters
+from reconcile.compare.rates import Rates
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Claim
@@ -33,8 +34,8 @@ class Cues:
     """Words that show how one telling stands to another.
 
     Attributes:
-        updates: Forms, each "old", "new" or "corrected".
-        scopes: Forms, each "whole" or "part".
+        updates: Forms, each "old", "new", "open" or "corrected".
+        scopes: Forms, each "whole", "part" or "attached" (a part where it stands right behind the number).
         growing: Heads of what only grows while an event goes on.
         central: How much a contradiction matters, by head.
         usual: The same for all other heads.
@@ -52,8 +53,8 @@ def read_cues(lexicon: Lexicon) -> Cues:
     """Return the cues of a language, compiled once."""
     updates, scopes, severity = (lexicon.read_table(name) for name in ("updates", "scopes", "severity"))
     return Cues(
-        compile_phrases({form: kind for kind in ("old", "new", "corrected") for form in updates.get(kind, {}).get("forms", ())}),
-        compile_phrases({form: kind for kind in ("whole", "part") for form in scopes.get(kind, {}).get("forms", ())}),
+        compile_phrases({form: kind for kind in ("old", "new", "open", "corrected") for form in updates.get(kind, {}).get("forms", ())}),
+        compile_phrases({form: kind for kind in ("whole", "part", "attached") for form in scopes.get(kind, {}).get("forms", ())}),
         frozenset(updates.get("growing", {}).get("heads", ())),
         severity.get("heads", {}),
         severity.get("default", 0.6),
@@ -67,12 +68,14 @@ class Context:
     Attributes:
         articles: By id.
         weights: Match weight by the two ids of a pair, in both orders.
+        rates: What the articles say that a currency is worth.
         policy: The conventions in force.
         lexicon: The tables of the language.
     """
 
     articles: Mapping[str, Article] = field(repr=False)
     weights: Mapping[tuple[str, str], float] = field(repr=False)
+    rates: Rates = field(repr=False)
     policy: Policy
     lexicon: Lexicon
 
@@ -128,7 +131,7 @@ class Case:
 
     @cached_property
     def updates(self) -> tuple[frozenset[str], frozenset[str]]:
-        """What the words before each side say: "old", "new", "corrected"."""
+        """What the words before each side say, "old" or "new", and what its sentence says, "open" or "corrected"."""
         return self._find_updates(self.left, self.right), self._find_updates(self.right, self.left)
 
     @cached_property
@@ -164,7 +167,7 @@ class Case:
         found = set()
         for begin, end, kind in table.find(text):
             near = begin <= start and start - end <= reach
-            if kind == "corrected" or (near and not self._is_taken(claim, other, end, start)):
+            if kind in ("corrected", "open") or (near and not self._is_taken(claim, other, end, start)):
                 found.add(kind)
         return frozenset(found)
 
@@ -180,7 +183,11 @@ class Case:
         text, offset = claim.sentence.text, claim.sentence.span.start
         low = max(claim.mention.span.start - offset - self.context.policy.update_reach // 2, 0)
         high = claim.mention.span.end - offset + self.context.policy.update_reach // 2
-        return frozenset(kind for begin, end, kind in self.context.cues.scopes.find(text) if low <= begin and end <= high)
+        found = set()
+        for begin, end, kind in self.context.cues.scopes.find(text):
+            if low <= begin and end <= high:
+                found.add("part" if kind == "attached" and begin <= claim.mention.span.end - offset + 1 else kind)
+        return frozenset(found)
 
     def _quoted_words(self, claim: Claim) -> frozenset[str]:
         span = claim.mention.span

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.compare.circumstances import Case, Context
 from reconcile.compare.phrasing import say_finding, trace_finding
+from reconcile.compare.quantities import compare_quantities
+from reconcile.compare.rates import exchange, gather_rates
 from reconcile.compare.reasons import judge_case
 from reconcile.compare.values import compare_values
 from reconcile.compare.weighing import rate_confidence, rate_severity
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, Pairing
-from reconcile.model.finding import Finding
+from reconcile.model.finding import Comparison, Finding, Verdict
 from reconcile.model.text import Article
+from reconcile.model.value import Quantity, Value
 from reconcile.policy import Policy
 
 _LEXICON = Lexicon()
@@ -25,6 +28,7 @@ _LEXICON = Lexicon()
 def make_context(
     articles: Iterable[Article],
     *,
+    facts: Iterable[Fact] = (),
     pairings: Iterable[Pairing] = (),
     policy: Policy | None = None,
     lexicon: Lexicon | None = None,
@@ -33,7 +37,8 @@ def make_context(
     weights: dict[tuple[str, str], float] = {}
     for pairing in pairings:
         weights[pairing.left, pairing.right] = weights[pairing.right, pairing.left] = pairing.weight
-    return Context({article.id: article for article in articles}, weights, policy or Policy(), lexicon or _LEXICON)
+    rates = gather_rates(claim for fact in facts for claim in fact.claims)
+    return Context({article.id: article for article in articles}, weights, rates, policy or Policy(), lexicon or _LEXICON)
 
 
 def find_findings(
@@ -53,7 +58,8 @@ def find_findings(
         policy: Thresholds and conventions; a newsroom's by default.
         lexicon: The tables of the language.
     """
-    context = make_context(articles, pairings=pairings, policy=policy, lexicon=lexicon)
+    facts = tuple(facts)
+    context = make_context(articles, facts=facts, pairings=pairings, policy=policy, lexicon=lexicon)
     return tuple(
         compare_claims(fact, left, right, context) for fact in facts if len(fact.claims) > 1 for left, right in pair_tellings(fact, context)
     )
@@ -77,7 +83,7 @@ def compare_claims(fact: Fact, left: Claim, right: Claim, context: Context) -> F
     """Return what exactly these two claims of ``fact`` say to each other; the same whichever is given first."""
     if context.place_claim(right) < context.place_claim(left):
         left, right = right, left
-    comparison = compare_values(left.mention.value, right.mention.value, context.policy, context.lexicon)
+    comparison = _hold_values(left.mention.value, right.mention.value, context)
     case = Case(fact, left, right, comparison, context)
     verdict, rulings = judge_case(case)
     reasons = tuple(dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason is not None))
@@ -93,3 +99,14 @@ def compare_claims(fact: Fact, left: Claim, right: Claim, context: Context) -> F
         trace=trace_finding(case, verdict, rulings),
         says=say_finding(case, verdict, rulings),
     )
+
+
+def _hold_values(left: Value, right: Value, context: Context) -> Comparison:
+    """Return what the values say; two currencies are compared at the rate that the articles give."""
+    comparison = compare_values(left, right, context.policy, context.lexicon)
+    if comparison.verdict is not Verdict.INCOMPARABLE or not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return comparison
+    if right.unit < left.unit:
+        left, right = right, left
+    moved = exchange(right, left, context.rates)
+    return comparison if moved is None else compare_quantities(left, moved, context.policy, exchanged=True)

@@ -10,12 +10,15 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from reconcile.adapters.similarity import are_one_name
+from reconcile.adapters.similarity import are_one_name, rate_likeness
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.value import Label
 
+SHORT = 4
+ALIKE = 0.79
+"""Beside a word that is the same: nine letters of ten, or eight of ten."""
 LOOSE = frozenset({"kind"})
 """Roles of which a thing may have several: a school is a building, and a robber a man."""
 
@@ -29,6 +32,7 @@ class LabelPair:
         right: The second.
         shared: How many words of the shorter one the other has, in some spelling.
         lengths: How many words each has.
+        rest: The words that are left on each side.
         turn: Degrees between them where both are directions, None otherwise.
     """
 
@@ -36,13 +40,15 @@ class LabelPair:
     right: Label
     shared: int = field(kw_only=True)
     lengths: tuple[int, int] = field(kw_only=True)
+    rest: tuple[tuple[str, ...], tuple[str, ...]] = field(kw_only=True)
     turn: int | None = field(kw_only=True)
 
 
 def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
     """Return what two labels say to each other; ``apart`` is the degrees between two directions."""
     ones, others = _split(left), _split(right)
-    pair = LabelPair(left, right, shared=_count_shared(ones, others), lengths=(len(ones), len(others)), turn=_turn(left, right, lexicon))
+    shared, rest = _match_words(ones, others)
+    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=_turn(left, right, lexicon))
     rung = find_rung(LABEL_LADDER, pair)
     return Comparison(rung.verdict, rung.name, None if pair.turn is None else float(pair.turn))
 
@@ -60,6 +66,21 @@ def have_one_key(pair: LabelPair) -> bool:
 def spell_one_name(pair: LabelPair) -> bool:
     """Hold where each word of one is a spelling of a word of the other."""
     return pair.lengths[0] == pair.lengths[1] == pair.shared
+
+
+def spell_much_alike(pair: LabelPair) -> bool:
+    """Hold where all words but one are spellings of each other, and that one is nearly so, or is cut short."""
+    if pair.left.role in LOOSE or pair.lengths[0] != pair.lengths[1] or pair.shared != pair.lengths[0] - 1 or not pair.shared:
+        return False
+    (one,), (other,) = pair.rest
+    return is_cut_short(one, other) or (min(len(one), len(other)) > SHORT and rate_likeness(one, other) >= ALIKE)
+
+
+def is_cut_short(one: str, other: str) -> bool:
+    """Whether the shorter word is a few letters of the longer one, in order and from the first: "mo" of "missouri"."""
+    shorter, longer = sorted((one, other), key=lambda word: (len(word), word))
+    letters = iter(longer)
+    return 1 < len(shorter) <= SHORT < len(longer) and shorter[0] == longer[0] and all(letter in letters for letter in shorter)
 
 
 def point_one_way(pair: LabelPair) -> bool:
@@ -91,6 +112,7 @@ LABEL_LADDER: Ladder[LabelPair] = (
     Rung("other role", play_other_roles, Verdict.INCOMPARABLE, "they name different kinds of things"),
     Rung("same name", have_one_key, Verdict.AGREEMENT, "both say the same"),
     Rung("same spelling", spell_one_name, Verdict.AGREEMENT, "they are spellings of one name"),
+    Rung("like spelling", spell_much_alike, Verdict.AGREEMENT, "they are one name, spelled or shortened in two ways"),
     Rung("neighbouring direction", point_one_way, Verdict.COMPATIBLE, "one direction is a finer telling of the other"),
     Rung("other direction", point_elsewhere, Verdict.DISCREPANCY, "they point in different directions"),
     Rung("part of the name", be_part, Verdict.COMPATIBLE, "one is a part of the other"),
@@ -104,17 +126,17 @@ def _split(label: Label) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label.key.split()))
 
 
-def _count_shared(ones: tuple[str, ...], others: tuple[str, ...]) -> int:
-    """Return how many words of the shorter are words of the longer, each matched once."""
+def _match_words(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return how many words of the shorter are words of the longer, each matched once, and the words left on either side."""
     shorter, longer = sorted((ones[:24], others[:24]), key=lambda words: (len(words), words))
-    left = list(longer)
-    shared = 0
+    left, alone = list(longer), []
     for word in shorter:
         found = word if word in left else next((other for other in left if are_one_name(word, other)), None)
-        if found is not None:
+        if found is None:
+            alone.append(word)
+        else:
             left.remove(found)
-            shared += 1
-    return shared
+    return len(shorter) - len(alone), (tuple(alone), tuple(left))
 
 
 @lru_cache(maxsize=16)

@@ -66,10 +66,19 @@ class QuantityPair:
     policy: Policy = field(kw_only=True)
 
 
-def pair_quantities(left: Quantity, right: Quantity, policy: Policy) -> QuantityPair:
-    """Return the two in one unit; as they came where they are not alike."""
+def pair_quantities(left: Quantity, right: Quantity, policy: Policy, *, exchanged: bool = False) -> QuantityPair:
+    """Return the two in one unit; as they came where they are not alike.
+
+    Args:
+        left: The first.
+        right: The second.
+        policy: The conventions in force.
+        exchanged: Whether one of them was a sum in another currency.
+    """
     one, other = scale_unit(left.unit), scale_unit(right.unit)
     alike = one.dimension == other.dimension
+    if exchanged:
+        return QuantityPair(_view(left, one, one, policy), _view(right, other, one, policy), alike=True, converted=True, policy=policy)
     if not alike or (one == other and (is_printed(left) and is_printed(right))):
         return QuantityPair(_view(left, one, one, policy), _view(right, other, other, policy), alike=alike, converted=False, policy=policy)
     for unit in _list_units(left.unit, right.unit):
@@ -77,8 +86,12 @@ def pair_quantities(left: Quantity, right: Quantity, policy: Policy) -> Quantity
         if all(is_printed(side.told, side.names) for side in sides):
             return QuantityPair(*sides, alike=True, converted=False, policy=policy)
     unit = scale_unit(min(left.unit, right.unit))
-    converted = one != other or bool(_list_customary(one.dimension))
+    converted = bool(_list_customary(one.dimension)) or not _is_power_of_ten(EXACT.divide(one.factor, other.factor))
     return QuantityPair(_view(left, one, unit, policy), _view(right, other, unit, policy), alike=True, converted=converted, policy=policy)
+
+
+def _is_power_of_ten(ratio: Decimal) -> bool:
+    return count_digits(ratio) == 1 and ratio.as_tuple().digits[0] == 1
 
 
 def is_printed(quantity: Quantity, names: Numbers | None = None) -> bool:

@@ -19,9 +19,9 @@ MOST = 1e300
 WAYS = {Change.ROSE: 1, Change.FELL: -1}
 
 
-def compare_quantities(left: Quantity, right: Quantity, policy: Policy) -> Comparison:
-    """Return what two quantities or durations say to each other, whatever their units."""
-    pair = pair_quantities(left, right, policy)
+def compare_quantities(left: Quantity, right: Quantity, policy: Policy, *, exchanged: bool = False) -> Comparison:
+    """Return what two quantities or durations say to each other, whatever their units; ``exchanged`` where a rate was applied."""
+    pair = pair_quantities(left, right, policy, exchanged=exchanged)
     rung = find_rung(QUANTITY_LADDER, pair)
     return Comparison(rung.verdict, rung.name, _measure_ratio(pair))
 
@@ -32,8 +32,8 @@ def measure_different_things(pair: QuantityPair) -> bool:
 
 
 def move_and_stand(pair: QuantityPair) -> bool:
-    """Hold where one is a step ("rose by 5") and the other a height ("stood at 12")."""
-    return _is_step(pair.left.told) != _is_step(pair.right.told)
+    """Hold where one is a step ("rose by 5") and the other a height ("stood at 12") of another number."""
+    return _is_step(pair.left.told) != _is_step(pair.right.told) and not name_the_same(pair)
 
 
 def move_apart(pair: QuantityPair) -> bool:
@@ -101,8 +101,14 @@ def one_within_other(pair: QuantityPair) -> bool:
 
 
 def share_values(pair: QuantityPair) -> bool:
-    """Hold where some value satisfies both."""
-    return pair.left.reach.meets(pair.right.reach)
+    """Hold where some value satisfies both, and the number that one names is among those that the other allows.
+
+    Two approximations whose fringes alone touch ("about 20", "nearly 23") are told by writers with two numbers in mind.
+    """
+    left, right = pair.left, pair.right
+    if not left.reach.meets(right.reach):
+        return False
+    return (left.names or left.reach).meets(right.reach) or (right.names or right.reach).meets(left.reach)
 
 
 QUANTITY_LADDER: Ladder[QuantityPair] = (
@@ -135,7 +141,12 @@ def _way(quantity: Quantity) -> int:
 
 
 def _are_plain(pair: QuantityPair) -> bool:
-    return pair.left.told.bound in PLAIN and pair.right.told.bound in PLAIN
+    return _is_plain(pair.left) and _is_plain(pair.right)
+
+
+def _is_plain(side: Side) -> bool:
+    """Whether no bound but "about" stands before the number; "close to" reaches the number itself, "nearly" does not."""
+    return side.told.bound in PLAIN or (side.told.bound is Bound.NEARLY and _allows_itself(side))
 
 
 def _round_alike(pair: QuantityPair) -> int:

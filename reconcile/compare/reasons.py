@@ -13,10 +13,11 @@ from typing import TypeAlias
 from attrs import frozen
 
 from reconcile.compare.circumstances import Case
+from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
 from reconcile.model.finding import Reason, Verdict
 from reconcile.model.interval import Interval
-from reconcile.model.value import Bound, Magnitude, Quantity, TimeRef, Wording
+from reconcile.model.value import Bound, Change, Duration, Magnitude, Quantity, TimeRef, Wording
 from reconcile.registry import Registry
 
 UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
@@ -55,6 +56,19 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
     return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "one side tells as so what the other negates or denies")
 
 
+def rule_worded(case: Case, verdict: Verdict) -> Ruling | None:
+    """Two statements put together by their circumstances: both told as not so agree, and without a common word both can be right."""
+    if not isinstance(case.left.mention.value, Wording) or not isinstance(case.right.mention.value, Wording):
+        return None
+    if verdict in (Verdict.AGREEMENT, Verdict.DISCREPANCY):
+        return None
+    if case.polarities == (False, False):
+        return Ruling(None, Verdict.AGREEMENT, "both tell it as not so")
+    if verdict is Verdict.INCOMPARABLE:
+        return Ruling(None, Verdict.COMPATIBLE, "they tell of one thing in other words, and nothing in them stands against it")
+    return None
+
+
 def rule_corrected(case: Case, verdict: Verdict) -> Ruling | None:
     """A discrepancy is a correction where a text says that a telling was wrong."""
     if verdict is not Verdict.DISCREPANCY or not any("corrected" in cues for cues in case.updates):
@@ -70,10 +84,14 @@ def rule_updated(case: Case, verdict: Verdict) -> Ruling | None:
     grows = _grows(case)
     if verdict is Verdict.COMPATIBLE and not (grows and _has_grown(case)):
         return None
+    if _came_from(case.left, case.right) or _came_from(case.right, case.left):
+        return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text says that it went from one to the other")
     if ("old" in left) != ("old" in right):
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text itself says that one of them is an earlier state")
     if ("new" in right and "new" not in left) or ("new" in left and "new" not in right and not case.days_between):
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text itself says that one of them is the new state")
+    if _is_open_below(case):
+        return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text of the smaller number says that it was still rising")
     if grows and case.days_between > 0:
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the later article has the larger number of what only grows")
     return None
@@ -123,6 +141,18 @@ def rule_time(case: Case, verdict: Verdict) -> Ruling | None:
     if one is None or other is None or one.meets(other):
         return None
     return Ruling(Reason.OTHER_TIME, verdict, "they are said to hold at different times")
+
+
+def rule_length(case: Case, verdict: Verdict) -> Ruling | None:
+    """A length and a moment told of one thing can both be right where the length, counted from its article's day, meets the moment."""
+    if verdict is not Verdict.INCOMPARABLE:
+        return None
+    for claim, other in ((case.left, case.right), (case.right, case.left)):
+        if isinstance(claim.mention.value, Duration) and isinstance(other.mention.value, TimeRef):
+            day, moment = case.context.find_published(claim), other.mention.value.allows or other.mention.value.names
+            if day and moment and any(span.meets(moment) for span in lay_length(claim.mention.value, day)):
+                return Ruling(None, Verdict.COMPATIBLE, "counted from its article's day, the length leads to the other's time")
+    return None
 
 
 def rule_quote(case: Case, verdict: Verdict) -> Ruling | None:
@@ -191,12 +221,14 @@ def rule_vague(case: Case, verdict: Verdict) -> Ruling | None:
 RULES: Registry[Rule] = Registry(
     (
         ("denied", rule_denied),
+        ("worded", rule_worded),
         ("corrected", rule_corrected),
         ("updated", rule_updated),
         ("scope", rule_scope),
         ("place", rule_place),
         ("age", rule_age),
         ("time", rule_time),
+        ("length", rule_length),
         ("quote", rule_quote),
         ("origin", rule_origin),
         ("converted", rule_converted),
@@ -233,6 +265,14 @@ def _has_other_polarity(case: Case) -> bool:
     return case.polarities[0] != case.polarities[1]
 
 
+def _came_from(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is told as where a movement ended that began at the other ("12, up from 9")."""
+    one, end = claim.mention.value, other.mention.value
+    if not isinstance(one, Quantity) or not isinstance(end, Quantity) or one.change is None or one.change.other is None:
+        return False
+    return one.change.kind is Change.FROM_TO and one.change.other == end.names
+
+
 def _grows(case: Case) -> bool:
     """Whether both count what only grows, and the later telling names more."""
     growing = case.context.cues.growing
@@ -240,6 +280,16 @@ def _grows(case: Case) -> bool:
         return False
     one, other = (_middle(claim) for claim in (case.left, case.right))
     return one is not None and other is not None and other > one
+
+
+def _is_open_below(case: Case) -> bool:
+    """Whether both count what only grows, and the smaller number alone is told as not the last."""
+    growing = case.context.cues.growing
+    one, other = (_middle(claim) for claim in (case.left, case.right))
+    if one is None or other is None or one == other or not {case.left.aspect.head, case.right.aspect.head} <= growing:
+        return False
+    smaller, larger = case.updates if one < other else case.updates[::-1]
+    return "open" in smaller and "open" not in larger
 
 
 def _has_grown(case: Case) -> bool:

@@ -10,15 +10,21 @@ from datetime import datetime, timedelta
 
 from attrs import field, frozen
 
+from reconcile.adapters.units import move_interval
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.interval import Interval
-from reconcile.model.value import Grain, TimeBound, TimeRef
+from reconcile.model.value import Duration, Grain, TimeBound, TimeRef
 
 Times = Interval[datetime]
 FINE = frozenset({Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 NAMED = frozenset({TimeBound.AT, TimeBound.SINCE, TimeBound.ABOUT})
 ENDS = frozenset({TimeBound.SINCE, TimeBound.UNTIL})
+OPEN = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+QUARTER = 15
+"""Zones differ by quarters of an hour."""
+DAY = timedelta(days=1)
+MOST_SECONDS = 10**11
 ZONES = timedelta(hours=26)
 """From UTC+14 to UTC-12: how far apart the clocks of two places can be."""
 
@@ -45,7 +51,7 @@ def compare_times(left: TimeRef, right: TimeRef) -> Comparison:
     blurred = (left.zone is None) != (right.zone is None) and (left.grain in FINE or right.grain in FINE)
     one, other = left.allows or left.names, right.allows or right.names
     spans = None
-    if left.names is not None and right.names is not None and one is not None and other is not None:
+    if one is not None and other is not None:
         spans = (_blur(one, left), _blur(other, right)) if blurred else (one, other)
     rung = find_rung(TIME_LADDER, TimePair(left, right, blurred=blurred, spans=spans))
     return Comparison(rung.verdict, rung.name, _measure_seconds(left.names, right.names))
@@ -54,6 +60,11 @@ def compare_times(left: TimeRef, right: TimeRef) -> Comparison:
 def use_the_same_words(pair: TimePair) -> bool:
     """Hold where neither names a calendar interval and both have one TIMEX value."""
     return pair.left.names is None and pair.right.names is None and pair.left.timex == pair.right.timex != ""
+
+
+def leave_open(pair: TimePair) -> bool:
+    """Hold where one names no calendar interval but says past, present or future ("recently")."""
+    return any(time.names is None and time.timex in OPEN for time in (pair.left, pair.right))
 
 
 def name_no_interval(pair: TimePair) -> bool:
@@ -87,6 +98,19 @@ def one_within_other(pair: TimePair) -> bool:
     return pair.spans[0].covers(pair.spans[1]) or pair.spans[1].covers(pair.spans[0])
 
 
+def show_the_same_minute(pair: TimePair) -> bool:
+    """Hold where the zone of one is unknown, and the clocks differ by what zones differ by and show an odd minute of the hour.
+
+    "7:48 local time" and "22:48 GMT" are one moment: that the minutes are the same is no accident. A full hour proves nothing.
+    """
+    left, right = pair.left.names, pair.right.names
+    if not pair.blurred or {pair.left.grain, pair.right.grain} - {Grain.MINUTE, Grain.SECOND} or left is None or right is None:
+        return False
+    if left.low is None or right.low is None or not left.low.minute % QUARTER:
+        return False
+    return not (left.low - right.low).total_seconds() % (QUARTER * 60) and share_times(pair)
+
+
 def share_a_day(pair: TimePair) -> bool:
     """Hold where the zone of one is unknown and some zone lets both be one time."""
     return pair.blurred and share_times(pair)
@@ -104,16 +128,32 @@ def share_a_reading(pair: TimePair) -> bool:
 
 TIME_LADDER: Ladder[TimePair] = (
     Rung("same words", use_the_same_words, Verdict.AGREEMENT, "both use the same words for it"),
+    Rung("vague time", leave_open, Verdict.COMPATIBLE, "one says only that it was before, is now or will be, which leaves the day open"),
     Rung("no interval", name_no_interval, Verdict.INCOMPARABLE, "one of them names no calendar interval"),
     Rung("same", name_the_same, Verdict.AGREEMENT, "both name the same time"),
     Rung("same clock", show_the_same_clock, Verdict.COMPATIBLE, "the clocks show the same, in zones that need not be one"),
     Rung("other ends", name_other_ends, Verdict.DISCREPANCY, "they let it begin or end at different times"),
     Rung("contained", one_within_other, Verdict.COMPATIBLE, "one is a finer telling of the other"),
+    Rung("same minute", show_the_same_minute, Verdict.AGREEMENT, "their clocks show one minute of the hour in two zones"),
     Rung("same day", share_a_day, Verdict.COMPATIBLE, "the zone of one is unknown, and in some zone they are one time"),
     Rung("overlapping", share_times, Verdict.COMPATIBLE, "some moment satisfies both"),
     Rung("other reading", share_a_reading, Verdict.COMPATIBLE, "read in the other order of day and month they meet"),
     Rung("apart", otherwise, Verdict.DISCREPANCY, "no single moment satisfies both"),
 )
+
+
+def lay_length(length: Duration, day: datetime) -> tuple[Times, ...]:
+    """Return the spans that a length of time leads to from ``day``, forwards and backwards; () where it leads out of the calendar."""
+    seconds = move_interval(length.allows, length.unit)
+    if seconds.low is None and seconds.high is None:
+        return ()
+    low, high = (None if end is None or abs(end) > MOST_SECONDS else timedelta(seconds=float(end)) for end in (seconds.low, seconds.high))
+    try:
+        start, end = day + (low or timedelta()), None if high is None else day + high + DAY
+        back, first = day - (low or timedelta()) + DAY, None if high is None else day - high
+    except OverflowError:
+        return ()
+    return Interval(start, end), Interval(first, back)
 
 
 def _blur(span: Times, time: TimeRef) -> Times:

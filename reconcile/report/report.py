@@ -264,7 +264,7 @@ class Report:
     def _context(self) -> Context:
         from reconcile.compare.findings import make_context
 
-        return make_context(self.articles, policy=self.policy)
+        return make_context(self.articles, facts=self.facts, policy=self.policy)
 
 
 def _write(text: str, path: str | Path | None) -> str:

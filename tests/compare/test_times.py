@@ -37,6 +37,7 @@ def t(start, grain=Grain.DAY, bound=TimeBound.AT, zone=None, readings=()):
     return TimeRef(names, grain, bound=bound, allows=allows, zone=zone, readings=tuple(span(r, grain) for r in readings))
 
 
+WEEKLY = TimeRef(None, Grain.DAY, timex="XXXX-WXX-1")
 RECENTLY = TimeRef(None, Grain.DAY, timex="PAST_REF")
 
 CASES = [
@@ -63,7 +64,10 @@ CASES = [
     pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-08T11:00", Grain.MINUTE), DISCREPANT,
                  id="a clock of an unknown zone on another day"),
     pytest.param(t("2031-03-02", readings=["2031-02-03"]), t("2031-02-03"), COMPATIBLE, id="the other reading of a date"),
-    pytest.param(RECENTLY, t("2031-05-05"), UNLIKE, id="recently says no day"),
+    pytest.param(RECENTLY, t("2031-05-05"), COMPATIBLE, id="recently leaves the day open"),
+    pytest.param(WEEKLY, t("2031-05-05"), UNLIKE, id="every Monday names no day"),
+    pytest.param(t("2031-05-05T07:48", Grain.MINUTE), t("2031-05-04T22:48", Grain.MINUTE, zone="UTC"), AGREE,
+                 id="one odd minute in two zones"),
     pytest.param(RECENTLY, RECENTLY, AGREE, id="recently and recently"),
 ]
 
