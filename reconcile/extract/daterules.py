@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from reconcile.extract import guards
 from reconcile.extract.calendar import read_units
 from reconcile.extract.clocks import read_clock, read_iso_clock, get_grain
@@ -82,11 +84,6 @@ def widen_year(short: int) -> int:
     return short + (1900 if short > _FAR_YEAR else 2000)
 
 
-def tell_nothing(_: WordString, __: int, ___: int) -> Iterator[Draft]:
-    """Tell nothing: the words belong to something that is no time."""
-    return iter(())
-
-
 def tell_days(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell every day of "14-24 August 1914" or "May 4 and 5"."""
     month_at = find_item(words, first, last, "M")
@@ -133,7 +130,8 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
     at = find_item(words, first, last, "Jj3")
     surface = str(words.items[at][2])
     found = _SLASHED.match(surface)
-    if not found:
+    start = words.items[at][0]
+    if not found or (start > 1 and words.text[start - 1] in "-/." and words.text[start - 2].isdigit() and words.codes[at - 2 : at - 1] not in tuple("3j")):
         return
     one, two, three = int(found[1]), int(found[2]), found[3]
     other = None
@@ -149,7 +147,8 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
     clock = read_iso_clock(surface) if words.codes[at] == "J" else None
     told = Told(shape=Shape.DATE, grain=get_grain(clock) if clock else Grain.DAY, year=year or None, month=month, day=day, clock=clock, other=other,
                 weekday=read_number(words, first, at, "W"))
-    if words.codes[at] != "3" or guards.is_led_in(words, first) or "W" in words.codes[first:at]:
+    ranged = words.codes[last : last + 2] in ("-3", "-j", "o3", "oj") or words.codes[first - 2 : first] in ("3,", "3q", "3-", "3o")
+    if words.codes[at] != "3" or ranged or guards.is_led_in(words, first) or any(code in words.codes[first:at] for code in "WRH"):
         yield build_draft(words, first, last, told)
 
 
@@ -160,6 +159,8 @@ def tell_month(words: WordString, first: int, last: int) -> Iterator[Draft]:
     dated = year is not None or within is not None
     step_at = find_item(words, first, month_at, "RH")
     if not guards.is_month(words, month_at, dated=dated or step_at >= 0):
+        return
+    if step_at >= 0 and not dated and words.text[words.items[month_at][0]].islower() and words.lower[slice(*words.items[month_at][:2])] in ("may", "march"):
         return
     if step_at < 0 and not dated and words.codes[month_at - 1 : month_at] == "T":
         first = month_at if words.codes[first] == "T" else first
@@ -181,7 +182,9 @@ def tell_weekday(words: WordString, first: int, last: int) -> Iterator[Draft]:
     within = read_enclosing(words, first, last) if unit >= 0 else None
     step = words.items[step_at][2] if step_at >= 0 and within is None else None
     part = str(read_value(words, at, last, "P") or "")
+    nearest = step_at >= 0 and words.lower[words.items[step_at][0] : words.items[step_at][1]] in words.nearest
     told = Told(shape=Shape.WEEKDAY, grain=Grain.PART if part else Grain.DAY, weekday=words.items[at][2], step=step, within=within, part=part,
+                code="nearest" if nearest else "",
                 near=step_at < 0 or words.codes[step_at] == "R", day=read_number(words, at, last, "O"), modifier=read_modifier(words, first, last))
     yield build_draft(words, first, last, told)
 
@@ -250,6 +253,9 @@ def tell_year(words: WordString, first: int, last: int) -> Iterator[Draft]:
 def tell_years(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell both years of "1914-18"."""
     one, two = words.items[first][2], words.items[last - 1][2]
+    if isinstance(two, int) and 1 <= two <= 12 and two <= one % 100 and 1900 <= one < 2100:
+        yield build_draft(words, first, last, Told(shape=Shape.MONTH, grain=Grain.MONTH, month=two, year=one))
+        return
     if not (isinstance(two, int) and one % 100 < two < 100 and guards.is_year(words, first)):
         yield from tell_year(words, first, first + 1)
         return
@@ -275,7 +281,7 @@ def tell_decade(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "the 1990s", "the '90s", "the nineties"; "in his fifties" is an age."""
     at = find_item(words, first, last, "K")
     decade = words.items[at][2]
-    if decade < 100 and ("T" not in words.codes[first:at] or guards.follows_owner(words, first)):
+    if decade < 100 and (not ("T" in words.codes[first:at] or (words.codes[first - 1 : first] == "i" and first > 0)) or guards.follows_owner(words, first)):
         return
     fixed = decade >= 100 and "X" not in words.codes[first:last]
     shape = Shape.FIXED if fixed else Shape.BC if "X" in words.codes[first:last] else Shape.DECADE
@@ -291,7 +297,7 @@ def tell_day(words: WordString, first: int, last: int) -> Iterator[Draft]:
     within = read_enclosing(words, at, last)
     if within is not None and within.unit != "month":
         return
-    if guards.is_day(day) and (within is not None or (surface[0].isdigit() and guards.is_led_in(words, first) and guards.stands_alone(words, last))):
+    if guards.is_day(day) and (within is not None or (surface[0].isdigit() and (guards.is_led_in(words, first) or words.codes[max(0, first - 2) : first] == "Uf") and guards.stands_alone(words, last))):
         yield build_draft(words, first, last, Told(shape=Shape.DAY, day=day, within=within))
 
 
@@ -310,3 +316,28 @@ def tell_clock(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if clock is None or not guards.is_clock(words, first, last):
         return
     yield build_draft(words, first, last, Told(shape=Shape.CLOCK, grain=get_grain(clock), clock=clock))
+
+
+def tell_stretch(words: WordString, first: int, last: int) -> Iterator[Draft]:
+    """Tell "from 5 to 6pm" and "between 10 and 11:30"; the first end takes its half of the day from the last."""
+    joint = next(at for at in range(first + 1, last) if words.codes[at] in "-oa")
+    one, two = read_clock(words, first, joint), read_clock(words, joint + 1, last)
+    codes = words.codes[first:last]
+    shown = "m" in codes or "k" in codes or "P" in codes or any(words.codes[at] == "C" for at in range(first, last))
+    beside = words.codes[last : last + 1] in tuple("DWRn") or words.codes[first - 1 : first] in tuple("DWPp,")
+    if one is None or two is None or (not shown and not (beside and first > 0)) or (codes[0] not in "BF" and "a" in codes[1:] and words.codes[joint] == "a"):
+        return
+    if not one.sure and two.sure and two.hour > 12 and one.hour + 12 < two.hour + (two.minute or 0) / 60:
+        one = evolve(one, hour=one.hour + 12, sure=True)
+    elif not one.sure and not two.sure and two.hour <= one.hour < 12:
+        two = evolve(two, hour=two.hour + 12)
+    begin = first + (codes[0] in "BF")
+    yield build_draft(words, begin, last, Told(shape=Shape.CLOCK, grain=get_grain(one), clock=one, clock_end=two))
+
+
+def tell_numbers(words: WordString, first: int, last: int) -> Iterator[Draft]:
+    """Tell "12-2015" as a month."""
+    month, year = words.items[first][2], words.items[last - 1][2]
+    start = words.items[first][0]
+    if isinstance(month, int) and 1 <= month <= 12 and 1900 <= year < 2100 and not (start and words.text[start - 1] in "-‐–/."):
+        yield build_draft(words, first, last, Told(shape=Shape.MONTH, grain=Grain.MONTH, month=month, year=year))

@@ -36,7 +36,7 @@ def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | Non
             unit = value
             if code == "V" and (amount is None or (amount == 1 and words.codes[at - 1] == "A")):
                 vague = True
-        elif code == "p" and not unit:
+        elif code in "pP" and not unit:
             unit = "night"
     return (None if vague else amount), unit
 
@@ -63,6 +63,12 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
     digits = len(str(total.normalize().as_tuple().digits)) and len(total.normalize().as_tuple().digits)
     names = Interval(total, total)
     return Duration(names, entry["unit"], bound=bound, allows=bound_number(names, bound), digits=digits, timex=timex)
+
+
+def list_amounts(words: WordString, first: int, last: int) -> tuple[tuple[float, str], ...]:
+    """Return every further amount and unit of "2 weeks and 2 days" after the first."""
+    told = [read_amount(words, *part) for part in _split_units(words, first, last)[1:]]
+    return tuple((float(amount), unit) for amount, unit in told if amount is not None and unit)
 
 
 def bound_number(names: Interval[Decimal], bound: Bound) -> Interval[Decimal]:

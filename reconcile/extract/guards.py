@@ -43,6 +43,9 @@ def is_month(words: WordString, at: int, *, dated: bool) -> bool:
     surface = words.text[start:end]
     lower = words.lower[start:end]
     if dated:
+        bare = lower in ("may", "march") and surface[0].islower()
+        return not bare or any(words.text[begin:stop].isdigit() for begin, stop, _ in words.items[max(0, at - 1) : at + 2]) or words.codes[at + 1 : at + 2] in ("Y", "O")
+    if surface[0].isupper() and words.codes[at + 1 : at + 3] in ("-M", "oM", "aM", "-m"):
         return True
     if lower in ("may", "march") and surface[0].islower():
         return False
@@ -52,7 +55,7 @@ def is_month(words: WordString, at: int, *, dated: bool) -> bool:
     if led or (at > 1 and words.codes[at - 1] in "T-,/" and words.codes[at - 2] in _LEADS):
         hyphen, after = read_after(words, at + 1)
         return not (after[:1].isupper() and lower in ("april", "may", "june", "august") and words.codes[at - 1] not in "iGRsd")
-    if not surface[0].isupper():
+    if not surface[0].isupper() or (at > 0 and words.codes[at - 1] in "T'" and lower in ("may", "march")):
         return False
     before, gap = read_before(words, at)
     if before[:1].isupper() and gap == " ":
@@ -75,7 +78,7 @@ def is_weekday(words: WordString, at: int, last: int) -> bool:
     if words.lower[start:end].rstrip(".") in _SHORT_DAYS:
         follows = words.codes[at + 1 : at + 3]
         dated = follows[:1] in ("N", "O", "C", "M", "P") or follows in (",M", ",N", ",j", "-N") or last > at + 1
-        led = at > 0 and words.codes[at - 1] in "nRHFBoaq"
+        led = at > 0 and words.codes[at - 1] in "nRHFBoaqU"
         return surface[0].isupper() and (dated or led) or (led and words.codes[at - 1] in "n")
     before, gap = read_before(words, at)
     return not (before.lower() in named_days() and gap == " ")
@@ -94,6 +97,8 @@ def is_season(words: WordString, first: int, at: int) -> bool:
     led = before in tuple("insdFoaBbcGf") or "G" in words.codes[first:at]
     if "S" in words.codes[at + 1 : at + 4] and words.codes[at + 1] in "a-oq":
         return True
+    if surface == "fall" and words.lower.startswith(" of", words.items[at][1]):
+        return False
     if surface in ("fall", "spring"):
         defined = "T" in words.codes[first:at]
         alone = stands_alone(words, at + 1) and not words.lower.startswith(" of", words.items[at][1])
@@ -107,6 +112,8 @@ def is_year(words: WordString, at: int) -> bool:
     start, end, year = words.items[at]
     before = words.codes[at - 1 : at]
     if start and words.text[start - 1] in "-‐‑–—" and start > 1 and words.text[start - 2].isalnum() and before != "-":
+        return False
+    if before == "-" and words.codes[at - 2 : at - 1] == "N" and at > 1:
         return False
     if end < len(words.text) and words.text[end] in "-‐‑" and words.text[end + 1 : end + 2].isalpha() and before not in ("i", "G", "d"):
         return 1900 <= year < 2100
@@ -214,3 +221,11 @@ def looks_ahead(words: WordString, first: int, last: int) -> bool:
 
 
 _AHEAD = re.compile(r"\b(?:will|would|'ll|to|as|could|may|can|might|should|is|are|very|pretty|come|coming)\b[^.!?]*$")
+
+
+def follows_auxiliary(words: WordString, first: int) -> bool:
+    """Whether "to", "not" or a modal stands in front, so that "last" is a verb."""
+    return (first > 0 and words.codes[first - 1] == "o") or read_before(words, first)[0].lower() in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset({"not", "t", "can", "could", "will", "would", "may", "might", "must", "should", "shall", "did", "does", "do", "only", "typically", "usually"})

@@ -44,13 +44,17 @@ def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
 def _combine(one: Told, two: Told, between: str, codes: str) -> Told | None:
     """Return what two neighbours tell together, None where they are two times."""
     if one.shape is Shape.NTH and one.within is None and between in ("f", "fT") and two.shape in _CALENDAR:
+        if one.step == 0 and two.shape not in (*_DATED, Shape.STEP, Shape.MONTH):
+            return None
         return evolve(one, within=two)
     if one.shape is Shape.DURATION and one.amount is not None and between in ("b", "c", "F", "cF", "bT", "cT") and two.shape in _CALENDAR - {Shape.BC}:
         sign = -1 if between[0] == "b" else 1
-        return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount * sign, within=two, duration=one.duration)
+        return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount * sign, within=two, duration=one.duration, more=tuple((size * sign, unit) for size, unit in one.more))
+    if one.shape is Shape.DURATION and one.amount is not None and between in ("F", "cF") and two.code == "PRESENT_REF":
+        return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount, duration=one.duration, more=one.more)
     if one.shape is Shape.CLOCK and between in ("", ",", "n", ",n", "i", "f", "nT", "fT") and _is_day(two):
         return _add_clock(two, one)
-    if two.shape is Shape.CLOCK and between in ("", ",", "t", ",t", "-", "r", "at") and _is_day(one) and one.clock is None:
+    if two.shape is Shape.CLOCK and between in ("", ",", "t", ",t", "-", "r", "at", *(("F", "B", ",F") if two.clock_end else ())) and _is_day(one) and one.clock is None:
         return _add_clock(one, two)
     if one.shape is Shape.PART and between in ("f", "n", "fT", ",", "", "r") and _is_day(two) and not two.part and two.clock is None:
         return evolve(two, part=one.part, grain=Grain.PART)
@@ -68,8 +72,10 @@ def _is_day(told: Told) -> bool:
 def _add_clock(day: Told, clock: Told) -> Told | None:
     if clock.clock is None or day.clock is not None:
         return None
-    settled = settle_part(clock.clock, day.part) if day.part and not clock.clock.sure else clock.clock
-    return evolve(day, clock=settled, grain=clock.grain, part="")
+    part = day.part
+    settled = settle_part(clock.clock, part) if part and not clock.clock.sure else clock.clock
+    end = settle_part(clock.clock_end, part) if clock.clock_end and part and not clock.clock_end.sure else clock.clock_end
+    return evolve(day, clock=settled, clock_end=end, grain=clock.grain, part="")
 
 
 def _grain_of(unit: str) -> Grain:
@@ -81,6 +87,8 @@ def _settle_unjoined(draft: Draft) -> Draft | None:
     """Give up what only made sense with a neighbour it has not got, or read it as less."""
     told = draft.told
     if told.shape is Shape.NTH and told.within is None:
+        if told.step == 0 and not told.alone:
+            return evolve(draft, told=Told(shape=Shape.STEP, grain=_grain_of(told.unit), unit=told.unit, step=0, alone=True))
         if not told.alone or told.unit == "day":
             return None
         if (told.amount or 1) > 1:
@@ -101,16 +109,30 @@ def _join_ranges(words: WordString, drafts: list[Draft]) -> list[Draft]:
     for at in range(len(joined) - 2, -1, -1):
         one, two = joined[at], joined[at + 1]
         between = words.codes[one.last : two.first].replace("T", "")
+        if "|" not in between and ("o" in between or words.codes[one.first - 1 : one.first] == "B"):
+            one, two = evolve(one, told=_take_present(one.told)), evolve(two, told=_take_present(two.told))
         if one.told.shape not in _CALENDAR or two.told.shape not in _CALENDAR or "|" in between or len(between) > 3:
             continue
-        is_range = between in ("-", "o", "-o") or (between in ("a", "aB") and words.codes[one.first - 1 : one.first] in ("B",) and one.first > 0)
+        is_range = between in ("-", "o", "-o") or (between in ("a", "aB") and one.first > 0 and words.codes[_before(words, one.first)] == "B")
         if is_range or between in ("a", ",", ",a", "q", "n", "an"):
             joined[at] = one = evolve(one, told=_lend_year(one.told, two.told))
         if is_range:
+            joined[at] = one
             joined[at + 1] = two = evolve(two, told=_follow_year(one.told, two.told))
             joined[at] = evolve(one, until=two.told)
-            joined[at + 1] = evolve(two, since=one.told)
+            joined[at + 1] = evolve(two, since=one.told, bare=one.first > 0 and words.codes[_before(words, one.first)] in "BF")
     return joined
+
+
+def _before(words: WordString, first: int) -> int:
+    """Return the item before ``first``, articles left out."""
+    at = first - 1
+    return at - 1 if at > 0 and words.codes[at] == "T" else at
+
+
+def _take_present(told: Told) -> Told:
+    """Read "now" as today where it ends a range."""
+    return Told(shape=Shape.STEP, unit="day", step=0) if told.shape is Shape.VALUE and told.code == "PRESENT_REF" else told
 
 
 def _lend_year(one: Told, two: Told) -> Told:

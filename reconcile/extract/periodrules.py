@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reconcile.extract import guards
 from reconcile.extract.calendar import read_units
 from reconcile.extract.daterules import build_draft, find_item, read_modifier, read_number, read_value, read_year
-from reconcile.extract.durations import build_duration, read_amount, spell_duration
+from reconcile.extract.durations import build_duration, list_amounts, read_amount, spell_duration
 from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft, Shape, Told
 from reconcile.model.value import Grain
@@ -22,6 +22,11 @@ _COARSE = frozenset({"week", "month", "quarter", "year", "decade", "century", "w
 def tell_value(words: WordString, first: int, last: int, timex: str) -> Draft:
     """Return a draft of which its TIMEX3 value is all that can be said."""
     return build_draft(words, first, last, Told(shape=Shape.VALUE, code=timex))
+
+
+def tell_nothing(_: WordString, __: int, ___: int) -> Iterator[Draft]:
+    """Tell nothing: the words belong to something that is no time."""
+    return iter(())
 
 
 def tell_rate(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -102,8 +107,10 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     duration = build_duration(words, first, last - 1, read_units(words.lexicon))
     entry = read_units(words.lexicon)[unit]
-    yield build_draft(words, first, last, Told(shape=Shape.OFFSET, grain=entry["grain"], unit=unit, amount=float(amount) * sign, near=how == "g",
-                                               duration=duration))
+    more = tuple((size * sign, other) for size, other in list_amounts(words, first, last - 1))
+    grain = read_units(words.lexicon)[more[-1][1]]["grain"] if more else entry["grain"]
+    yield build_draft(words, first, last, Told(shape=Shape.OFFSET, grain=grain, unit=unit, amount=float(amount) * sign, near=how == "g",
+                                               duration=duration, more=more))
 
 
 def tell_before(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -149,20 +156,25 @@ def tell_window(words: WordString, first: int, last: int) -> Iterator[Draft]:
         amount, unit = read_amount(words, step_at + 1, last)
         duration = build_duration(words, step_at + 1, last, read_units(words.lexicon))
         timex = duration.timex if duration else ""
-    if not unit or not timex:
+    if not unit or not timex or (step == -1 and first == step_at and guards.follows_auxiliary(words, first)):
         return
     if words.codes[last - 1] == "U" and amount is None:
         return
     yield build_draft(words, first, last, Told(shape=Shape.WINDOW, unit=unit, amount=None if amount is None else float(amount), step=step, near=near,
-                                               code=timex))
+                                               code=timex, more=list_amounts(words, step_at + 1, last) if step_at == first or words.codes[first] == "T" else ()))
 
 
 def tell_nth_unit(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "the first week" of something that has still to be joined to it."""
     at = find_item(words, first, last, "OR")
-    amount, unit = read_amount(words, at + 1, last)
-    number = words.items[at][2]
-    if words.codes[at] == "R" and number == 0:
+    amount, unit = read_amount(words, at + 1 if at >= 0 else first, last)
+    number = words.items[at][2] if at >= 0 else 0
+    if at < 0:
+        if unit in ("week", "weekend", "month") and "G" not in words.codes[first:last]:
+            yield build_draft(words, first, last, Told(shape=Shape.NTH, unit=unit, step=0, amount=1.0))
+        else:
+            yield from tell_step(words, first, last)
+    elif words.codes[at] == "R" and number == 0:
         yield from tell_step(words, first, last)
     elif unit not in ("second", "minute", "hour", "half", "quarter", "season", "weekend"):
         yield build_draft(words, first, last, Told(shape=Shape.NTH, unit=unit, step=number if words.codes[at] == "O" else -1 if number < 0 else 0,
@@ -195,6 +207,8 @@ def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if form == "past" and not definite and words.codes[first - 1 : first] not in tuple("infdr"):
         return
     near = code == "R" and not (definite and step == 1)
+    if words.codes[first] in "EL":
+        modifier = "BEFORE" if words.codes[first] == "E" else "AFTER"
     yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=step, near=near, modifier=modifier,
                                                alone=code == "R" and step == 0 and unit != "year"))
 
@@ -222,7 +236,7 @@ def tell_end(words: WordString, first: int, last: int) -> Iterator[Draft]:
 def tell_week(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "week 42"."""
     number = words.items[last - 1][2]
-    if words.items[first][2] == "week" and isinstance(number, int) and 1 <= number <= 53:
+    if read_value(words, first, last, "U") == "week" and isinstance(number, int) and 1 <= number <= 53:
         yield build_draft(words, first, last, Told(shape=Shape.WEEK, grain=Grain.WEEK, month=number))
 
 
@@ -232,7 +246,7 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
     unit = find_item(words, first, last, "UVPp")
     name = str(words.items[unit][2])
     singular = words.codes[unit] == "U"
-    if name in ("season", "quarter", "half") and (codes in ("AU", "V", "U") or singular):
+    if name in ("season", "quarter", "half") and (singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f"):
         return
     if codes[:1] == "A" and singular and guards.is_rate(words, first):
         return
@@ -246,7 +260,7 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     duration = build_duration(words, first, last, read_units(words.lexicon))
     if duration is not None:
-        yield build_draft(words, first, last, Told(shape=Shape.DURATION, duration=duration, unit=name if name != "NI" else "day",
+        yield build_draft(words, first, last, Told(shape=Shape.DURATION, duration=duration, unit=name if name != "NI" else "day", more=list_amounts(words, first, last),
                                                    amount=float(duration.names.low) if duration.names and duration.names.low is not None else None))
 
 

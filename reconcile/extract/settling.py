@@ -64,7 +64,10 @@ class Circumstances:
 def settle_time(told: Told, around: Circumstances) -> Settled | None:
     """Return what ``told`` names, None where nothing can be said."""
     if told.shape is Shape.VALUE:
-        return Settled(None, Grain.DAY, told.code)
+        line = around.timeline
+        present = told.code == "PRESENT_REF" and line.published is not None and not line.history
+        return Settled(None, Grain.DAY, told.code, window=calendar.name_period(Grain.DAY, line.published) if present and line.published else None,
+                       anchor=line.anchor if present else Anchor.ITSELF)
     if told.shape is Shape.FISCAL:
         return Settled(None, Grain.YEAR, f"FY{told.year}" if told.year else "FY")
     if told.shape is Shape.BC:
@@ -164,6 +167,12 @@ def _settle_month(told: Told, around: Circumstances) -> Settled | None:
 
 
 def _settle_date(told: Told, around: Circumstances) -> Settled | None:
+    if told.weekday is not None and told.year is None and told.within is None and (told.month or 0) and around.timeline.published is not None:
+        year = around.timeline.published.year
+        fitting = [near for near in (year, year - 1, year + 1) if (day := calendar.day_at(near, told.month or 1, told.day or 1)) and day.isoweekday() == told.weekday]
+        if fitting and not around.timeline.history:
+            settled = _settle_date(evolve(told, weekday=None, year=fitting[0]), around)
+            return settled and evolve(settled, anchor=around.timeline.anchor)
     settled = _settle_yearly(told, around, Grain.DAY, lambda year: calendar.day_at(year, told.month or 1, told.day or 1))
     if settled is None:
         written = f"{told.year:04d}" if told.year is not None else "XXXX"
@@ -292,6 +301,7 @@ def _settle_offset(told: Told, around: Circumstances) -> Settled | None:
         whole = settle_time(told.within, around)
         if whole is not None and whole.names is not None:
             base, anchor, parts = whole.names.low, whole.anchor, whole.parts
+            grain = Grain.DAY if whole.grain is Grain.DAY and calendar.FINEST[grain] < calendar.FINEST[Grain.DAY] else grain
     else:
         base, anchor, parts = line.find_base(Grain.DAY, near=told.near)
         if told.near and line.published is not None:
@@ -301,6 +311,8 @@ def _settle_offset(told: Told, around: Circumstances) -> Settled | None:
     if calendar.FINEST[grain] >= calendar.FINEST[Grain.HOUR]:
         base = line.moment if told.near and line.moment is not None else base
     moved = calendar.shift_time(base, unit, told.amount)
+    for amount, other in told.more:
+        moved = moved and calendar.shift_time(moved, calendar.read_units(around.lexicon)[other], amount)
     if told.amount != int(told.amount) and grain in (Grain.YEAR, Grain.DECADE):
         grain = Grain.MONTH
     return _name(grain, moved, anchor, parts)
@@ -324,7 +336,10 @@ def _settle_window(told: Told, around: Circumstances) -> Settled | None:
         start = calendar.add_seconds(base, _DAY)
     if start is None:
         return None
-    end = calendar.shift_time(start, unit, told.amount if (told.step or 0) > 0 else -told.amount)
+    sign = 1 if (told.step or 0) > 0 else -1
+    end = calendar.shift_time(start, unit, told.amount * sign)
+    for amount, other in told.more:
+        end = end and calendar.shift_time(end, calendar.read_units(around.lexicon)[other], amount * sign)
     window = calendar.build_interval(*sorted((start, end))) if end else None
     return Settled(None, unit["grain"], told.code, window=window, anchor=anchor, parts=parts)
 
@@ -334,6 +349,8 @@ def _settle_nth(told: Told, around: Circumstances) -> Settled | None:
     whole = settle_time(told.within, around) if told.within else None
     if whole is None or whole.names is None or whole.names.low is None or whole.names.high is None:
         return None
+    if told.step == 0:
+        return _name(calendar.read_units(around.lexicon)[told.unit]["grain"], whole.names.low, whole.anchor, whole.parts)
     low, high, step = whole.names.low, whole.names.high, told.step or 1
     if told.weekday:
         return _name(Grain.DAY, calendar.find_weekday(low.year, low.month, told.weekday, step), whole.anchor, whole.parts)
@@ -357,7 +374,7 @@ def _settle_clock(_: Told, around: Circumstances) -> Settled | None:
     line = around.timeline
     if line.day is not None and line.day[0].low is not None:
         return _name(Grain.DAY, line.day[0].low.replace(tzinfo=line.day[0].low.tzinfo), Anchor.EARLIER_MENTION, (line.day[2],))
-    return _name(Grain.DAY, line.published, line.anchor)
+    return Settled(None, Grain.DAY, "")
 
 
 _SETTLERS: dict[Shape, Callable[[Told, Circumstances], Settled | None]] = {

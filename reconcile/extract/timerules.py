@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias
+
+from attrs import evolve
 
 from reconcile.extract import daterules, periodrules
 from reconcile.extract.timewords import WordString
@@ -24,16 +27,17 @@ _LENGTH = "(?:z{0,2}(?:[NY]h?|v|A|l|vN|AN|AON)?4?-?[UV]h?(?:,?a?(?:[NYA]|AN)[UV]
 _SURE = "(?:z{0,2}(?:[NY]h?|v|A|l|vN)4?-?[UV]h?(?:,?a?(?:[NYA])[UV]){0,3})"
 
 RULES: tuple[tuple[str, str, Production], ...] = (
-    ("an age", "(?:[NY]-?[UV]-?[ay]?-?y|y[NY])", daterules.tell_nothing),
+    ("an age", "(?:[NY]-?[UV]-?[ay]?-?y|y[NY])", periodrules.tell_nothing),
     ("a rate", "1U?", periodrules.tell_rate),
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
     ("day, month and year", f"{_EARLY}(?:W,?)?T?{_DAY}[-/]?f?T?M(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
-    ("month, day and year", f"{_EARLY}(?:[RH]?W,?n?)?M[-/]?T?{_DAY}(?![UVpX])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
+    ("month, day and year", f"{_EARLY}(?:[RH]?W,?n?)?M(?:[-/]?T?{_DAY}|,O)(?![UVpX])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
     ("year, month and day", f"Y[-/]?M(?:[-/]?{_DAY})?", daterules.tell_date),
     ("date in digits", "(?:W,?)?J", daterules.tell_digits),
     ("date in digits, order unsure", "(?:W,?)?j", daterules.tell_digits),
     ("day and month in digits", "(?:[RH]?W,?|[RH])?3", daterules.tell_digits),
+    ("month and year in digits", "N-Y(?![-N])", daterules.tell_numbers),
     ("month and year", f"{_EARLY}T?M(?:[-/]{_YEAR}|{_OF_YEAR})", daterules.tell_month),
     ("last or next month by name", f"{_EARLY}T?[RH]M", daterules.tell_month),
     ("every so often", "e(?:[UWMSwPp9]|O?N?[UV]|N[UV]|OW|[vz]?[UV])", periodrules.tell_recurring),
@@ -53,20 +57,21 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("length of time from a day", f"{_SURE}(?:F|cF)", periodrules.tell_before),
     ("quarter or half", f"{_EARLY}T?(?:Y'?T?)?O-?U(?:X|,?I?-?{_YEAR}|{_OF_YEAR}|fI{_YEAR}|fTI)?", periodrules.tell_ordinal_unit),
     ("quarter in short", "(?:Q(?:[-/]?f?Y|,?2)?|Y[-/]?Q)", daterules.tell_quarter),
-    ("several units away", "T?[RH](?:z?[NY]|v|vN|OvN|ON|AN)4?[UV](?:,?aN[UV]){0,2}", periodrules.tell_window),
-    ("several units away, number first", "T?[NY]R[UV]", periodrules.tell_window),
-    ("part of a longer time", f"T?[OR]N?[UV](?=f)", periodrules.tell_nth_unit),
-    ("one unit away", f"{_EARLY}T?[RH]U", periodrules.tell_step),
+    ("part of a longer time", "T?(?:[OR]N?[UV]|U)(?=f)", periodrules.tell_nth_unit),
+    ("number of a week", "T?UN(?![UVpM])", periodrules.tell_week),
+    ("several units away", "T?[RH](?:z?[NY]|v|vN|OvN|ON|AN)4?[UV](?:,?aN[UV](?!g)){0,2}", periodrules.tell_window),
+    ("several units away, number first", "T?[NY][RH]V", periodrules.tell_window),
+    ("one unit away", f"(?:[EL](?=R))?{_EARLY}T?[RH]U", periodrules.tell_step),
     ("fiscal year", f"{_EARLY}T?(?:I-?[YN2]|[RH]I|YI|Y-Y?I)", periodrules.tell_fiscal),
     ("end of a year or month", "[78](?:,?[fi]?Y)?", periodrules.tell_end),
     ("holiday", f"[RH]?9(?:,?[fin]?Y|[fi][RH]U)?", daterules.tell_holiday),
     ("season", f"{_EARLY}T?[RH]?S(?:{_OF_YEAR}|-?{_YEAR})?", daterules.tell_season),
     ("decade", f"{_EARLY}T?(?:G-?)?K(?:X)?", daterules.tell_decade),
+    ("stretch of clock times", "(?:z?(?:Cm?|[NY]k?m?)(?:iTP)?,?(?:-|o|a)(?:Cm?|[NY]m|Nk)(?:iTP)?,?Z?|[BF](?:C|[NY])k?m?(?:iTP)?(?:-|o|a)(?:C|[NY])k?m?(?:iTP)?Z?)", daterules.tell_stretch),
     ("clock", "z?(?:Cm?|[NY]k?m|Nk|[NY](?=Z)),?(?:iTP)?,?Z?", daterules.tell_clock),
     ("years before Christ", "[NY](?:-|o|a)[NY]X", daterules.tell_years_before),
     ("years in short", "Y-N(?![UVM])", daterules.tell_years),
     ("year", f"(?:{_EARLY}z?(?:T?U,?)?{_YEAR})", daterules.tell_year),
-    ("number of a week", "UN(?![UV])", periodrules.tell_week),
     ("month", f"{_EARLY}T?M", daterules.tell_month),
     ("day of the month", f"{_EARLY}TO(?:fTU|f[RH]U)?(?![UVMWK])", daterules.tell_day),
     ("length of time", f"{_LENGTH}(?:-0)?", periodrules.tell_duration),
@@ -80,7 +85,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
 """Every rule: its name, its pattern, and what tells its meaning."""
 
 _GRAMMAR = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern, _) in enumerate(RULES)))
-_PRODUCTIONS: dict[str, tuple[str, Any]] = {f"r{at}": (name, production) for at, (name, _, production) in enumerate(RULES)}
+_PLACES = {f"r{at}": at for at in range(len(RULES))}
 
 
 def read_drafts(words: WordString) -> list[Draft]:
@@ -88,19 +93,31 @@ def read_drafts(words: WordString) -> list[Draft]:
     drafts: list[Draft] = []
     at, codes = 0, words.codes
     while found := _GRAMMAR.search(codes, at):
-        at = found.end()
-        name, production = _PRODUCTIONS[found.lastgroup or ""]
-        told = list(production(words, found.start(), at))
-        drafts += [_name_rule(draft, name) for draft in told]
-        if not told:
-            at = max(found.start() + 1, _skip_refused(name, found.start(), at))
+        first = found.start()
+        place: int | None = _PLACES[found.lastgroup or ""]
+        end: int | None = found.end()
+        at = first + 1
+        while place is not None and end is not None:
+            name, _, production = RULES[place]
+            told = list(production(words, first, end))
+            if told or production is periodrules.tell_nothing:
+                drafts += [evolve(draft, rule=name) for draft in told]
+                at = max(at, told[-1].last if told else end)
+                break
+            place, end = _match_later(codes, first, place)
     return drafts
 
 
-def _name_rule(draft: Draft, name: str) -> Draft:
-    return Draft(draft.start, draft.end, draft.first, draft.last, draft.told, name)
+def _match_later(codes: str, first: int, place: int) -> tuple[int | None, int | None]:
+    """Return the first rule after the one at ``place`` that fits at ``first`` too, and where its match ends."""
+    for later in range(place + 1, len(RULES)):
+        found = _compile_rule(later).match(codes, first)
+        if found:
+            return later, found.end()
+    return None, None
 
 
-def _skip_refused(name: str, first: int, last: int) -> int:
-    """Return where to go on after a rule found nothing: ages and rates own their words, others give them back."""
-    return last if name in ("an age", "a rate") else first + 1
+@lru_cache(maxsize=128)
+def _compile_rule(place: int) -> re.Pattern[str]:
+    return re.compile(RULES[place][1])
+

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from attrs import evolve, frozen
 
-from reconcile.extract import calendar
+from reconcile.extract import calendar, guards
 from reconcile.extract.anchors import Timeline, find_asides, find_publication, is_history, read_tense
 from reconcile.extract.calendar import Days, build_bounds
 from reconcile.extract.clocks import get_grain, set_clock
@@ -23,7 +23,7 @@ from reconcile.extract.reading import Reading
 from reconcile.extract.settling import Circumstances, Settled, settle_time
 from reconcile.extract.timerules import read_drafts
 from reconcile.extract.timewords import WordString, compile_time_words, read_words
-from reconcile.extract.told import Draft, Shape
+from reconcile.extract.told import Draft, Shape, Told
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.value import Anchor, Grain, TimeBound, TimeRef
@@ -54,10 +54,11 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
     end: _End | None = None
     asides = find_asides(drafts)
     for at, draft in enumerate(drafts):
+        around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reading, words, starts, draft))
+        draft = _read_ahead(words, draft, around)
         if draft.told.shape is Shape.DURATION and draft.told.duration is not None:
             yield Mention(draft.told.duration, reading.span(draft.start, draft.end), kind="duration", rule=draft.rule)
             continue
-        around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reading, words, starts, draft))
         settled = end.settled if end and draft.since else settle_time(draft.told, around)
         if settled is None:
             end = None
@@ -91,12 +92,28 @@ class _End:
     allows: Days
 
 
+def _read_ahead(words: WordString, draft: Draft, around: Circumstances) -> Draft:
+    """Read "in two months" as the time to come where the sentence speaks of what is to come."""
+    told, before = draft.told, draft.first - 1
+    if told.shape is not Shape.DURATION or told.amount is None or before < 0 or words.codes[before] != "i" or told.unit not in _AHEAD:
+        return draft
+    start, end, _ = words.items[before]
+    if end - start != 2 or around.timeline.history or around.timeline.published is None or around.tense() != "future":
+        return draft
+    grain = calendar.read_units(words.lexicon)[told.more[-1][1] if told.more else told.unit]["grain"]
+    return evolve(draft, told=evolve(told, shape=Shape.OFFSET, grain=grain))
+
+
+_AHEAD = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
+"""Units in which a time to come is told."""
+
+
 def _find_end(draft: Draft, settled: Settled, around: Circumstances) -> _End | None:
     """Settle the end of the range that ``draft`` begins; an end that would lie before it is meant a year later."""
     other = settle_time(draft.until, around) if draft.until else None
     if other is None or other.names is None or settled.names is None:
         return None
-    low, high = settled.names.low, other.names.low
+    low, high = _find_point(settled.names, draft.told.modifier), _find_point(other.names, draft.until.modifier if draft.until else "")
     if low is None or high is None:
         return None
     if high < low and draft.until and draft.until.year is None and draft.until.month:
@@ -133,7 +150,7 @@ def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) ->
 
 def _build_mention(reading: Reading, words: WordString, draft: Draft, settled: Settled, around: Circumstances) -> Mention:
     value = _build_value(words, draft, settled, around)
-    latent = value.names is None and value.allows is None and not value.timex
+    latent = draft.bare or (value.names is None and value.allows is None and not value.timex)
     return Mention(value, reading.span(draft.start, draft.end), kind="time", rule=draft.rule, parts=settled.parts, latent=latent)
 
 
@@ -144,7 +161,7 @@ def _build_value(words: WordString, draft: Draft, settled: Settled, around: Circ
         begin = set_clock(names.low, told.clock)
         if begin is not None:
             grain = get_grain(told.clock)
-            names = calendar.build_interval(begin, begin + timedelta(seconds=calendar.SECONDS_OF[grain]))
+            names = calendar.build_interval(begin, _end_clock(names.low, begin, told, grain))
             timex = calendar.spell_timex(Grain.MINUTE if grain is Grain.HOUR else grain, begin)
             zone = told.clock.zone or (begin.tzname() if told.clock.offset is not None else None)
     elif told.clock is not None:
@@ -157,8 +174,26 @@ def _build_value(words: WordString, draft: Draft, settled: Settled, around: Circ
     if told.shape is Shape.PART and told.alone and told.clock is None:
         names, timex = None, f"XXXX-XX-XXT{told.part}"
     bound = _read_bound(words, draft)
-    allows = _find_allowed(names, bound) if names is not None else settled.window
+    allows = _find_allowed(names, bound, told.modifier, around) if names is not None else settled.window
     return TimeRef(names, grain, bound=bound, allows=allows, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)
+
+
+def _end_clock(day: datetime, begin: datetime, told: Told, grain: Grain) -> datetime | None:
+    """Return the end of a clock time of that grain, or of the stretch that it begins."""
+    if told.clock_end is not None:
+        end = set_clock(day, evolve(told.clock_end, zone=told.clock_end.zone or (told.clock.zone if told.clock else "")))
+        if end is not None and end <= begin:
+            end = calendar.add_seconds(end, 86400)
+        return end
+    return calendar.add_seconds(begin, calendar.SECONDS_OF[grain])
+
+
+def _find_point(names: Days, modifier: str) -> datetime | None:
+    """Return where a range begins or ends that is told from, or up to, the beginning, middle or end of ``names``."""
+    low, high = names.low, names.high
+    if low is None or high is None or modifier in ("", "START", "REST", "BEFORE", "AFTER"):
+        return low
+    return high if modifier == "END" else low + timedelta(days=(high - low).days // 2)
 
 
 def _narrow_part(names: Days | None, part: str, around: Circumstances) -> Days | None:
@@ -173,6 +208,9 @@ def _read_bound(words: WordString, draft: Draft) -> TimeBound:
         return TimeBound.SINCE
     if draft.since is not None:
         return TimeBound.UNTIL
+    after = words.codes[draft.last : draft.last + 2]
+    if after in ("aL", "qL") or (after in ("ac", "qc") and guards.stands_alone(words, draft.last + 2)):
+        return TimeBound.SINCE
     before = draft.first - 1
     while before >= 0 and words.codes[before] in "T":
         before -= 1
@@ -183,14 +221,31 @@ def _read_bound(words: WordString, draft: Draft) -> TimeBound:
     return TimeBound[known] if known else TimeBound.AT
 
 
-def _find_allowed(names: Days, bound: TimeBound) -> Days:
-    """Return what the bound makes of the interval named; "until Friday" and "by 2030" reach to their end."""
+def _find_allowed(names: Days, bound: TimeBound, modifier: str, around: Circumstances) -> Days:
+    """Return what the bound makes of the interval named; "until Friday" and "by 2030" reach to their end.
+
+    "Since late 1989" begins in the last third of that year; "earlier this year" ends with publication, "later" begins there.
+    """
+    low, high = names.low, names.high
+    today = around.timeline.published
+    if bound is TimeBound.AT and modifier in ("BEFORE", "AFTER") and today is not None and today in names and low is not None:
+        return build_bounds(low, today) if modifier == "BEFORE" and low < today else build_bounds(today, high) if modifier == "AFTER" else names
+    if low is not None and high is not None and modifier in ("MID", "END") and bound is TimeBound.SINCE:
+        months = calendar.MONTHS_OF.get(_grain_of_length(low, high), 0)
+        third = calendar.add_months(low, months // 3 * (1 if modifier == "MID" else 2)) if months % 3 == 0 and months else low
+        return build_bounds(third, None)
     if bound is TimeBound.SINCE:
-        return build_bounds(names.low, None)
+        return build_bounds(low, None)
     if bound is TimeBound.UNTIL:
-        return build_bounds(None, names.high)
+        return build_bounds(None, high)
     if bound is TimeBound.BEFORE:
-        return build_bounds(None, names.low)
+        return build_bounds(None, high if modifier == "END" else low)
     if bound is TimeBound.AFTER:
-        return build_bounds(names.high, None)
+        return build_bounds(low if modifier == "START" else high, None)
     return names
+
+
+def _grain_of_length(low: datetime, high: datetime) -> Grain:
+    """Return the grain of an interval of whole years, quarters or months."""
+    days = (high - low).days
+    return Grain.YEAR if days in (365, 366) else Grain.QUARTER if 89 < days < 93 else Grain.DECADE if days > 3600 else Grain.DAY

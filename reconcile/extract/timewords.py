@@ -41,7 +41,7 @@ _DIGITS = r"""(?P<J>\d{4}([-/.])\d{1,2}\2\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{
 |(?P<Q>[qh][1-4](?!\w))
 |(?P<N>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\w,])|\d++(?:\.\d++)?(?!\w))"""
 
-_JOINED = {",": ",", "-": "-", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "/": "/", "'s": "'", "’s": "'", "'": "'", "’": "'"}
+_JOINED = {",": ",", "-": "-", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "/": "/", "~": "-", "'s": "'", "’s": "'", "'": "'", "’": "'"}
 _CURRENCY = frozenset("$€£¥₹#@_")
 
 
@@ -55,6 +55,7 @@ class TimeWords:
         bounds: What a form in front of a time does to it.
         doubtful: Forms that are common words or people's names as well.
         tense: "future", "past" or "present" by form.
+        nearest: Steps that mean the nearest one to come ("coming").
         cues: Finds the words of ``tense`` and "-ed" in a text in lower case.
     """
 
@@ -64,6 +65,7 @@ class TimeWords:
     doubtful: frozenset[str]
     tense: dict[str, str]
     cues: re.Pattern[str]
+    nearest: frozenset[str]
 
 
 @frozen
@@ -76,6 +78,7 @@ class WordString:
         text: The text itself.
         lower: The same in lower case, letter for letter.
         lexicon: The tables that it was read with.
+        nearest: Steps that mean the nearest one to come ("coming"), not the one of the next week.
     """
 
     codes: str
@@ -83,6 +86,7 @@ class WordString:
     text: str
     lower: str
     lexicon: Lexicon
+    nearest: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -90,13 +94,13 @@ def compile_time_words(lexicon: Lexicon) -> TimeWords:
     """Return the words of time of the lexicon's language."""
     table = lexicon.read_table("times")
     if not table:
-        return TimeWords(re.compile("(?!)"), {}, {}, frozenset(), {}, re.compile("(?!)"))
+        return TimeWords(re.compile("(?!)"), {}, {}, frozenset(), {}, re.compile("(?!)"), frozenset())
     classes = {fold_form(form): meaning for form, meaning in _list_forms(lexicon, table)}
     bounds = {form: bound for bound, forms in table["bounds"].items() for form in forms}
     tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
     pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|{_DIGITS})", re.VERBOSE)
     cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b[a-z]+ed\b")
-    return TimeWords(pattern, classes, bounds, frozenset(table["names"]["doubtful"]), tense, cues)
+    return TimeWords(pattern, classes, bounds, frozenset(table["names"]["doubtful"]), tense, cues, frozenset(table["steps"]["nearest"]))
 
 
 def _list_forms(lexicon: Lexicon, table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Any]]]:
@@ -175,7 +179,7 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
         codes.append(code)
         items.append((start, end, value))
         last = end
-    return WordString("".join(codes), tuple(items), text, lower, lexicon)
+    return WordString("".join(codes), tuple(items), text, lower, lexicon, words.nearest)
 
 
 def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> tuple[str, Any]:
@@ -208,6 +212,8 @@ def _join_number(codes: list[str], items: list[Item], code: str, start: int, val
         return ("N" if code == "*" else code), start, value
     before, whole, joint = codes[back], items[back][2], codes[back + 1 :]
     joined: tuple[str, Any] | None = None
+    if code == "O" and value == 2 and before in "NA" and not joint and not (before == "N" and whole >= 20 and whole % 10 == 0):
+        return ("U", start, "second") if before == "N" else (code, start, value)
     if code == "*":
         if before == "A" and not joint:
             joined = "N", value

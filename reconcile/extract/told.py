@@ -86,6 +86,8 @@ class Told:
         within: The time that encloses it or that it is counted from.
         part: TIMEX3 code of a part of the day, or "".
         clock: Its clock time.
+        clock_end: Where a stretch of clock times ends.
+        more: Further amounts and units ("2 weeks and 2 days").
         modifier: "START", "MID", "END", "REST" or "".
         alone: Whether it stands without any word that makes it a time.
         other: Another reading of the same digits, (year, month, day).
@@ -106,6 +108,8 @@ class Told:
     within: Told | None = None
     part: str = ""
     clock: Clock | None = None
+    clock_end: Clock | None = None
+    more: tuple[tuple[float, str], ...] = ()
     modifier: str = ""
     alone: bool = False
     other: tuple[int, int, int] | None = None
@@ -126,6 +130,7 @@ class Draft:
         parts: The drafts it was joined from.
         until: The other end of a range that begins here.
         since: The beginning of a range that ends here.
+        bare: Whether it only ends a range ("from March to May") that its beginning tells.
     """
 
     start: int
@@ -137,3 +142,4 @@ class Draft:
     parts: tuple[Draft, ...] = ()
     until: Told | None = None
     since: Told | None = None
+    bare: bool = False
