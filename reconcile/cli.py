@@ -272,9 +272,13 @@ def _print(text: str, options: argparse.Namespace) -> int:
 
         write_text(text, options.output)
     else:
-        # Bytes, so that neither the locale nor the system changes a letter or a line end.
+        # Bytes, so that neither the locale nor the system changes a letter or a line end; a notebook's output takes text alone.
+        raw = getattr(sys.stdout, "buffer", None)
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        if raw is None:
+            sys.stdout.write(text)
+        else:
+            raw.write(text.encode("utf-8", "replace"))
     return 0
 
 

@@ -6,7 +6,7 @@ stands in a file of its own that is loaded when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -239,6 +239,10 @@ class Report:
 
         return build_table(self)
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the records as an Arrow C stream, which pandas, polars, pyarrow and DuckDB read without a copy."""
+        return self.to_frame("pyarrow").__arrow_c_stream__(requested_schema)
+
     def __repr__(self) -> str:
         counts = (f"{len(self.articles)} articles", f"{len(self.facts)} facts", f"{len(self.findings)} findings",
                   f"{len(self.discrepancies)} discrepancies, {len(self.unexplained)} of them unexplained")
@@ -273,11 +277,3 @@ def _write(text: str, path: str | Path | None) -> str:
 
         write_text(text, path)
     return text
-
-
-def count_verdicts(findings: Iterable[Finding]) -> dict[Verdict, int]:
-    """Return how many findings there are of each verdict, those without any left out."""
-    counts = dict.fromkeys(Verdict, 0)
-    for finding in findings:
-        counts[finding.verdict] += 1
-    return {verdict: count for verdict, count in counts.items() if count}

@@ -77,6 +77,11 @@ def test_numbers_of_any_size_have_a_column(report, stated):
     assert given == pytest.approx(type(given)(stated))
 
 
+def test_a_report_is_an_arrow_stream(report):
+    pa = pytest.importorskip("pyarrow")
+    assert pa.table(report).equals(report.to_frame("pyarrow"))
+
+
 def test_a_frame_of_no_findings_has_the_same_columns():
     pytest.importorskip("pyarrow")
     assert rc.Report().to_frame("pyarrow").column_names == list(COLUMNS)
