@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import define, evolve, field, frozen
 
@@ -25,6 +25,7 @@ from reconcile.model.text import Span
 MEMORY = 4
 """Lines after which a speaker is no longer the one whom a pronoun or an open quotation goes back to."""
 NOBODY = Attribution()
+PLACE = re.compile("pd?N+")
 SURNAME = re.compile("NN*(N)(?!N)")
 """In the letters of a grammar: the last of two or more names in a row."""
 LABELS = frozenset(":-–")
@@ -77,7 +78,8 @@ class _Cast:
     words: SpeechWords
     grammars: list[Grammar]
     surnames: frozenset[str]
-    spoken: dict[int, Speaker] = field(factory=dict)
+    quotations: Attributions
+    spoken: dict[int, list[Speaker]] = field(factory=dict)
     known: dict[str, tuple[str, str]] = field(factory=dict)
 
     def recall(self, line: int, pronoun: str, near: Speaker | None) -> Speaker | None:
@@ -85,22 +87,35 @@ class _Cast:
         if pronoun in {"thing", "many"} and near is not None and not self.is_person(near):
             return near
         for number in range(line, max(line - MEMORY, 0) - 1, -1):
-            speaker = self.spoken.get(number) or (self._find_person(number) if number < line else None)
-            if speaker is not None and self._fits(speaker, pronoun):
-                return speaker
+            others = self.spoken.get(number) or (self._find_persons(number) if number < line else [])
+            for speaker in reversed(others):
+                if self._fits(speaker, pronoun):
+                    return speaker
         return near if near is not None and self._fits(near, pronoun) else None
 
-    def _find_person(self, line: int) -> Speaker | None:
-        """Return the person of whom a line without speakers speaks first."""
+    def _find_persons(self, line: int) -> list[Speaker]:
+        """Return the person of whom a line without speakers speaks first; nobody where the line is quoted."""
         grammar = self.grammars[line]
+        if self.quotations.has_quotation(grammar.line.start, grammar.line.start + 1):
+            return []
         subject = _find_subject(grammar, 0, grammar.line.end, self.words)
-        return subject if subject is not None and subject.named and self.is_person(subject) else None
+        return [subject] if subject is not None and subject.named and self.is_person(subject) else []
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Folded last words of names that the article puts behind a word such as "in"."""
+        found = set()
+        for grammar in self.grammars:
+            for match in PLACE.finditer(grammar.codes):
+                if grammar.tokens[match.start()].fold in self.words.forms["locative"]:
+                    found.add(grammar.tokens[match.end() - 1].fold)
+        return frozenset(found)
 
     def is_person(self, speaker: Speaker) -> bool:
         """Whether a speaker is one person by name, title or noun."""
         last = speaker.text.rsplit(" ", 1)[-1].lower()
         if speaker.named:
-            return bool(speaker.gender) or last in self.surnames or " " in speaker.text
+            return bool(speaker.gender) or ((last in self.surnames or " " in speaker.text) and last not in self.places)
         return bool(speaker.gender) or (bool(speaker.role) and speaker.role not in self.words.groups)
 
     def recognise(self, speaker: Speaker) -> Speaker:
@@ -126,9 +141,10 @@ def read_attributions(scene: Scene) -> Attributions:
     words = read_speech(scene.lexicon)
     quotations = find_quotations(scene.text, scene.lines)
     grammars = [read_grammar(line, scene.lexicon) for line in scene.lines]
-    cast = _Cast(words, grammars, _find_surnames(grammars))
-    told = [_read_line(scene, grammar, cast) for grammar in grammars]
-    return _carry_over(Attributions(tuple(told), quotations), scene.lines)
+    table = Attributions((), quotations)
+    cast = _Cast(words, grammars, _find_surnames(grammars), table)
+    told = tuple(_read_line(scene, grammar, cast) for grammar in grammars)
+    return _carry_over(evolve(table, lines=told), scene.lines)
 
 
 def _find_surnames(grammars: list[Grammar]) -> frozenset[str]:
@@ -168,7 +184,7 @@ def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
         speaker = cast.recognise(speaker)
         saying = evolve(saying, speaker=speaker)
     if speaker.text:
-        cast.spoken[line] = speaker
+        cast.spoken.setdefault(line, []).append(speaker)
     return saying
 
 
@@ -234,7 +250,7 @@ def attribute_claim(mention: Mention, scene: Scene) -> Attribution:
     start, end = mention.span.start, mention.span.end
     quoted = bool(table.quotations) and table.is_quoted(start, end)
     covering = find_covering(told, start, end)
-    if not covering and quoted and told.carried is not None:
+    if not covering and quoted and told.carried is not None and table.has_quotation(line.start, line.start + 1):
         covering = [told.carried]
     if not covering:
         return evolve(NOBODY, quoted=True) if quoted else NOBODY

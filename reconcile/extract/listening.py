@@ -7,7 +7,7 @@ from attrs import field, frozen
 from reconcile.extract.clauses import Grammar
 from reconcile.extract.speakers import Speaker, SpeechWords, read_right
 
-QUOTES = frozenset('"“”«»„')
+QUOTES = frozenset('"“”«»„\'’‘')
 
 
 @frozen

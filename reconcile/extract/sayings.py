@@ -85,7 +85,7 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
     """Whether the phrase can speak with the verb at ``at``: names, nouns of speakers and pronouns can; other nouns only "say"."""
     first, stop = phrase.core
     grammar, words = listener.grammar, listener.words
-    if all(code in "dq#" for code in grammar.codes[first:stop]):
+    if all(code in "dq#" for code in grammar.codes[first:stop]) or grammar.codes[stop - 1] in "dpc":
         return False
     strong = any(
         is_name(grammar, i) or {grammar.lemmas[i], fold} & words.roles.keys() or fold in words.pronouns
@@ -97,6 +97,8 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
             return False
         states = _states(listener, at + 1) or (stop - first == 1 and _opens(listener, at + 1))
         return strong and states and grammar.codes[stop - 1] in "Nor"
+    if base in words.forms["blaming"] and listener.code(at + 1) in {"p", ".", ""}:
+        return False
     if base in words.forms["stated"]:
         return strong and (_states(listener, at + 1) or _near_quote(listener, phrase, at))
     return strong or (base in words.forms["of anything"] and stop > first)

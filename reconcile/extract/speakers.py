@@ -134,8 +134,7 @@ def read_left(grammar: Grammar, verb: int, words: SpeechWords) -> Phrase | None:
     """Return the noun phrase that ends in front of the token ``verb``, or None where there is none."""
     tokens, codes = grammar.tokens, grammar.codes
     at = verb
-    beside = words.forms["beside the verb"]
-    while at > 0 and (codes[at - 1] in "anx" or tokens[at - 1].fold in beside or tokens[at - 1].fold.endswith(words.adverbs)):
+    while at > 0 and (codes[at - 1] in "anx" or _goes_with_verb(grammar, at - 1, words)):
         at -= 1
     if at > 1 and tokens[at - 1].text == "." and codes[at - 2] == "N" and tokens[at - 2].end == tokens[at - 1].start:
         at -= 1
@@ -150,6 +149,12 @@ def read_left(grammar: Grammar, verb: int, words: SpeechWords) -> Phrase | None:
     if 0 < first < at and codes[first - 1] in "pv":
         return _read_told_of(grammar, first - 1, words) or Phrase(first, at, (first, at))
     return Phrase(first, at, (first, at)) if first < at else None
+
+
+def _goes_with_verb(grammar: Grammar, at: int, words: SpeechWords) -> bool:
+    """Whether the word at ``at`` stands between a speaker and the verb and belongs to the verb ("later", "repeatedly")."""
+    fold = grammar.tokens[at].fold
+    return grammar.codes[at] != "N" and (fold in words.forms["beside the verb"] or fold.endswith(words.adverbs))
 
 
 def _read_told_of(grammar: Grammar, stop: int, words: SpeechWords) -> Phrase | None:
@@ -184,9 +189,10 @@ def _read_apposition(grammar: Grammar, comma: int, words: SpeechWords) -> Phrase
         apposed = inside in "d#spoN" or words.pronouns.get(tokens[at + 1].fold) == "relative" or tokens[at + 1].fold in words.roles
         first = _walk_left(grammar, at, words)
         if apposed and first < at and codes[at - 1] in "No":
-            starts = first == 0 or codes[first - 1] in ".cs" or tokens[first - 1].fold == "that"
-            if starts or codes[at - 1] == "N":
-                return Phrase(first, comma + 1, (first, at))
+            again = first > 1 and codes[first] == "d" and tokens[first - 1].fold == "," and codes[first - 2] == "N"
+            if not again and (codes[at - 1] == "N" or first == 0 or codes[first - 1] in ".csr"):
+                named = codes[at - 1] != "N" and all(is_name(grammar, i) or joins_name(grammar, i) for i in range(at + 1, stop))
+                return Phrase(first, comma + 1, (at + 1, stop) if named else (first, at))
         stop = at
     return None
 
@@ -199,7 +205,8 @@ def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
     at = stop
     while at > 0 and stop - at < REACH:
         code, fold = codes[at - 1], tokens[at - 1].fold
-        if code in "oN#q" and not (code == "o" and fold.endswith(words.adverbs)):
+        noun = code in "oN#q" and not (code == "o" and fold.endswith(words.adverbs))
+        if noun or (code == "v" and at < stop and _describes(grammar, at - 1, words)):
             at -= 1
         elif code == "d":
             at -= 1
@@ -212,11 +219,17 @@ def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
     return _trim_left(grammar, at, stop)
 
 
+def _describes(grammar: Grammar, at: int, words: SpeechWords) -> bool:
+    """Whether the participle at ``at`` stands between a determiner or a possessor and its noun ("Norland's armed forces")."""
+    return at > 0 and (grammar.codes[at - 1] == "d" or grammar.tokens[at - 1].text.endswith(words.possessive))
+
+
 def _is_coupled(grammar: Grammar, at: int, words: SpeechWords) -> bool:
     """Whether "and" at ``at`` couples two names, or two nouns that name speakers."""
-    if is_name(grammar, at - 1) and is_name(grammar, at + 1):
+    after = at + 1 + (grammar.codes[at + 1] == "d" and at + 2 < len(grammar.codes))
+    if is_name(grammar, at - 1) and is_name(grammar, after):
         return True
-    return grammar.lemmas[at - 1] in words.roles and (grammar.codes[at + 1] == "o" or grammar.tokens[at + 1].fold in words.roles)
+    return grammar.lemmas[at - 1] in words.roles and (grammar.codes[after] == "o" or grammar.tokens[after].fold in words.roles)
 
 
 def joins_name(grammar: Grammar, at: int) -> bool:

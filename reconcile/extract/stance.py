@@ -159,6 +159,8 @@ def _gather(mention: Mention, scene: Scene, hedges: tuple[Hedge, ...]) -> Stance
                 continue
             negated = True
         elif effect == "denied":
+            if mention.kind in {"time", "duration"}:
+                continue
             denied = True
         else:
             certainty = max(certainty, CERTAINTY[effect], key=SUREST_FIRST.index)
