@@ -28,7 +28,8 @@ def find_quotations(text: str, lines: tuple[Line, ...]) -> tuple[tuple[int, int]
             opened = -1
         if _opens(text, at, is_open=opened >= 0):
             if opened >= 0:
-                found.append((opened, _end_before(at, starts, lines)))
+                before = _end_before(at, starts, lines)
+                found.append((opened, before if before > opened else at))
             opened = at
         elif opened >= 0:
             found.append((opened, at + 1))
