@@ -5,16 +5,19 @@ No parser: letters come from the lexicon and from the neighbours of a word. Made
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from attrs import frozen
 
 from reconcile.extract.lines import Line
 from reconcile.extract.predicates import Vocabulary, read_vocabulary
-from reconcile.extract.wordkinds import know_word, mark_heads, mark_words
+from reconcile.extract.wordkinds import know_words, mark_heads, mark_words
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Token
 
+VERB = re.compile("[vgx]")
 MAX_TOKENS = 400
 """A line without an end (a table, a list of names) is read this far; what stands behind it is one clause without predicates."""
 
@@ -55,36 +58,38 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     """Return the grammar of a line; made once (lines are told apart by identity)."""
     words = read_vocabulary(lexicon)
     tokens = line.tokens
-    known = [know_word(token.text, token.fold, token.kind, lexicon) for token in tokens]
-    codes = mark_words(line.whole, tokens, known, words)
-    heads = mark_heads(tokens, codes, known, words)
-    clauses = _split_clauses(tokens, codes, heads, words)
-    clause_of = [number for number, (first, stop) in enumerate(clauses) for _ in range(first, stop)]
-    lemmas = tuple([word.base for word in known])
-    return Grammar(line, tokens, "".join(codes), lemmas, tuple(heads), tuple(clauses), tuple(clause_of), words)
+    known = know_words(tokens, lexicon)
+    marked = [at for at, word in enumerate(known) if not word[8]]
+    codes = mark_words(line, known, marked, words)
+    heads = mark_heads(tokens, codes, known, marked)
+    letters = "".join(codes)
+    cuts = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
+    clauses = _split_clauses(letters, cuts)
+    clause_of: list[int] = []
+    for number, (first, stop) in enumerate(clauses):
+        clause_of += [number] * (stop - first)
+    return Grammar(line, tokens, letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words)
 
 
-def _split_clauses(tokens: tuple[Token, ...], codes: list[str], heads: list[str], words: Vocabulary) -> list[tuple[int, int]]:
+def _split_clauses(codes: str, cuts: list[int]) -> list[tuple[int, int]]:
     """Cut the line where a new statement begins: at a mark or a joining word with a verb on both sides of it."""
-    count = len(tokens)
-    if not count:
+    if not codes:
         return []
-    verbs = [0] * (count + 1)
-    for at, code in enumerate(codes):
-        verbs[at + 1] = verbs[at] + (code in "vgx")
-    cuts = _find_cuts(tokens, codes, heads, words)
+    verbs = [match.start() for match in VERB.finditer(codes)]
+    count = len(codes)
     clauses: list[tuple[int, int]] = []
     start = 0
     for number, cut in enumerate(cuts):
         stop = cuts[number + 1] if number + 1 < len(cuts) else count
-        if cut > start and verbs[cut] > verbs[start] and verbs[stop] > verbs[cut]:
+        at = bisect_left(verbs, cut)
+        if at and verbs[at - 1] >= start and at < len(verbs) and verbs[at] < stop:
             clauses.append((start, cut))
             start = cut
     clauses.append((start, count))
     return clauses
 
 
-def _joins_words(at: int, tokens: tuple[Token, ...], codes: list[str], words: Vocabulary) -> bool:
+def _joins_words(at: int, tokens: tuple[Token, ...], codes: str, words: Vocabulary) -> bool:
     """Whether a joining word joins words and not clauses: "killed or injured", "as many as nine"."""
     before, after = codes[at - 1], codes[at + 1] if at + 1 < len(codes) else ""
     if tokens[at].fold in words.groups["comparing"]:
@@ -94,25 +99,29 @@ def _joins_words(at: int, tokens: tuple[Token, ...], codes: list[str], words: Vo
     return (before in "vg" and before == after) or (before in "oN" and after in {"o", "N"})
 
 
-def _opens_statement(at: int, codes: list[str], heads: list[str]) -> bool:
+def _opens_statement(at: int, codes: str, heads: list[str]) -> bool:
     """Whether what is said begins here: a subject or a bound right behind a verb of saying, or a pronoun behind the one told."""
     if codes[at - 1] == "v" and heads[at - 1] == "said":
         return codes[at] in "oNrd#qn" or (codes[at] == "p" and at + 1 < len(codes) and codes[at + 1] in "q#a")
     return codes[at] == "r" and codes[at - 1] in "oN" and "said" in heads[max(at - 3, 0) : at - 1]
 
 
-def _find_cuts(tokens: tuple[Token, ...], codes: list[str], heads: list[str], words: Vocabulary) -> list[int]:
-    """Return the tokens in front of which a clause may begin."""
-    joiners, marks = words.groups["boundaries words"], words.groups["boundaries marks"]
-    cuts: list[int] = []
-    for at in range(1, min(len(tokens), MAX_TOKENS)):
-        fold, code = tokens[at].fold, codes[at]
-        if code == ".":
-            cut = fold in marks or (fold == "-" and tokens[at - 1].fold == "-")
-        elif fold in joiners:
+def _find_cuts(tokens: tuple[Token, ...], codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary) -> list[int]:
+    """Return the tokens in front of which a clause may begin; ``marked`` are the tokens that may join, and how."""
+    found = set()
+    for at, joint in marked:
+        if not 0 < at < MAX_TOKENS:
+            continue
+        if joint == "joiner":
             cut = not _joins_words(at, tokens, codes, words)
         else:
-            cut = _opens_statement(at, codes, heads)
-        if cut and not (cuts and cuts[-1] == at - 1):
+            cut = joint == "mark" or (joint == "dash" and tokens[at - 1].fold == tokens[at].fold)
+        if cut:
+            found.add(at)
+        elif heads[at] == "said":
+            found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, codes, heads))
+    cuts: list[int] = []
+    for at in sorted(found):
+        if not cuts or cuts[-1] != at - 1:
             cuts.append(at)
     return cuts

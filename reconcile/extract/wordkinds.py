@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
+from reconcile.extract.lines import Line
 from reconcile.extract.predicates import Vocabulary, read_vocabulary
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import Token, lemma
+from reconcile.lexicon.tokens import Token, fold_word, lemma
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
 PROPER = re.compile(r"(?<=[^\W\d_A-Z.!?:;\"“”'’] )[A-Z][\w’'-]+")
 OPENING = frozenset("(")
+
+
+SPELLED = attrgetter("text", "kind")
+MOST_KNOWN = 1 << 16
+"""Words remembered at most; hostile text may bring any number of them."""
 
 
 class Word(NamedTuple):
@@ -29,59 +36,105 @@ class Word(NamedTuple):
         verbal: Class of predicate that it stands for as a verb.
         nominal: Class that it stands for as a noun.
         fixed: Class of this very form.
+        joint: Whether a clause may begin in front of it: "mark", "dash" or "joiner", else "".
+        phrases: The other words and the class of each phrase that it begins.
+        plain: Whether there is nothing to settle: no doubt, no class, no joint, no phrase.
     """
 
     code: str
     base: str
-    doubt: str
-    verbal: str
-    nominal: str
-    fixed: str
+    doubt: str = ""
+    verbal: str = ""
+    nominal: str = ""
+    fixed: str = ""
+    joint: str = ""
+    phrases: tuple[tuple[tuple[str, ...], str], ...] = ()
+    plain: bool = True
 
 
-@lru_cache(maxsize=1 << 15)
-def know_word(surface: str, fold: str, kind: str, lexicon: Lexicon) -> Word:
+class Dictionary(dict[tuple[str, str], Word]):
+    """The words of a lexicon by (characters as written, kind of token), looked up in the tables when first met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Look words up in the tables of ``lexicon``."""
+        super().__init__()
+        self._words = read_vocabulary(lexicon)
+
+    def __missing__(self, key: tuple[str, str]) -> Word:
+        """Return a word met for the first time, and remember it."""
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        word = self[key] = _know_word(*key, self._words)
+        return word
+
+
+@lru_cache(maxsize=8)
+def open_dictionary(lexicon: Lexicon) -> Dictionary:
+    """Return the dictionary of a lexicon; it fills as words are met."""
+    return Dictionary(lexicon)
+
+
+def _know_word(surface: str, kind: str, words: Vocabulary) -> Word:
     """Return what the tables say of a word."""
+    groups = words.groups
+    fold = fold_word(surface) if kind in {"word", "name"} else surface.lower()
     if kind == "punct":
-        return Word(".", fold, "", "", "", "")
-    words = read_vocabulary(lexicon)
-    base = fold[:-1] if kind == "name" and surface[-1] == "s" and len(surface) > 2 and surface[:-1].isupper() else lemma(fold, lexicon)
-    code = words.functions.get(fold, "")
-    if kind == "number":
-        code, doubt = "#", ""
-    elif fold in words.months or code == "T":
-        code, doubt = code or "o", "month" if kind == "name" else ""
-        code = "o" if code == "T" else code
-    elif code and not (kind == "name" and surface.isupper() and len(surface) > 1):
-        doubt = "relative" if fold in words.groups["relative"] else ""
-    elif kind == "name":
-        code, doubt = "N", "name"
-    elif fold.endswith(tuple(words.groups["endings adverb"])) and fold not in words.groups["endings spared"] and base not in words.verbs:
-        code, doubt = "a", ""
-    else:
-        code, doubt = "o", "verb" if base in words.verbs or fold.endswith(("ed", "ing")) else ""
+        joint = "mark" if fold in groups["boundaries marks"] else "dash" if fold == "-" else ""
+        return Word(".", fold, joint=joint, plain=not joint)
+    code, base, doubt = _know_part(surface, fold, kind, words)
+    verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, ())
     nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
-    return Word(code, base, doubt, words.verb_heads.get(base, ""), nominal, words.word_heads.get(fold, ""))
+    joint = "joiner" if fold in groups["boundaries words"] else ""
+    plain = not (doubt or verbal or fixed or nominal or joint or phrases)
+    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, plain)
 
 
-def mark_words(text: str, tokens: tuple[Token, ...], known: list[Word], words: Vocabulary) -> list[str]:
-    """Give each token its letter: first by itself, then the doubtful ones by their neighbours."""
-    codes = [word.code for word in known]
-    doubtful = [(at, word.doubt) for at, word in enumerate(known) if word.doubt]
+def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[str, str, str]:
+    """Return (letter, lemma, doubt) of a word that is no mark."""
+    capitals = len(surface) > 1 and kind == "name"
+    base = fold[:-1] if capitals and surface[-1] == "s" and surface[:-1].isupper() and len(surface) > 2 else lemma(fold, words.lexicon)
+    code, groups = words.functions.get(fold, ""), words.groups
+    if kind == "number":
+        return "#", base, ""
+    if fold in words.months or code == "T":
+        return "o" if code in {"", "T"} else code, base, "month" if kind == "name" else ""
+    if code and not (capitals and surface.isupper()):
+        return code, base, "relative" if fold in groups["relative"] else ""
+    if kind == "name":
+        return "N", base, "name"
+    if fold.endswith(tuple(groups["endings adverb"])) and fold not in groups["endings spared"] and base not in words.verbs:
+        return "a", base, ""
+    return "o", base, "verb" if base in words.verbs or fold.endswith(("ed", "ing")) else ""
+
+
+def know_words(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Word]:
+    """Return what the tables say of each token."""
+    return list(map(open_dictionary(lexicon).__getitem__, map(SPELLED, tokens)))
+
+
+def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
+    """Give each token its letter: first by itself, then the doubtful ones by their neighbours.
+
+    Args:
+        line: The line.
+        known: What the tables say of its tokens; a first word that is no name after all is looked up anew, in place.
+        marked: The tokens that are not plain, in order.
+        words: The vocabulary.
+    """
+    tokens = line.tokens
+    codes = [word[0] for word in known]
     opening = next((at for at, code in enumerate(codes) if code != "."), 0)
-    for at, doubt in doubtful:
+    for at in marked:
+        doubt = known[at][2]
         if doubt == "month":
-            if _is_month(at, tokens):
-                codes[at] = "T"
-            elif codes[at] == "o":
-                codes[at] = "N"
+            codes[at] = "T" if _is_month(at, tokens) else "N" if codes[at] == "o" else codes[at]
         elif doubt == "relative" and at and codes[at - 1] in "oN":
             codes[at] = "r"
-        elif doubt == "name" and at <= opening and _is_common(at, tokens, known[at].base, _find_propers(text), words):
-            known[at] = know_word(tokens[at].fold, tokens[at].fold, "word", words.lexicon)
+        elif doubt == "name" and at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words):
+            known[at] = open_dictionary(words.lexicon)[tokens[at].text.lower(), "word"]
             codes[at] = known[at].code
-    for at, _ in doubtful:
-        if known[at].doubt == "verb":
+    for at in marked:
+        if known[at][2] == "verb":
             codes[at] = _judge_verb(at, tokens, codes, known[at].base, words)
     return codes
 
@@ -154,24 +207,25 @@ def _is_word(at: int, tokens: tuple[Token, ...], folds: frozenset[str]) -> bool:
     return at < len(tokens) and tokens[at].fold in folds
 
 
-def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], words: Vocabulary) -> list[str]:
-    """Give each token its class of predicate; phrases win over single words."""
-    heads = [_choose_head(code, word, token) for code, word, token in zip(codes, known, tokens, strict=True)]
-    phrases = words.phrases
-    for at, token in enumerate(tokens):
-        if token.fold in phrases:
-            for rest, head in phrases[token.fold]:
-                stop = at + 1 + len(rest)
-                if stop <= len(tokens) and all(tokens[at + 1 + i].fold == word for i, word in enumerate(rest)):
-                    heads[at:stop] = [head] * (stop - at)
-                    break
+def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], marked: list[int]) -> list[str]:
+    """Give each token its class of predicate, "" for none; phrases win over single words."""
+    heads = [""] * len(tokens)
+    phrased: list[int] = []
+    for at in marked:
+        _, _, _, verbal, nominal, fixed, _, phrases, _ = known[at]
+        code = codes[at]
+        if code in "vg" or (code == "o" and verbal and tokens[at].fold.endswith(("ed", "ing"))):
+            heads[at] = verbal or fixed
+        elif code == "o":
+            heads[at] = fixed or nominal
+        elif code in "paN":
+            heads[at] = fixed
+        if phrases:
+            phrased.append(at)
+    for at in phrased:
+        for rest, head in known[at].phrases:
+            stop = at + 1 + len(rest)
+            if stop <= len(tokens) and all(tokens[at + 1 + i].fold == word for i, word in enumerate(rest)):
+                heads[at:stop] = [head] * (stop - at)
+                break
     return heads
-
-
-def _choose_head(code: str, word: Word, token: Token) -> str:
-    """Return the class of a single word in the part that it plays."""
-    if code in "vg" or (code == "o" and word.verbal and token.fold.endswith(("ed", "ing"))):
-        return word.verbal or word.fixed
-    if code == "o":
-        return word.fixed or word.nominal
-    return word.fixed if code in "paN" else ""
