@@ -27,6 +27,7 @@ QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 NUMBER = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{4,}")
 QUOTE_REACH = 300
+MOST_MATES = 4
 
 
 @frozen
@@ -116,6 +117,7 @@ class Case:
         right: The later one.
         comparison: What their values alone say.
         context: What else is known.
+        mates: The other tellings of the two positions, where the two stand for them: their words count as well.
     """
 
     fact: Fact
@@ -123,6 +125,7 @@ class Case:
     right: Claim
     comparison: Comparison
     context: Context
+    mates: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
     @cached_property
     def polarities(self) -> tuple[bool, bool]:
@@ -132,7 +135,11 @@ class Case:
     @cached_property
     def updates(self) -> tuple[frozenset[str], frozenset[str]]:
         """What the words before each side say, "old" or "new", and what its sentence says, "open" or "corrected"."""
-        return self._find_updates(self.left, self.right), self._find_updates(self.right, self.left)
+        lefts, rights = self._list_tellings()
+        return (
+            frozenset().union(*(self._find_updates(claim, self.right) for claim in lefts)),
+            frozenset().union(*(self._find_updates(claim, self.left) for claim in rights)),
+        )
 
     @cached_property
     def scopes(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -148,17 +155,23 @@ class Case:
     @cached_property
     def same_quotation(self) -> bool:
         """Whether both stand in quotations that have most of their words in common."""
-        if not (self.left.attribution.quoted and self.right.attribution.quoted) or not self.same_speaker:
-            return False
-        ones, others = self._quoted_words(self.left), self._quoted_words(self.right)
-        shared, policy = len(ones & others), self.context.policy
-        return shared >= policy.same_quote_words and shared >= policy.same_quote_share * min(len(ones), len(others))
+        lefts, rights = ([claim for claim in claims if claim.attribution.quoted] for claims in self._list_tellings())
+        return any(self._share_quotation(one, other) for one in lefts for other in rights)
 
     @cached_property
     def same_speaker(self) -> bool:
         """Whether one speaker, however spelled, stands behind both, or none is named on one side."""
-        one, other = self.left.attribution.speaker, self.right.attribution.speaker
-        return not one or not other or share_name(one, other)
+        return share_speaker(self.left, self.right)
+
+    def _list_tellings(self) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        return (self.left, *self.mates[0][:MOST_MATES]), (self.right, *self.mates[1][:MOST_MATES])
+
+    def _share_quotation(self, one: Claim, other: Claim) -> bool:
+        if not share_speaker(one, other):
+            return False
+        ones, others = self._quoted_words(one), self._quoted_words(other)
+        shared, policy = len(ones & others), self.context.policy
+        return shared >= policy.same_quote_words and shared >= policy.same_quote_share * min(len(ones), len(others))
 
     def _find_updates(self, claim: Claim, other: Claim) -> frozenset[str]:
         table, reach = self.context.cues.updates, self.context.policy.update_reach
@@ -204,6 +217,12 @@ def is_affirmed(claim: Claim) -> bool:
     value = claim.mention.value
     negated = claim.stance.negated or bool(getattr(value, "negated", False))
     return negated == claim.stance.denied
+
+
+def share_speaker(one: Claim, other: Claim) -> bool:
+    """Whether one speaker, however spelled, stands behind both claims, or none is named on one side."""
+    left, right = one.attribution.speaker, other.attribution.speaker
+    return not left or not right or share_name(left, right)
 
 
 def share_name(left: str, right: str) -> bool:

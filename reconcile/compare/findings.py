@@ -5,7 +5,8 @@ May not group claims, and may not look at two claims of different facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from reconcile.compare.circumstances import Case, Context
 from reconcile.compare.phrasing import say_finding, trace_finding
@@ -22,6 +23,7 @@ from reconcile.model.text import Article
 from reconcile.model.value import Quantity, Value
 from reconcile.policy import Policy
 
+Tellings: TypeAlias = Sequence[Claim]
 _LEXICON = Lexicon()
 
 
@@ -61,30 +63,35 @@ def find_findings(
     facts = tuple(facts)
     context = make_context(articles, facts=facts, pairings=pairings, policy=policy, lexicon=lexicon)
     return tuple(
-        compare_claims(fact, left, right, context) for fact in facts if len(fact.claims) > 1 for left, right in pair_tellings(fact, context)
+        _judge(fact, lefts, rights, context) for fact in facts if len(fact.claims) > 1 for lefts, rights in pair_tellings(fact, context)
     )
 
 
-def pair_tellings(fact: Fact, context: Context) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims that stand for the pairs of positions, and for the positions told more than once."""
+def pair_tellings(fact: Fact, context: Context) -> Iterator[tuple[Tellings, Tellings]]:
+    """Yield pairs of tellings, first ones first: those of a position told more than once, and those of each pair of positions."""
     places = {claim.id: context.place_claim(claim) for claim in fact.claims}
     ordered = [sorted(position.claims, key=lambda claim: places[claim.id]) for position in fact.positions]
     ordered.sort(key=lambda claims: places[claims[0].id])
     for claims in ordered:
         if len(claims) > 1:
-            yield claims[0], claims[1]
+            yield claims[:1], claims[1:]
     for at, claims in enumerate(ordered):
         others = ordered[:at] if at < context.policy.most_positions else ordered[:1]
         for before in others:
-            yield before[0], claims[0]
+            yield before, claims
 
 
 def compare_claims(fact: Fact, left: Claim, right: Claim, context: Context) -> Finding:
     """Return what exactly these two claims of ``fact`` say to each other; the same whichever is given first."""
     if context.place_claim(right) < context.place_claim(left):
         left, right = right, left
+    return _judge(fact, (left,), (right,), context)
+
+
+def _judge(fact: Fact, lefts: Tellings, rights: Tellings, context: Context) -> Finding:
+    left, right = lefts[0], rights[0]
     comparison = _hold_values(left.mention.value, right.mention.value, context)
-    case = Case(fact, left, right, comparison, context)
+    case = Case(fact, left, right, comparison, context, (tuple(lefts[1:]), tuple(rights[1:])))
     verdict, rulings = judge_case(case)
     reasons = tuple(dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason is not None))
     return Finding(

@@ -274,19 +274,23 @@ def _came_from(claim: Claim, other: Claim) -> bool:
 
 
 def _grows(case: Case) -> bool:
-    """Whether both count what only grows, and the later telling names more."""
-    growing = case.context.cues.growing
-    if case.left.aspect.head not in growing or case.right.aspect.head not in growing:
+    """Whether they count what only grows, and the later telling names more."""
+    if not _only_grows(case):
         return False
     one, other = (_middle(claim) for claim in (case.left, case.right))
     return one is not None and other is not None and other > one
 
 
-def _is_open_below(case: Case) -> bool:
-    """Whether both count what only grows, and the smaller number alone is told as not the last."""
+def _only_grows(case: Case) -> bool:
+    """Whether the head of one side, and so of their fact, is of what only grows while an event goes on."""
     growing = case.context.cues.growing
+    return case.left.aspect.head in growing or case.right.aspect.head in growing
+
+
+def _is_open_below(case: Case) -> bool:
+    """Whether they count what only grows, and the smaller number alone is told as not the last."""
     one, other = (_middle(claim) for claim in (case.left, case.right))
-    if one is None or other is None or one == other or not {case.left.aspect.head, case.right.aspect.head} <= growing:
+    if one is None or other is None or one == other or not _only_grows(case):
         return False
     smaller, larger = case.updates if one < other else case.updates[::-1]
     return "open" in smaller and "open" not in larger

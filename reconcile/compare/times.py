@@ -48,8 +48,8 @@ class TimePair:
 
 def compare_times(left: TimeRef, right: TimeRef) -> Comparison:
     """Return what two times say to each other."""
+    one, other = _span(left), _span(right)
     blurred = (left.zone is None) != (right.zone is None) and (left.grain in FINE or right.grain in FINE)
-    one, other = left.allows or left.names, right.allows or right.names
     spans = None
     if one is not None and other is not None:
         spans = (_blur(one, left), _blur(other, right)) if blurred else (one, other)
@@ -154,6 +154,16 @@ def lay_length(length: Duration, day: datetime) -> tuple[Times, ...]:
     except OverflowError:
         return ()
     return Interval(start, end), Interval(first, back)
+
+
+def _span(time: TimeRef) -> Times | None:
+    """Return what a time allows; "after 2 pm" and "before 2 pm" reach to the full hour itself, not to the end or start of it."""
+    if time.names is not None and time.grain in FINE:
+        if time.bound is TimeBound.AFTER:
+            return Interval(time.names.low, None)
+        if time.bound is TimeBound.BEFORE:
+            return Interval(None, time.names.high, high_open=True)
+    return time.allows or time.names
 
 
 def _blur(span: Times, time: TimeRef) -> Times:
