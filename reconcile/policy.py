@@ -40,6 +40,14 @@ class Policy:
         near_share: Two numbers this share of the larger one apart speak half for each other when the sources of a table are weighed;
             1 % apart is nearly agreement.
         near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
+        event_likeness: Articles tell one event where their average cosine is at least this; found where precision and recall of grouping
+            meet on a mixed stream of look-alike events, half of its topics left out in turn.
+        event_rarity: Power of a term's rarity in its weight: above 1, what two articles share must be rare to bind them.
+        event_name_weight: How much more names and numbers weigh than other words: they tell two earthquakes of one province apart.
+        event_days: Articles published further apart than this tell different events, whatever they share.
+        event_keys: Rarest terms of an article by which its neighbours are looked up.
+        event_spread: Terms that more articles have than this are no way to look up neighbours: they cost much and tell little.
+        event_neighbours: Likeliest neighbours of an article that are looked at.
         stream_window: In a stream, an event is closed when this many other articles have passed since its last one: a large desk's
             feed has about a thousand a day, so that its followers of the next days still find it, and memory stays bounded.
         vague_numbers: What "dozens" allows: "range" (24 to 99, as a reader takes it), or "coder": the one number that codebooks
@@ -67,3 +75,10 @@ class Policy:
     near_seconds: float = field(default=600.0)
     stream_window: int = field(default=3000)
     vague_numbers: str = field(default="range")
+    event_likeness: float = field(default=0.2)
+    event_rarity: float = field(default=1.5)
+    event_name_weight: float = field(default=1.5)
+    event_days: int = field(default=14)
+    event_keys: int = field(default=24)
+    event_spread: int = field(default=200)
+    event_neighbours: int = field(default=40)

@@ -1,0 +1,74 @@
+"""Groups vectors by average linkage over a sparse graph of neighbours; knows no text.
+
+The average of all cosines between two groups is the product of their summed vectors over both sizes, so a group is its sum, and
+no pair of members is ever looked at again (Sokal and Michener 1958, on sums instead of a matrix).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
+
+from reconcile.align.terms import Vector
+
+
+def multiply_vectors(one: Vector, other: Vector) -> float:
+    """Return the product of two sparse vectors, walking the shorter."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def add_vectors(one: Vector, other: Vector) -> Vector:
+    """Return the sum of two sparse vectors; the longer one is reused."""
+    if len(one) < len(other):
+        one, other = other, one
+    for term, weight in other.items():
+        one[term] = one.get(term, 0.0) + weight
+    return one
+
+
+def link_groups(vectors: list[Vector], pairs: Iterable[tuple[int, int]], least: float) -> list[list[int]]:
+    """Return groups of indexes, merged as long as the best average cosine is at least ``least``.
+
+    Args:
+        vectors: Vectors of length one; an empty one stays alone.
+        pairs: Which vectors may be neighbours; groups inherit the neighbours of their members.
+        least: Where to stop.
+
+    Returns:
+        Every index in exactly one group, members and groups in the order of their indexes. The order of ``pairs`` changes nothing.
+    """
+    sums = [dict(vector) for vector in vectors]
+    members: list[list[int]] = [[at] for at in range(len(vectors))]
+    neighbours: list[set[int]] = [set() for _ in vectors]
+    for one, other in pairs:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    alive = [True] * len(vectors)
+    queue: list[tuple[float, int, int]] = []
+
+    def offer(one: int, other: int) -> tuple[float, int, int]:
+        average = multiply_vectors(sums[one], sums[other]) / (len(members[one]) * len(members[other]))
+        return (-round(average, 12), min(one, other), max(one, other))
+
+    for one, others in enumerate(neighbours):
+        queue.extend(made for other in others if other > one and -(made := offer(one, other))[0] >= least)
+    heapify(queue)
+    while queue:
+        _, one, other = heappop(queue)
+        if not (alive[one] and alive[other]):
+            continue
+        merged = len(sums)  # a new number for each merger: what was offered of the old groups is void
+        sums.append(add_vectors(sums[one], sums[other]))
+        members.append(sorted(members[one] + members[other]))
+        neighbours.append((neighbours[one] | neighbours[other]) - {one, other})
+        alive[one] = alive[other] = False
+        alive.append(True)
+        for near in neighbours[merged]:
+            neighbours[near] -= {one, other}
+            neighbours[near].add(merged)
+            made = offer(merged, near)
+            if -made[0] >= least:
+                heappush(queue, made)
+    return sorted(group for group, there in zip(members, alive, strict=True) if there)

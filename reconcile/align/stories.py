@@ -1,0 +1,166 @@
+"""Which articles of a mixed stream tell one event: rare words, names and numbers in common, near each other in time.
+
+No pair of all articles is looked at: an article's possible neighbours are those that share its rarest terms, so that time grows with
+the stream and with the size of its events, not with their square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from attrs import field, mutable
+
+from reconcile.align.linkage import add_vectors, link_groups, multiply_vectors
+from reconcile.align.terms import TermCounts, Vector, count_terms
+from reconcile.errors import InputTypeError
+from reconcile.model.text import Article
+from reconcile.policy import Policy
+
+VOCABULARY = 400_000
+"""Terms that an index keeps in memory: those of about a million articles, less what occurred once."""
+
+
+def group_articles(articles: Iterable[Article], policy: Policy | None = None) -> tuple[tuple[Article, ...], ...]:
+    """Return the articles in groups that tell one event each; none is lost, one that fits nowhere stands alone.
+
+    Args:
+        articles: A mixed stream, in any order; the groups are the same whatever it is.
+        policy: Thresholds; a newsroom's by default.
+
+    Returns:
+        Groups in the order of their first article, the articles of a group in the order given.
+
+    Raises:
+        InputTypeError: An item is no ``Article``.
+    """
+    chosen, given = policy or Policy(), [require_article(article) for article in articles]
+    counts, terms = TermCounts(limit=max(VOCABULARY, 400 * len(given))), [count_terms(article) for article in given]
+    for one in terms:
+        counts.add(one)
+    vectors = [counts.weigh(one, chosen) for one in terms]
+    # Numbered by content, not by place: ties are settled the same way in whatever order the articles come.
+    order = sorted(range(len(given)), key=lambda at: (given[at].id, given[at].text))
+    pairs = _find_neighbours([vectors[at] for at in order], [given[at] for at in order], counts, chosen)
+    groups = link_groups([vectors[at] for at in order], pairs, chosen.event_likeness)
+    placed = sorted(sorted(order[at] for at in group) for group in groups)
+    return tuple(tuple(given[at] for at in group) for group in placed)
+
+
+def require_article(article: object) -> Article:
+    """Return ``article``.
+
+    Raises:
+        InputTypeError: It is no ``Article``.
+    """
+    if not isinstance(article, Article):
+        raise InputTypeError("articles", article, "Make articles first: reconcile.Article(text=..., source=...) or load_articles.")
+    return article
+
+
+def _find_neighbours(vectors: list[Vector], articles: list[Article], counts: TermCounts, policy: Policy) -> Iterator[tuple[int, int]]:
+    """Yield pairs of articles that share some of their rarest terms, the likeliest partners of each article only."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, vector in enumerate(vectors):
+        for term in _choose_keys(vector, counts, policy):
+            postings[term].append(at)
+    for at, vector in enumerate(vectors):
+        shared: Counter[int] = Counter()
+        for term in _choose_keys(vector, counts, policy):
+            for other in postings[term]:
+                if other != at:
+                    shared[other] += 1
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: policy.event_neighbours]
+        yield from ((at, other) for other, _ in best if _are_near(articles[at], articles[other], policy))
+
+
+def _choose_keys(vector: Vector, counts: TermCounts, policy: Policy) -> list[str]:
+    """Return the terms by which neighbours are looked up: the heaviest that few enough articles have."""
+    rare = [(-weight, term) for term, weight in vector.items() if counts.spread_of(term) <= policy.event_spread]
+    return [term for _, term in sorted(rare)[: policy.event_keys]]
+
+
+def _are_near(one: Article, other: Article, policy: Policy) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs(one.published - other.published) <= timedelta(days=policy.event_days)
+
+
+@mutable
+class _Event:
+    """A group as the index keeps it: the sum of its vectors, not its articles."""
+
+    total: Vector
+    size: int
+    latest: Article
+
+
+@mutable
+class EventIndex:
+    """Follows a feed: tells of each new article which event it belongs to. Picklable.
+
+    An article is put where its average likeness to the articles before it is best, or begins an event; what was put is never moved,
+    so a feed followed day by day may split an event that ``group_articles``, which sees all at once, keeps together.
+    """
+
+    policy: Policy = field(factory=Policy)
+    _counts: TermCounts = field(init=False, factory=lambda: TermCounts(VOCABULARY))
+    _events: dict[str, _Event] = field(init=False, factory=dict)
+    _postings: dict[str, dict[str, None]] = field(init=False, factory=dict)
+    _keys: dict[str, set[str]] = field(init=False, factory=dict)
+    _articles: dict[str, tuple[Article, ...]] = field(init=False, factory=dict)
+
+    def add(self, article: Article) -> tuple[Article, ...]:
+        """Return the group of ``article``: the articles of its event so far, itself the last.
+
+        Raises:
+            InputTypeError: It is no ``Article``.
+        """
+        name = self.place(article)
+        self._articles[name] = (*self._articles.get(name, ()), article)
+        return self._articles[name]
+
+    def place(self, article: Article) -> str:
+        """Return the name of the event of ``article``: the id of its first article. The article itself is not kept.
+
+        Raises:
+            InputTypeError: It is no ``Article``.
+        """
+        terms = count_terms(require_article(article))
+        self._counts.add(terms)
+        vector = self._counts.weigh(terms, self.policy, least=1)
+        name = self._find_event(vector, article)
+        if name is None:
+            name = article.id
+            while name in self._events:
+                name += "+"
+            self._events[name] = _Event({}, 0, article)
+        event = self._events[name]
+        event.total, event.size, event.latest = add_vectors(event.total, vector), event.size + 1, article
+        for term in _choose_keys(vector, self._counts, self.policy):
+            self._postings.setdefault(term, {})[name] = None
+            self._keys.setdefault(name, set()).add(term)
+        return name
+
+    def forget(self, name: str) -> None:
+        """Forget the event of that name: no later article will join it. An unknown name is no mistake."""
+        self._events.pop(name, None)
+        self._articles.pop(name, None)
+        for term in self._keys.pop(name, ()):
+            self._postings[term].pop(name, None)
+            if not self._postings[term]:
+                del self._postings[term]
+
+    def _find_event(self, vector: Vector, article: Article) -> str | None:
+        shared: Counter[str] = Counter()
+        for term in _choose_keys(vector, self._counts, self.policy):
+            shared.update(self._postings.get(term, {}).keys())
+        likely = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: self.policy.event_neighbours]
+        rated = [
+            (multiply_vectors(vector, event.total) / event.size, name)
+            for name, _ in likely
+            if _are_near(article, (event := self._events[name]).latest, self.policy)
+        ]
+        best = max(rated, key=lambda item: (item[0], item[1]), default=None)
+        return best[1] if best and best[0] >= self.policy.event_likeness else None
