@@ -151,7 +151,7 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
     before = [found for found in table.cues.finditer(words.lower, max(bounds[0], start - 100), start)]
     for found in reversed(before):
         tense = table.tense.get(found[0], "past")
-        if tense != "present":
+        if tense != "present" and not (tense == "past" and words.lower.endswith("be ", 0, found.start())):
             return tense
     for found in table.cues.finditer(words.lower, end, min(bounds[1], end + 80)):
         tense = table.tense.get(found[0], "past")

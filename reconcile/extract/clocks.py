@@ -14,6 +14,7 @@ from reconcile.extract.timewords import WordString
 from reconcile.model.value import Grain
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d)(?:\.\d+)?)?\s?([ap])?")
+_POINTED = re.compile(r"\d{1,2}\.\d\d")
 _ISO = re.compile(r"[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(z|[+-]\d\d:?\d\d)?$")
 
 
@@ -79,7 +80,7 @@ def _read_surface(surface: str) -> Clock | None:
 def _read_number(surface: str, value: object) -> Clock | None:
     """Read "5", and "0600" as the hours and minutes of a wire."""
     if not isinstance(value, int):
-        return None
+        return _read_surface(surface) if _POINTED.fullmatch(surface) else None
     if len(surface) == 4 and surface.isdigit():
         hour, minute = divmod(value, 100)
         return Clock(hour, minute) if hour < 24 and minute < 60 else None

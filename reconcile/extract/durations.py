@@ -28,6 +28,8 @@ def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | Non
             amount = Decimal(1)
         elif code == "v":
             vague, amount = True, None
+        elif code == "z" and value == "ANOTHER" and amount is None:
+            amount = Decimal(1)
         elif code == "l":
             amount = _HALF
         elif code == "h":
@@ -48,7 +50,7 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
     entry = units.get(unit)
     if entry is None:
         return None
-    bound = next((Bound[value] for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True) if code == "z"), Bound.EXACT)
+    bound = next((Bound[value] if value != "ANOTHER" else Bound.EXACT for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True) if code == "z"), Bound.EXACT)
     if amount is None:
         return Duration(None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry))
     total = amount * entry.get("times", 1)
@@ -69,6 +71,25 @@ def list_amounts(words: WordString, first: int, last: int) -> tuple[tuple[float,
     """Return every further amount and unit of "2 weeks and 2 days" after the first."""
     told = [read_amount(words, *part) for part in _split_units(words, first, last)[1:]]
     return tuple((float(amount), unit) for amount, unit in told if amount is not None and unit)
+
+
+def trim_units(words: WordString, first: int, last: int) -> int:
+    """Return where the length of time ends that begins at ``first``: "a day, three days" are two."""
+    parts = _split_units(words, first, last)
+    before = 0
+    for begin, end in parts:
+        unit = read_amount(words, begin, end)[1]
+        size = _SIZES.get(unit, 0)
+        if before and size >= before:
+            while words.codes[begin - 1] in ",a":
+                begin -= 1
+            return begin
+        before = size
+    return last
+
+
+_SIZES = {"second": 1, "minute": 2, "hour": 3, "day": 4, "night": 4, "week": 5, "fortnight": 6, "month": 7, "quarter": 8, "year": 9, "decade": 10, "century": 11}
+"""Units in the order of their length."""
 
 
 def bound_number(names: Interval[Decimal], bound: Bound) -> Interval[Decimal]:

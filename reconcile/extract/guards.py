@@ -111,6 +111,8 @@ def is_year(words: WordString, at: int) -> bool:
     """Whether a number of four digits is a year; one that counts something is none."""
     start, end, year = words.items[at]
     before = words.codes[at - 1 : at]
+    if before == "t" or (before == "z" and words.items[at - 1][2] != "ABOUT"):
+        return False
     if start and words.text[start - 1] in "-‐‑–—" and start > 1 and words.text[start - 2].isalnum() and before != "-":
         return False
     if before == "-" and words.codes[at - 2 : at - 1] == "N" and at > 1:
@@ -170,6 +172,11 @@ def follows_owner(words: WordString, first: int) -> bool:
 def is_clock(words: WordString, first: int, last: int) -> bool:
     """Whether digits with a colon are a clock: a score, a ratio and a verse are none."""
     codes = words.codes[first:last]
+    if codes.lstrip("z")[:1] in ("N", "Y") and not any(code in codes for code in "mk"):
+        at = first + len(codes) - len(codes.lstrip("z"))
+        if "." in words.text[slice(*words.items[at][:2])]:
+            return stands_alone(words, last)
+        return words.items[at][1] - words.items[at][0] == 4 and not ("Z" in codes and words.lower[words.items[last - 1][0]] == "l")
     if any(code in codes for code in "mkZP"):
         return True
     at = codes.find("C")
@@ -193,7 +200,7 @@ def is_rate(words: WordString, first: int) -> bool:
     if first and words.codes[first - 1] in "NOp" and words.items[first - 1][1] + 1 >= words.items[first][0]:
         return True
     start = words.items[first][0]
-    before = words.lower[max(0, start - 16) : start].rstrip()
+    before = words.lower[max(0, start - 16) : start].rstrip(" )\n")
     last_word = before.rsplit(None, 1)[-1] if before else ""
     return before[-1:].isdigit() or before[-1:] == "%" or last_word in _RATED
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from reconcile.extract.clocks import settle_part
 from reconcile.extract.timewords import WordString
-from reconcile.extract.told import Draft, Shape, Told
+from reconcile.extract.told import Clock, Draft, Shape, Told
 from reconcile.model.value import Grain
 
 _DATED = frozenset({Shape.DATE, Shape.WEEKDAY, Shape.DAY, Shape.HOLIDAY})
@@ -43,7 +43,7 @@ def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
 
 def _combine(one: Told, two: Told, between: str, codes: str) -> Told | None:
     """Return what two neighbours tell together, None where they are two times."""
-    if one.shape is Shape.NTH and one.within is None and between in ("f", "fT") and two.shape in _CALENDAR:
+    if one.shape is Shape.NTH and one.within is None and between in ("f", "fT", "6") and two.shape in _CALENDAR:
         if one.step == 0 and two.shape not in (*_DATED, Shape.STEP, Shape.MONTH):
             return None
         return evolve(one, within=two)
@@ -52,10 +52,23 @@ def _combine(one: Told, two: Told, between: str, codes: str) -> Told | None:
         return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount * sign, within=two, duration=one.duration, more=tuple((size * sign, unit) for size, unit in one.more))
     if one.shape is Shape.DURATION and one.amount is not None and between in ("F", "cF") and two.code == "PRESENT_REF":
         return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount, duration=one.duration, more=one.more)
+    if one.shape is Shape.DURATION and one.amount is not None and between in ("6", ",F") and _is_day(two):
+        return Told(shape=Shape.WINDOW, grain=two.grain, unit=one.unit, amount=one.amount, step=1, within=two, more=one.more,
+                    code=one.duration.timex if one.duration else "")
+    if two.shape is Shape.CLOCK and len(between) == 1 and between in "bcd" and _is_day(one) and one.clock is None and two.clock_end is None:
+        joined = _add_clock(one, two)
+        return joined and evolve(joined, bound=between)
     if one.shape is Shape.CLOCK and between in ("", ",", "n", ",n", "i", "f", "nT", "fT") and _is_day(two):
         return _add_clock(two, one)
     if two.shape is Shape.CLOCK and between in ("", ",", "t", ",t", "-", "r", "at", *(("F", "B", ",F") if two.clock_end else ())) and _is_day(one) and one.clock is None:
         return _add_clock(one, two)
+    if one.shape is Shape.VALUE and two.shape is Shape.CLOCK and two.clock is not None and between in ("", "t", ",") and one.code[:2] in ("XX", "P1"):
+        return evolve(one, code=f"{one.code[:10].removesuffix('TEV').removesuffix('TMO').rstrip('T')}{_spell_clock(two.clock, one.code)}")
+    if two.shape is Shape.VALUE and one.shape is Shape.CLOCK and one.clock is not None and between == "" and two.code == "P1D":
+        return evolve(two, code=f"XXXX-XX-XX{_spell_clock(one.clock, '')}")
+    if {one.shape, two.shape} == {Shape.PART, Shape.CLOCK} and between in ("", "t") and not (one.part and two.part):
+        clock, part = (two, one) if one.shape is Shape.PART else (one, two)
+        return evolve(clock, clock=settle_part(clock.clock, part.part)) if clock.clock and not clock.clock_end else None
     if one.shape is Shape.PART and between in ("f", "n", "fT", ",", "", "r") and _is_day(two) and not two.part and two.clock is None:
         return evolve(two, part=one.part, grain=Grain.PART)
     if two.shape is Shape.PART and between in ("i", ",i", "", ",", "n") and _is_day(one) and not one.part and one.clock is None:
@@ -63,6 +76,11 @@ def _combine(one: Told, two: Told, between: str, codes: str) -> Told | None:
     if one.shape is Shape.WEEKDAY and two.shape in (Shape.DATE, Shape.DAY) and between in (",", "", ",n", ",T") and two.weekday is None and one.step is None:
         return evolve(two, weekday=one.weekday, part=one.part, grain=one.grain if one.part else two.grain)
     return None
+
+
+def _spell_clock(clock: Clock, code: str) -> str:
+    settled = settle_part(clock, code.rsplit("T", 1)[-1]) if "T" in code and not clock.sure else clock
+    return f"T{settled.hour:02d}:{settled.minute or 0:02d}"
 
 
 def _is_day(told: Told) -> bool:
@@ -120,7 +138,7 @@ def _join_ranges(words: WordString, drafts: list[Draft]) -> list[Draft]:
             joined[at] = one
             joined[at + 1] = two = evolve(two, told=_follow_year(one.told, two.told))
             joined[at] = evolve(one, until=two.told)
-            joined[at + 1] = evolve(two, since=one.told, bare=one.first > 0 and words.codes[_before(words, one.first)] in "BF")
+            joined[at + 1] = evolve(two, since=one.told, bare="o" in between or (one.first > 0 and words.codes[_before(words, one.first)] in "BF"))
     return joined
 
 

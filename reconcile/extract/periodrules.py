@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reconcile.extract import guards
 from reconcile.extract.calendar import read_units
 from reconcile.extract.daterules import build_draft, find_item, read_modifier, read_number, read_value, read_year
-from reconcile.extract.durations import build_duration, list_amounts, read_amount, spell_duration
+from reconcile.extract.durations import build_duration, list_amounts, read_amount, spell_duration, trim_units
 from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft, Shape, Told
 from reconcile.model.value import Grain
@@ -189,7 +189,7 @@ def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
     modifier = read_modifier(words, first, last)
     grain = read_units(words.lexicon)[unit]["grain"]
     if step_at < 0:
-        led = modifier or words.codes[first - 1 : first] in tuple("infbo") or words.codes[first - 1 : first] == "r"
+        led = modifier or (words.codes[first - 1 : first] in tuple("inbo") and first > 0) or words.codes[first - 1 : first] == "r"
         if unit in _COARSE and (led or unit == "weekend") and (modifier or first > 0 or unit == "weekend") and not guards.names_occasion(words, last):
             yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=0, alone=True, modifier=modifier))
         elif unit == "day" and modifier == "END":
@@ -220,6 +220,8 @@ def tell_fiscal(words: WordString, first: int, last: int) -> Iterator[Draft]:
         short = read_number(words, first, last, "N")
         year = short + 2000 if short is not None and short < 100 else None
     step = read_number(words, first, last, "RH")
+    if year is None and step is None and words.lower[slice(*words.items[last - 1][:2])] == "fiscal":
+        return
     yield build_draft(words, first, last, Told(shape=Shape.FISCAL, grain=Grain.YEAR, year=year, step=step))
 
 
@@ -250,7 +252,7 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if codes[:1] == "A" and singular and guards.is_rate(words, first):
         return
-    if singular and not any(code in codes for code in "NYAlv"):
+    if singular and not any(code in codes for code in "NYAlv") and read_value(words, first, last, "z") != "ANOTHER":
         return
     if singular and codes[:1] in "v" and "N" not in codes:
         return
@@ -258,6 +260,9 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if words.codes[unit] in "Pp" and words.items[unit][2] != "NI":
         return
+    last = trim_units(words, first, last)
+    if words.lower[slice(*words.items[first][:2])] == "over" and words.codes[first - 1 : first] not in tuple("irfcbnda") and last > first + 1:
+        first += 1
     duration = build_duration(words, first, last, read_units(words.lexicon))
     if duration is not None:
         yield build_draft(words, first, last, Told(shape=Shape.DURATION, duration=duration, unit=name if name != "NI" else "day", more=list_amounts(words, first, last),

@@ -19,7 +19,9 @@ from reconcile.model.claim import Mention
 from reconcile.model.value import Anchor, Grain
 
 _DAY = 86400
-_RETURN = 90
+_REACH = 700
+"""Days within which a story may return to the date that it had reached."""
+_RETURN = 60
 """Days by which the date that a story had reached must fit better than the one it has gone back to."""
 
 
@@ -141,7 +143,7 @@ def _settle_yearly(told: Told, around: Circumstances, grain: Grain, begin: Calla
         return _name(grain, begin(base.year + told.step), anchor, parts)
     if anchor is Anchor.EARLIER_MENTION:
         days, far = choose_narrated(find, base)
-        if line.furthest is not None and line.furthest[0].low is not None:
+        if line.furthest is not None and line.furthest[0].low is not None and abs((line.furthest[0].low - base).days) < _REACH:
             ahead, less = choose_narrated(find, line.furthest[0].low)
             if less < far - _RETURN and ahead is not None:
                 days, parts = ahead, (line.furthest[2],)
@@ -282,7 +284,7 @@ def _settle_step(told: Told, around: Circumstances) -> Settled | None:
         return Settled(None, grain, "XXXX" if told.unit in ("year", "decade", "century") else "")
     if told.unit == "fortnight":
         return _settle_window(evolve(told, shape=Shape.WINDOW, amount=1.0, code="P2W"), around)
-    if told.unit == "weekend" and step == 0 and near and base.isoweekday() < 6 and (around.tense() == "past" and base.isoweekday() < 4):
+    if told.unit == "weekend" and step == 0 and near and told.alone and base.isoweekday() < 6 and _is_over(base, around.tense()):
         step = -1
     whole = calendar.name_period(unit["grain"], base)
     if told.unit in ("hour", "minute", "second") and line.moment is not None:
@@ -290,6 +292,11 @@ def _settle_step(told: Told, around: Circumstances) -> Settled | None:
     if whole is None or whole.low is None:
         return None
     return _name(unit["grain"], calendar.shift_time(whole.low, unit, step), anchor, parts)
+
+
+def _is_over(base: datetime, tense: str) -> bool:
+    """Whether "the weekend" is the last one: early in the week unless the sentence speaks of what is to come."""
+    return tense != "future" if base.isoweekday() < 4 else tense == "past"
 
 
 def _settle_offset(told: Told, around: Circumstances) -> Settled | None:
@@ -309,7 +316,10 @@ def _settle_offset(told: Told, around: Circumstances) -> Settled | None:
     if base is None or told.amount is None:
         return Settled(None, grain, told.duration.timex if told.duration else "")
     if calendar.FINEST[grain] >= calendar.FINEST[Grain.HOUR]:
-        base = line.moment if told.near and line.moment is not None else base
+        if told.near and line.moment is not None:
+            base = line.moment
+        elif line.day is None or calendar.FINEST[line.day[1]] < calendar.FINEST[Grain.HOUR]:
+            grain = Grain.DAY
     moved = calendar.shift_time(base, unit, told.amount)
     for amount, other in told.more:
         moved = moved and calendar.shift_time(moved, calendar.read_units(around.lexicon)[other], amount)
@@ -325,6 +335,8 @@ def _settle_window(told: Told, around: Circumstances) -> Settled | None:
     if told.near and line.published is not None:
         base, anchor, parts = line.published, line.anchor, ()
     unit = calendar.read_units(around.lexicon)[told.unit]
+    if told.within is not None:
+        return _settle_running(told, around)
     if base is None or told.amount is None:
         return Settled(None, unit["grain"], told.code)
     fine = calendar.FINEST[unit["grain"]] >= calendar.FINEST[Grain.HOUR]
@@ -342,6 +354,17 @@ def _settle_window(told: Told, around: Circumstances) -> Settled | None:
         end = end and calendar.shift_time(end, calendar.read_units(around.lexicon)[other], amount * sign)
     window = calendar.build_interval(*sorted((start, end))) if end else None
     return Settled(None, unit["grain"], told.code, window=window, anchor=anchor, parts=parts)
+
+
+def _settle_running(told: Told, around: Circumstances) -> Settled | None:
+    """Settle "two weeks starting 20 May"."""
+    whole = settle_time(told.within, around) if told.within else None
+    if whole is None or whole.names is None or whole.names.low is None:
+        return None
+    end: datetime | None = whole.names.low
+    for amount, unit in ((told.amount or 1, told.unit), *told.more):
+        end = end and calendar.shift_time(end, calendar.read_units(around.lexicon)[unit], amount)
+    return evolve(whole, names=None, timex=told.code, window=calendar.build_interval(whole.names.low, end))
 
 
 def _settle_nth(told: Told, around: Circumstances) -> Settled | None:

@@ -95,10 +95,10 @@ class _End:
 def _read_ahead(words: WordString, draft: Draft, around: Circumstances) -> Draft:
     """Read "in two months" as the time to come where the sentence speaks of what is to come."""
     told, before = draft.told, draft.first - 1
-    if told.shape is not Shape.DURATION or told.amount is None or before < 0 or words.codes[before] != "i" or told.unit not in _AHEAD:
+    if told.shape is not Shape.DURATION or told.amount is None or before < 0 or words.codes[before] != "i" or told.unit not in _AHEAD or "z" in words.codes[draft.first : draft.last]:
         return draft
     start, end, _ = words.items[before]
-    if end - start != 2 or around.timeline.history or around.timeline.published is None or around.tense() != "future":
+    if end - start != 2 or words.lower.endswith("time ", 0, start) or around.timeline.history or around.timeline.published is None or around.tense() != "future":
         return draft
     grain = calendar.read_units(words.lexicon)[told.more[-1][1] if told.more else told.unit]["grain"]
     return evolve(draft, told=evolve(told, shape=Shape.OFFSET, grain=grain))
@@ -173,9 +173,12 @@ def _build_value(words: WordString, draft: Draft, settled: Settled, around: Circ
         timex = f"XXXX-XX-XXT{told.part}"
     if told.shape is Shape.PART and told.alone and told.clock is None:
         names, timex = None, f"XXXX-XX-XXT{told.part}"
-    bound = _read_bound(words, draft)
+    bound = _CLOCK_BOUNDS[told.bound] if told.bound else _read_bound(words, draft)
     allows = _find_allowed(names, bound, told.modifier, around) if names is not None else settled.window
     return TimeRef(names, grain, bound=bound, allows=allows, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)
+
+
+_CLOCK_BOUNDS = {"b": TimeBound.BEFORE, "c": TimeBound.AFTER, "d": TimeBound.UNTIL}
 
 
 def _end_clock(day: datetime, begin: datetime, told: Told, grain: Grain) -> datetime | None:
@@ -230,6 +233,8 @@ def _find_allowed(names: Days, bound: TimeBound, modifier: str, around: Circumst
     today = around.timeline.published
     if bound is TimeBound.AT and modifier in ("BEFORE", "AFTER") and today is not None and today in names and low is not None:
         return build_bounds(low, today) if modifier == "BEFORE" and low < today else build_bounds(today, high) if modifier == "AFTER" else names
+    if bound is TimeBound.AT and modifier in ("START", "MID", "END") and low is not None and high is not None:
+        return _narrow(low, high, modifier)
     if low is not None and high is not None and modifier in ("MID", "END") and bound is TimeBound.SINCE:
         months = calendar.MONTHS_OF.get(_grain_of_length(low, high), 0)
         third = calendar.add_months(low, months // 3 * (1 if modifier == "MID" else 2)) if months % 3 == 0 and months else low
@@ -243,6 +248,27 @@ def _find_allowed(names: Days, bound: TimeBound, modifier: str, around: Circumst
     if bound is TimeBound.AFTER:
         return build_bounds(low if modifier == "START" else high, None)
     return names
+
+
+def _narrow(low: datetime, high: datetime, modifier: str) -> Days:
+    """Return the half of a month or longer that "early" and "late" leave, or the middle third; shorter ones stay whole."""
+    months = (high.year - low.year) * 12 + high.month - low.month
+    if not months:
+        return build_bounds(low, high)
+    if modifier == "MID":
+        begin, end = _share(low, months, 1, 3), _share(low, months, 2, 3)
+        return build_bounds(begin, end)
+    half = _share(low, months, 1, 2)
+    return build_bounds(low, half) if modifier == "START" else build_bounds(half, high)
+
+
+def _share(low: datetime, months: int, part: int, of: int) -> datetime | None:
+    """Return where the ``part`` of ``of`` equal parts of so many months ends; parts of one month end after ten or fifteen days."""
+    if months * part % of == 0:
+        return calendar.add_months(low, months * part // of)
+    whole, rest = divmod(months * part, of)
+    start = calendar.add_months(low, whole)
+    return start and calendar.add_seconds(start, 86400 * (30 * rest // of))
 
 
 def _grain_of_length(low: datetime, high: datetime) -> Grain:

@@ -25,7 +25,7 @@ MARKERS = {
     "the": "T", "a": "A", "of": "f", "in": "i", "on": "n", "at": "t", "for": "r", "from": "F", "to": "o", "between": "B", "and": "a",
     "or": "q", "every": "e", "ago": "g", "earlier": "E", "later": "L", "before": "b", "after": "c", "half_more": "h", "half": "l",
     "old": "y", "long": "0", "per": "1", "oclock": "k", "am": "m", "pm": "m", "bc": "X", "ad": "x", "fiscal": "I", "year_end": "7",
-    "month_end": "8", "local_time": "Z", "noon": "C", "midnight": "C", "stretch": "4",
+    "month_end": "8", "local_time": "Z", "noon": "C", "midnight": "C", "stretch": "4", "starting": "6",
 }
 """The letter of each table of markers; the other classes are: M month, W weekday, w weekdays, S season, P part of a day,
 p parts, K decade, U unit, V units, D day told from today, R step from publication, H step from a mention, G part of an
@@ -175,7 +175,7 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
                 codes.append(joint)
                 items.append((last, start, None))
         if code in "NO*" and kind is None:
-            code, start, value = _join_number(codes, items, code, start, value)
+            code, start, value = _join_number(codes, items, (code, start, value), lower)
         codes.append(code)
         items.append((start, end, value))
         last = end
@@ -203,8 +203,9 @@ def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> t
     return ("3" if kind == "S" else kind), surface
 
 
-def _join_number(codes: list[str], items: list[Item], code: str, start: int, value: int) -> tuple[str, int, Any]:
+def _join_number(codes: list[str], items: list[Item], word: tuple[str, int, int], lower: str) -> tuple[str, int, Any]:
     """Join a number word to those before it ("twenty" "-" "second", "two" "hundred"), which it takes from the lists."""
+    code, start, value = word
     back = len(codes) - 1
     if back >= 0 and codes[back] in "-a" and back:
         back -= 1
@@ -212,6 +213,7 @@ def _join_number(codes: list[str], items: list[Item], code: str, start: int, val
         return ("N" if code == "*" else code), start, value
     before, whole, joint = codes[back], items[back][2], codes[back + 1 :]
     joined: tuple[str, Any] | None = None
+    spelled = not lower[items[back][0]].isdigit()
     if code == "O" and value == 2 and before in "NA" and not joint and not (before == "N" and whole >= 20 and whole % 10 == 0):
         return ("U", start, "second") if before == "N" else (code, start, value)
     if code == "*":
@@ -219,13 +221,13 @@ def _join_number(codes: list[str], items: list[Item], code: str, start: int, val
             joined = "N", value
         elif before == "N" and not joint and isinstance(whole, int) and whole < 1000:
             joined = "N", whole * value
-    elif before == "N" and isinstance(whole, int) and joint != ["a"] and 20 <= whole < 100 and whole % 10 == 0 and 0 < value < 10:
+    elif before == "N" and isinstance(whole, int) and joint != ["a"] and spelled and 20 <= whole < 100 and whole % 10 == 0 and 0 < value < 10:
         joined = code, whole + value
-    elif before == "N" and isinstance(whole, int) and joint != ["-"] and whole >= 100 and whole % 100 == 0 and 0 < value < 100:
+    elif before == "N" and isinstance(whole, int) and joint != ["-"] and spelled and whole >= 100 and whole % 100 == 0 and 0 < value < 100:
         joined = code, whole + value
-    elif before == "N" and code == "N" and not joint and isinstance(whole, int) and 10 < whole < 21 and 9 < value < 100:
+    elif before == "N" and code == "N" and not joint and spelled and isinstance(whole, int) and 10 < whole < 21 and 9 < value < 100:
         joined = "Y", whole * 100 + value
-    elif before == "Y" and code == "N" and joint != ["a"] and whole % 10 == 0 and 0 < value < 10:
+    elif before == "Y" and code == "N" and joint != ["a"] and spelled and whole % 10 == 0 and 0 < value < 10:
         joined = "Y", whole + value
     if joined is None:
         return ("N" if code == "*" else code), start, value

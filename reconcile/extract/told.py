@@ -89,6 +89,7 @@ class Told:
         clock_end: Where a stretch of clock times ends.
         more: Further amounts and units ("2 weeks and 2 days").
         modifier: "START", "MID", "END", "REST" or "".
+        bound: Class of the word between its day and its clock time ("Friday before 5pm").
         alone: Whether it stands without any word that makes it a time.
         other: Another reading of the same digits, (year, month, day).
         duration: The duration told.
@@ -111,6 +112,7 @@ class Told:
     clock_end: Clock | None = None
     more: tuple[tuple[float, str], ...] = ()
     modifier: str = ""
+    bound: str = ""
     alone: bool = False
     other: tuple[int, int, int] | None = None
     duration: Duration | None = None
