@@ -9,12 +9,18 @@ from typing import NamedTuple
 from attrs import frozen
 
 from reconcile.extract.amounts import Amount
+from reconcile.extract.counted import compile_counted
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 
 _OLDEST = 125  # years that a person may have where nothing but commas tells an age
 _STRONGEST = 10  # magnitude of an earthquake
-_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+)(?:[ ](?:Jr|Sr)\.)?, $")
+_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+)(?:[ ](?:Jr|Sr)\.)?, (?:now )?$|\bdie[sd]? (?:[\w ]{1,16} )?at $")
+_KIN = re.compile(r"\b([a-z-]+), $")
+_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who|I)(?: is| was|'s|’s) (?:now |only |just )?$")
+_AT_TIME = re.compile(r"[.,;)]| at the | when | and (?:had|was|has)\b|$")
+_AFTER_AGE = frozenset(("", " ", ",", ".", ";", ")", "\n", "'", "’"))
+_SHAKEN = ("quake", "tremor", "temblor", "richter", "seism")
 _ENDS = (",", ".", ";", ")")
 
 
@@ -34,6 +40,7 @@ class AgeWords:
     before: re.Pattern[str]
     strength_before: re.Pattern[str]
     strength_after: re.Pattern[str]
+    persons: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -45,6 +52,7 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
         before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:about |around |between |over |under |just )?$"),
         strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:about |around |of |at |a )?$"),
+        persons=compile_counted(lexicon).persons,
         strength_after=re.compile(rf"[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
     )
 
@@ -61,11 +69,15 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
         return None
     before = folded[max(0, start - 24) : start]
     if before.endswith(" ") and (match := words.before.search(before)):
-        if folded[end : end + 1] in ("", " ", ",", ".", ";", ")", "\n", "'", "’") and not folded.startswith((" percent", " per cent"), end):
-            if match[0].startswith("turn") and not text[end : end + 2].strip(" ,.;\n") == "":
-                return None
+        alone = not text[end : end + 2].strip(" ,.;\n")
+        if folded[end : end + 1] in _AFTER_AGE and not folded.startswith((" percent", " per cent"), end) and (alone or not match[0].startswith("turn")):
             return Explained(start - len(before) + match.start(), end, "year")
-    if not amount.numeral.spelled and text[end : end + 1] in _ENDS and _NAMED.search(text, max(0, start - 32), start):
+    if before.endswith(("s ", "’s ", "w ", "y ", "t ")) and _AT_TIME.match(folded, end) and _WAS.search(text, max(0, start - 16), start):
+        return Explained(start, end, "year")
+    if amount.numeral.spelled or not before.endswith((", ", " now ", " at ")) or not text.startswith(_ENDS, end):
+        return None
+    kin = _KIN.search(text, max(0, start - 24), start)
+    if _NAMED.search(text, max(0, start - 32), start) or (kin is not None and kin[1] in words.persons):
         return Explained(start, end, "year")
     return None
 
@@ -82,7 +94,8 @@ def read_magnitude(words: AgeWords, folded: str, amount: Amount) -> Explained | 
     before = words.strength_before.search(folded, max(0, amount.start - 48), amount.start)
     if before is None or not ("magnitude" in before[0] or "strength" in before[0] or decimal):
         return None
-    if "magnitude" not in before[0] and not any(word in folded[max(0, amount.start - 160) : amount.end + 80] for word in ("quake", "tremor", "temblor", "richter", "seism")):
+    around = folded[max(0, amount.start - 160) : amount.end + 80]
+    if "magnitude" not in before[0] and not any(word in around for word in _SHAKEN):
         return None
     return Explained(before.start() if before[0].startswith("magnitude") else amount.start, amount.end, "magnitude")
 

@@ -27,7 +27,7 @@ _DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
 _CODE_BEHIND = re.compile(r"[ \u00a0]?([MBk])([A-Z]{3})(?!\w)")
 _SCALE_BEHIND = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![\w-])")
 _CODE_POWERS = {"M": Decimal(10**6), "B": Decimal(10**9), "k": Decimal(1000)}
-_WORDS_TOO = frozenset({"A", "a", "S", "R", "C", "CAN", "can", "us", "NT", "AUS", "L", "B", "N", "Z", "J", "G"})  # not a space away
+_WORDS_TOO = frozenset({"A", "a", "S", "R", "C", "CAN", "can", "us", "AUS", "L", "B", "N", "Z", "J", "G"})  # not a space away
 _ONE = Decimal(1)
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)\s$")
 _OF_ONE = re.compile(r"[ -](?:of )?an? ")
@@ -277,6 +277,8 @@ def _read_unit(words: MoneyWords, text: str, folded: str, numeral: Numeral, end:
     if found.unit in words.weights and _means_pounds(text, numeral):
         return found.end, "GBP"
     written = folded[end : found.end].strip(" -")
+    if written == "p" and numeral.low >= 200:
+        return end, ""
     if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
         return end, ""
     if written == "in" and not found.glued and not _ends_clause(text, found.end):

@@ -26,11 +26,13 @@ class Counted(NamedTuple):
         end: One past its last code point.
         phrase: The noun phrase without articles and words such as "other"; "" where only a pronoun or a verb tells.
         person: Whether its head is a person.
+        plural: Whether its head is a plural.
     """
 
     end: int
     phrase: str
     person: bool
+    plural: bool = False
 
 
 @frozen
@@ -101,7 +103,7 @@ def read_counted(words: CountedWords, text: str, at: int, limit: int, *, one: bo
         end -= 1
     phrase = text[tokens[0].start : end]
     last = tokens[head].folded
-    return Counted(end, " ".join(phrase.split()), is_person(words, last))
+    return Counted(end, " ".join(phrase.split()), is_person(words, last), plural=_is_plural(words, tokens[head]))
 
 
 def is_person(words: CountedWords, word: str) -> bool:
@@ -128,6 +130,7 @@ class _Token(NamedTuple):
     end: int
     folded: str
     capital: bool
+    shouted: bool
 
 
 def _skip_words(words: CountedWords, text: str, at: int, limit: int) -> tuple[int | None, bool]:
@@ -164,9 +167,9 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
         if folded in words.stops or (folded.endswith("n't")):
             break
         if tokens and folded.endswith(words.verb_endings) and folded not in words.kept and len(folded) > 4 and "-" not in folded:
-            if _is_plural(words, tokens[-1].folded) or folded.endswith("ed"):
+            if _is_plural(words, tokens[-1]) or folded.endswith("ed"):
                 break
-        tokens.append(_Token(word.start(), word.end(), folded, surface[0].isupper()))
+        tokens.append(_Token(word.start(), word.end(), folded, surface[0].isupper(), len(surface) > 1 and surface.isupper()))
         gap = _GAP.match(text, word.end(), limit)
         if gap is None:
             break
@@ -174,7 +177,10 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
     return tokens
 
 
-def _is_plural(words: CountedWords, folded: str) -> bool:
+def _is_plural(words: CountedWords, token: _Token) -> bool:
+    folded = token.folded
+    if token.shouted and not folded.endswith(("ers", "ors", "ies", "nts", "les")) and folded not in words.irregular:
+        return False
     if folded in words.irregular:
         return True
     tail = folded.rsplit("-", 1)[-1]
@@ -191,11 +197,11 @@ def _find_head(words: CountedWords, tokens: list[_Token], *, one: bool) -> int |
                 return at
         return len(tokens) - 1 if len(tokens) <= 4 else None
     for at, token in enumerate(tokens):
-        if _is_plural(words, token.folded):
-            if token.folded in words.inner and at + 1 < len(tokens):
-                continue
+        if _is_plural(words, token):
             following = tokens[at + 1] if at + 1 < len(tokens) else None
-            if following is not None and _is_plural(words, following.folded) and not token.capital and not following.capital:
+            if token.folded in words.inner and any(_is_plural(words, later) for later in tokens[at + 1 :]):
+                continue
+            if following is not None and _is_plural(words, following) and not token.capital and not following.capital:
                 return at + 1
             return at
     return len(tokens) - 1 if len(tokens) <= 3 else None

@@ -15,7 +15,7 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*\.?|№|§+|#)[ \u00a0\n]$")
-_STREET = re.compile(r"[ ](?:[A-Z][\w.'-]{1,20}[ ]){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Way|Court)")
+_STREET = re.compile(r"[ ](?:[A-Z0-9][\w.'-]{1,20}[ ]){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Way|Court)")
 _REFERENCE = re.compile(r"(?:19|20)\d\d[a-z]?")
 _GLUE = frozenset("_@\\№§#")
 _JOINTS = frozenset("/:.")
@@ -28,12 +28,15 @@ class NameWords:
 
     before: frozenset[str]
     capital_only: frozenset[str]
+    spelled: frozenset[str]
     after: re.Pattern[str]
     one_before: frozenset[str]
     one_after: frozenset[str]
+    kept: frozenset[str]
     half_before: frozenset[str]
     half_after: frozenset[str]
     compounds: frozenset[str]
+    digits: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -44,12 +47,15 @@ def compile_names(lexicon: Lexicon) -> NameWords:
     return NameWords(
         before=frozenset(names.get("before", "").split()),
         capital_only=frozenset(names.get("capital_only", [])),
+        spelled=frozenset(names.get("spelled", [])),
         after=re.compile(rf"[ \u00a0](?:{trie_pattern(names.get('after', [])) or '(?!)'})(?!\w)"),
         one_before=frozenset(names.get("one_before", [])),
         one_after=frozenset(names.get("one_after", [])),
+        kept=frozenset(lexicon.read_table("counted").get("stops", {}).get("kept", [])),
         half_before=frozenset(names.get("half_before", [])),
         half_after=frozenset(names.get("half_after", [])),
         compounds=frozenset(table.get("compounds", {}).get("never", [])),
+        digits=frozenset(names.get("digits", [])),
     )
 
 
@@ -81,13 +87,15 @@ def is_glued(text: str, amount: Amount) -> bool:
 def is_named(words: NameWords, text: str, folded: str, amount: Amount) -> bool:
     """Whether the word in front, or what stands behind, makes a name of a bare number ("Article 5", "10 Downing Street")."""
     start, end = amount.start, amount.end
-    if not amount.numeral.spelled and _is_numbering(text, start, end):
+    if not amount.numeral.spelled and (_is_numbering(text, start, end) or _is_padded(text, amount)):
         return True
     found = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if found is not None and _is_label(words, text, found, amount):
         return True
     if amount.numeral.spelled:
-        return False
+        return _is_title(text, start, end)
+    if text[start:end] in words.digits:
+        return True
     if _STREET.match(text, end, end + 64):
         return True
     return bool(words.after.match(folded, end, end + 12))
@@ -127,7 +135,9 @@ def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
     parts = following.split()
     if not parts:
         return True
-    word = parts[0].strip(",.;:!?\"”)")
+    word = parts[0].strip(",.;:!?”)\"")
+    if len(word) > 4 and word.endswith("ed") and word not in words.kept:
+        return True
     return word in words.one_after or not word or not word[0].isalpha() or word != parts[0] and len(parts[0]) < 3
 
 
@@ -148,6 +158,11 @@ def is_compound(words: NameWords, folded: str, end: int) -> bool:
     return word is not None and word[0] in words.compounds
 
 
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised number word stands between "the" and a capitalised word: "The Three Musketeers"."""
+    return text[start].isupper() and text[max(0, start - 4) : start] in ("the ", "The ") and text[end + 1 : end + 2].isupper()
+
+
 def _in_address(text: str, at: int) -> bool:
     """Whether the place is within a web address or a query: no space since "://", "?" or "&"."""
     head = text[max(0, at - 60) : at].rsplit(None, 1)
@@ -165,17 +180,23 @@ def _is_numbering(text: str, start: int, end: int) -> bool:
     return False
 
 
+def _is_padded(text: str, amount: Amount) -> bool:
+    """Whether the digits begin with a zero that counts nothing: a phone number, a clock, a code."""
+    begin = amount.numeral.start
+    return text[begin] == "0" and text[begin + 1 : begin + 2].isdigit()
+
+
 def _is_label(words: NameWords, text: str, found: re.Match[str], amount: Amount) -> bool:
     surface = found[1]
     word = surface.lower().rstrip(",:")
+    if amount.numeral.spelled and word in words.spelled:
+        return not text[amount.end : amount.end + 2].strip(" ").isalpha() or text.startswith((" and ", " or ", " of "), amount.end)
     if word not in words.before and word.rstrip(".") not in words.before:
         return False
     key = word if word in words.before else word.rstrip(".")
     if key in words.capital_only:
         return surface[0].isupper() and not _begins_sentence(text, found.start()) and not amount.numeral.spelled
-    if amount.numeral.spelled and not surface[0].isupper():
-        return key in ("article", "chapter", "version", "number", "page", "room", "section", "grade", "phase")
-    return True
+    return not amount.numeral.spelled or surface[0].isupper()
 
 
 def _begins_sentence(text: str, at: int) -> bool:

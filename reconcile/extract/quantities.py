@@ -34,6 +34,10 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
 _REACH = 120  # code points that a phrase may reach behind its number
+_LIST = frozenset((", ", " and ", ", and ", " or ", ", or "))
+_TO_OWNED = re.compile(r" (?:to|or|and) |[-–]")
+_DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
+_DIGITS_AFTER = re.compile(r" [0-9]")
 _COUNTS = frozenset({"person", "count"})
 
 
@@ -49,13 +53,15 @@ class _Words:
     changes: ChangeWords
     ages: AgeWords
     outlets: tuple[tuple[str, str], ...]
+    parents: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
 def _compile_words(lexicon: Lexicon) -> _Words:
     outlets = lexicon.read_table("currencies").get("outlets", {})
     return _Words(compile_money(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
-                  compile_changes(lexicon), compile_ages(lexicon), tuple((name, code) for code, names in outlets.items() for name in names))
+                  compile_changes(lexicon), compile_ages(lexicon), tuple((name, code) for code, names in outlets.items() for name in names),
+                  tuple(f"{form} " for form in lexicon.read_table("quantities").get("of", {}).get("children", [])))
 
 
 def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
@@ -83,6 +89,7 @@ class _Finder:
         self.ends = [span.end for span in owned]
         self.sentence_ends = [sentence.span.end for sentence in reading.sentences]
         self.notes: list[Note] = []
+        self.named_end = 0
         self.kept: list[Mention] = []
 
     def find(self) -> list[Mention]:
@@ -144,24 +151,51 @@ class _Finder:
     def read_count(self, amount: Amount) -> Mention | None:
         """Return the mention of an amount without a unit: a count, a share of a whole, or a bare number."""
         words, numeral = self.words, amount.numeral
-        if is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
+        listed = self.folded[self.named_end : amount.start] in _LIST and self.named_end > 0
+        if listed or is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
+            self.named_end = amount.end
             return None
         single = amount.low == amount.high == 1 and numeral.spelled
         if single and is_pronoun(words.names, self.folded, amount.start, amount.end):
             return None
         if amount.parted:
             return self.read_share(amount)
-        counted = read_counted(words.counted, self.text, amount.end, self.limit(amount.end), one=abs(amount.high) == 1)
+        after, loose = read_bound_after(words.bounds, self.folded, amount.end)
+        at = after if loose is not None else amount.end
+        counted = read_counted(words.counted, self.text, at, self.limit(at), one=abs(amount.high) == 1)
+        if counted is not None and counted.phrase and not counted.plural and abs(amount.high) != 1 and self.text[at : at + 1] != "-":
+            if is_proper(self.text, amount) or (counted.phrase[0].isupper() and not amount.numeral.spelled):
+                return None
+            counted = None
         lone = counted is None or not counted.phrase
         persons = lone and tells_persons(words.counted, self.folded, amount.start, counted.end if counted else amount.end)
-        start, bound = read_bound_before(words.bounds, self.folded, amount.start)
+        _, bound = read_bound_before(words.bounds, self.folded, amount.start)
+        if lone and not persons and (self.is_shared(amount) or self.is_row(amount)):
+            return None
         if bound is EXACTLY and is_year(self.text, amount) and not amount.ranged:
             if counted is None or not counted.person:
                 return None
         if lone and not persons and bound is EXACTLY and is_proper(self.text, amount):
             return None
+        if lone and self.folded[max(0, amount.start - 12) : amount.start].endswith(words.parents):
+            return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
         unit = "person" if persons or (counted is not None and counted.person) else "count"
         return self.make_mention(amount._replace(unit=unit), counted, "count")
+
+    def is_shared(self, amount: Amount) -> bool:
+        """Whether the number is the lower end of a range whose upper end a duration owns ("from six to 75 years")."""
+        gap = _TO_OWNED.match(self.folded, amount.end)
+        if gap is None:
+            return False
+        at = bisect_left(self.starts, gap.end())
+        return at < len(self.starts) and self.starts[at] == gap.end()
+
+    def is_row(self, amount: Amount) -> bool:
+        """Whether bare digits stand in a row with other digits: a phone number, a table, a code."""
+        text, start, end = self.text, amount.start, amount.end
+        if amount.numeral.spelled:
+            return False
+        return bool(_DIGITS_BEFORE.search(text, max(0, start - 3), start) or _DIGITS_AFTER.match(text, end))
 
     def read_share(self, amount: Amount) -> Mention | None:
         """Return the mention of a part of a whole: "two-thirds of voters"."""
@@ -187,6 +221,9 @@ class _Finder:
         words = self.words
         start, bound = read_bound_before(words.bounds, self.folded, amount.start)
         end, after = read_bound_after(words.bounds, self.folded, amount.end)
+        if counted is not None and after is not None and counted.end > end:
+            bound = after if bound is EXACTLY or bound.kind in (Bound.ABOUT, Bound.EXACT) else bound
+            end, after = amount.end, None
         phrase, unit = (counted.phrase if counted else ""), amount.unit
         if counted is not None and unit in _COUNTS | {"dimensionless"} and after is None:
             end, after = read_bound_after(words.bounds, self.folded, counted.end)

@@ -137,7 +137,7 @@ def match_unit(words: UnitWords, text: str, folded: str, at: int, *, spelled: bo
     elif gap and gap in "-‐‑–" and text[at + 1 : at + 2].isalpha():
         begin += 1
     found = _match_simple(words, text, folded, begin, glued=begin == at, spelled=spelled)
-    if found is None:
+    if found is None or (gap == "\n" and not found[2]):
         return None
     end, unit, word = found
     end, unit = _match_below(words, text, folded, end, unit)
@@ -246,7 +246,7 @@ def _read_symbol(words: UnitWords, token: str, *, glued: bool, spelled: bool) ->
             return ""
         prefix = words.prefixes.get(token[0])
         return prefix + base if prefix and token not in words.never else ""
-    if len(token) > 2 and token[-1] == "s" and token[:-1] not in words.codes:
+    if len(token) > 2 and token[-1] == "s" and token not in words.never and token[:-1] not in words.codes:
         return _read_symbol(words, token[:-1], glued=glued, spelled=spelled)
     return ""
 

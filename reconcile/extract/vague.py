@@ -125,6 +125,8 @@ def _read_vague(reading: Reading, folded: str, place: tuple[int, int, VagueWord]
     if word.term in ("a couple", "a pair") and not of and not folded[start:end].endswith(" of") and scale == 1:
         return None
     noun = read_counted(counted, text, end, limit, one=False)
+    if noun is None and word.term == "a handful":
+        return None
     if noun is None or not noun.phrase:
         unit = "person" if tells_persons(counted, folded, start, noun.end if noun else end) else "count"
         return VagueFound(start, noun.end if noun else end, _make_quantity(reading, word, scale, unit, ""), "vague size")
