@@ -39,6 +39,8 @@ def render_markdown(report: Report) -> str:
     for article in report.articles:
         cells = (article.source, phrase_when(article.published), article.title, article.id)
         lines.append("| " + " | ".join(escape_text(cell) for cell in cells) + " |")
+    if report.sources:
+        lines += ["", "## Sources", "", *_list_sources(report)]
     if report.notes:
         lines += ["", "## Notes", "", *(f"- {escape_text(note.says)}" for note in report.notes)]
     if report.provenance:
@@ -55,6 +57,15 @@ def escape_text(text: str) -> str:
 def _break_sign(found: re.Match[str]) -> str:
     """Return the first digit of what would begin a list, or a sign that would make a link, as a character reference."""
     return f"&#{ord(found[2])};"
+
+
+def _list_sources(report: Report) -> list[str]:
+    lines = ["| source | articles | claims | facts it alone tells | agreed with | contradicted | upheld |", "| --- " * 7 + "|"]
+    for standing in report.sources:
+        upheld = "" if standing.trust is None else f"{standing.trust:.0%}"
+        counts = (standing.articles, standing.claims, standing.alone, standing.agreed, standing.disputed)
+        lines.append("| " + " | ".join((escape_text(standing.source), *map(str, counts), upheld)) + " |")
+    return lines
 
 
 def _list_findings(findings: Iterable[Finding]) -> list[str]:

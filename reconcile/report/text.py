@@ -13,7 +13,7 @@ from rich.text import Text
 
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding, Verdict
-from reconcile.report.phrasing import clean_text, phrase_value, phrase_verdicts
+from reconcile.report.phrasing import clean_text, phrase_consensus, phrase_value, phrase_verdicts
 from reconcile.report.records import quote_claim
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ def summarize_report(report: Report) -> Text:
 
 
 def build_facts(report: Report) -> RenderableType:
-    """Return what rich shows of the facts alone: each with its positions and who tells them."""
+    """Return what rich shows of the facts alone: each with its positions, who tells them, and what stands."""
     table = make_table("fact", "who says what")
+    settled = {consensus.fact: consensus for consensus in report.consensus}
     for fact in report.facts:
         told = Text()
         for position in fact.positions:
@@ -79,6 +80,8 @@ def build_facts(report: Report) -> RenderableType:
             tellers = dict.fromkeys(report.source_of(claim) for claim in position.claims)
             told.append(f"  {clean_text(', '.join(tellers))}")
             told.append(f"\n  “{shorten_text(quote_claim(position.claims[0]))}”", style="dim")
+        if fact.id in settled and len(fact.positions) > 1:
+            told.append(f"\nTogether: {shorten_text(phrase_consensus(settled[fact.id]))}", style="italic")
         table.add_row(Text(f"{shorten_text(fact.label, 60)} ({fact.kind})"), told)
     return Group(summarize_report(report), table)
 

@@ -55,6 +55,7 @@ def test_facts_are_shown_with_who_tells_them(report):
     shown = render_text(build_facts(report))
     assert "800 km²  Wire, Gazette" in shown
     assert "since August 2024  Courier" in shown
+    assert "Together: 800 km² (800–1,400 km²)" in shown
 
 
 def test_markdown_shows_findings_facts_and_articles(report):
@@ -63,6 +64,7 @@ def test_markdown_shows_findings_facts_and_articles(report):
     assert "- **discrepancy** (hedged): w:5-26:quantity against c:18-27:quantity" in text
     assert "| 1,400 km² | Courier | “1,400 km2” | police |" in text
     assert "Together: 800 km² (800–1,400 km²): two origins stand against one" in text
+    assert "| Wire | 1 | 2 | 0 | 0 | 0 |  |" in text
 
 
 def test_markdown_takes_nothing_in_a_text_for_a_sign(hostile_report):
