@@ -23,8 +23,9 @@ class Policy:
         one_digit_reach: A number rounded to a single digit is compatible with the finer one (600 and 612) within this share of the
             larger; beyond it a reader is misled.
         counted_below: Whole numbers of people or things below this are counted, not rounded: 10 dead are not 9.
-        conversion_slack: Numbers in two units are one number where they are at most this share of the larger apart, divided by ten for
-            each digit after the first of the coarser one: writers round after converting (800 km² is printed as 300 square miles).
+        conversion_slack: Numbers in two units are one number where they are at most this share of the larger apart, divided by six for
+            each digit after the first of the coarser one: writers round after converting (800 km² is printed as 300 square miles),
+            and not seldom to fives.
         conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.
@@ -59,7 +60,7 @@ class Policy:
     rounding_digits: int = field(default=2)
     one_digit_reach: Decimal = field(default=Decimal("0.05"))
     counted_below: Decimal = field(default=Decimal(100))
-    conversion_slack: Decimal = field(default=Decimal("0.2"))
+    conversion_slack: Decimal = field(default=Decimal("0.12"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
     same_words: float = field(default=0.6)
     same_quote_words: int = field(default=3)

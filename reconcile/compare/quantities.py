@@ -69,7 +69,7 @@ def convert_into_each_other(pair: QuantityPair) -> bool:
     digits = min(pair.left.told.digits, pair.right.told.digits)
     if not digits:
         return False
-    slack = EXACT.scaleb(pair.policy.conversion_slack, 1 - min(digits, 99))
+    slack = EXACT.divide(pair.policy.conversion_slack, Decimal(6 ** (min(digits, 40) - 1)))
     ends = _pair_ends(pair.left.names, pair.right.names)
     if "degree" in pair.left.told.unit and "degree" in pair.right.told.unit:
         return bool(ends) and all(_gap(one, other) <= pair.policy.conversion_degrees for one, other in ends)

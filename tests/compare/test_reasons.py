@@ -1,0 +1,184 @@
+"""What two claims say to each other in their circumstances: every reason, case by case."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from attrs import evolve
+
+from reconcile.compare.findings import compare_claims, find_findings, make_context
+from reconcile.compare.reasons import RULES
+from reconcile.model.claim import Aspect, Attribution, Certainty, Claim, Mention, Stance
+from reconcile.model.fact import Fact, Origin, Pairing, Position
+from reconcile.model.finding import Reason, Verdict
+from reconcile.model.interval import Interval
+from reconcile.model.text import Article, Sentence, Span
+from reconcile.model.value import Bound, Magnitude, Quantity, Wording
+
+MONDAY, TUESDAY = "2031-03-03", "2031-03-04"
+
+
+def count(number, unit="person", bound=Bound.EXACT):
+    number = Decimal(str(number))
+    allows = Interval(number, None) if bound is Bound.AT_LEAST else Interval(number, number)
+    return Quantity(Interval(number, number), unit, bound=bound, allows=allows, digits=len(number.normalize().as_tuple().digits))
+
+
+def size(term, rank):
+    return Magnitude(term, "amount", rank=Interval(Decimal(rank), Decimal(rank)))
+
+
+def tell(text, words, value, published=MONDAY, *, article="a", **about):
+    """One claim in an article of one sentence; ``words`` are the words of its value."""
+    start = text.index(words)
+    kind = "quantity" if isinstance(value, Quantity) else "magnitude" if isinstance(value, Magnitude) else "wording"
+    claim = Claim(
+        f"{article}:{start}", Mention(value, Span(article, start, end=start + len(words)), kind=kind, rule="by hand"),
+        sentence=Sentence(Span(article, 0, end=len(text)), text),
+        aspect=Aspect(about.pop("head", "killed"), where=about.pop("where", ())),
+        attribution=Attribution(about.pop("speaker", ""), quoted=about.pop("quoted", False)),
+        stance=Stance(about.pop("negated", False), about.pop("denied", False), certainty=about.pop("certainty", Certainty.STATED)),
+    )
+    return Article(text, about.pop("source", article.upper()), id=article, published=published), claim
+
+
+def judge(one, other, origins=(), pairings=()):
+    """The finding between two told claims, and the same asked the other way round."""
+    articles = {article.id: article for article, _ in (one, other)}.values()
+    claims = (one[1], other[1])
+    fact = Fact("f", "the dead", kind="quantity", claims=claims, positions=tuple(Position((claim,)) for claim in claims), origins=origins)
+    context = make_context(articles, pairings=pairings)
+    finding = compare_claims(fact, *claims, context)
+    assert compare_claims(fact, *reversed(claims), context) == finding
+    return finding
+
+
+def names(finding):
+    return [reason.name for reason in finding.reasons]
+
+
+PLAIN = "The storm killed {} people in the valley."
+CASES = [
+    pytest.param(tell("The toll is 40, down from 52.", "40", count(40)), tell("The toll is 40, down from 52.", "52", count(52)),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="the text says what it was before"),
+    pytest.param(tell(PLAIN.format(9), "9", count(9)), tell("The toll rose to 12.", "12", count(12), article="b"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="the text says that it rose"),
+    pytest.param(tell(PLAIN.format(9), "9", count(9)), tell(PLAIN.format(12), "12", count(12), TUESDAY, article="b"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="a later article has a larger toll"),
+    pytest.param(tell(PLAIN.format(9), "9", count(9, bound=Bound.AT_LEAST)), tell(PLAIN.format(21), "21", count(21), TUESDAY, article="b"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="at least nine, and twenty-one a day later"),
+    pytest.param(tell(PLAIN.format(9), "9", count(9, bound=Bound.AT_LEAST)), tell(PLAIN.format(10), "10", count(10), TUESDAY, article="b"),
+                 Verdict.COMPATIBLE, [], id="at least nine, and ten a day later"),
+    pytest.param(tell(PLAIN.format(12), "12", count(12)), tell(PLAIN.format(9), "9", count(9), TUESDAY, article="b"),
+                 Verdict.DISCREPANCY, [], id="a later article has a smaller toll"),
+    pytest.param(tell("So far 9 people died.", "9", count(9)), tell(PLAIN.format(12), "12", count(12), article="b"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="so far is not the last word"),
+    pytest.param(tell(PLAIN.format(9), "9", count(9)), tell("The paper corrected the toll: 12 people.", "12", count(12), article="b"),
+                 Verdict.DISCREPANCY, ["CORRECTED"], id="a correction"),
+    pytest.param(tell(PLAIN.format(9), "9", count(9)), tell("It denied that 9 people died.", "9", count(9), article="b", denied=True),
+                 Verdict.DISCREPANCY, ["DENIED"], id="a denial of the same number"),
+    pytest.param(tell("No 9 died.", "9", count(9), negated=True), tell("It denied that 9 died.", "9", count(9), article="b", denied=True),
+                 Verdict.AGREEMENT, [], id="a negation and a denial"),
+    pytest.param(tell("In one street alone, 9 died.", "9", count(9)), tell("In total 40 died.", "40", count(40), article="b"),
+                 Verdict.COMPATIBLE, ["OTHER_SCOPE"], id="a part and its whole"),
+    pytest.param(tell("9 in Ostrel, 12 in Varna.", "9", count(9), where=("ostrel",)),
+                 tell("9 in Ostrel, 12 in Varna.", "12", count(12), where=("varna",)),
+                 Verdict.COMPATIBLE, ["OTHER_PLACE"], id="two places in one text"),
+    pytest.param(tell("She is 31.", "31", count(31, "year"), "2030-01-05", head="age"),
+                 tell("She is 32.", "32", count(32, "year"), "2031-06-05", article="b", head="age"),
+                 Verdict.COMPATIBLE, ["OTHER_TIME"], id="an age a year later"),
+    pytest.param(tell("She is 31.", "31", count(31, "year"), head="age"),
+                 tell("She is 39.", "39", count(39, "year"), TUESDAY, article="b", head="age"),
+                 Verdict.DISCREPANCY, [], id="two ages within a day"),
+    pytest.param(tell("He said 9.", "9", count(9), speaker="Ivan Petrenko"),
+                 tell("She said 7.", "7", count(7), article="b", speaker="Dora Velik"),
+                 Verdict.DISCREPANCY, ["OTHER_SPEAKER"], id="two speakers"),
+    pytest.param(tell("He said 9.", "9", count(9), speaker="Ivan Petrenko"),
+                 tell("He said 7.", "7", count(7), article="b", speaker="Petrenko"),
+                 Verdict.DISCREPANCY, [], id="one speaker by two names"),
+    pytest.param(tell("Perhaps 9.", "9", count(9), certainty=Certainty.POSSIBLE), tell("It was 7.", "7", count(7), article="b"),
+                 Verdict.DISCREPANCY, ["HEDGED"], id="one is not sure"),
+    pytest.param(tell("A few died.", "A few", size("few", 2)), tell("Many died.", "Many", size("many", 8), article="b"),
+                 Verdict.DISCREPANCY, ["VAGUE"], id="two sizes in words"),
+    pytest.param(tell("It is 5 miles.", "5 miles", count(5, "mile")), tell("It is 8 km.", "8 km", count(8, "kilometer"), article="b"),
+                 Verdict.AGREEMENT, ["CONVERTED"], id="two units"),
+    pytest.param(tell("It is 8.6 %.", "8.6", count("8.6", "percent")), tell("It is 8.58 %.", "8.58", count("8.58", "percent"), article="b"),
+                 Verdict.AGREEMENT, ["ROUNDED"], id="rounded"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "verdict", "reasons"), CASES)
+def test_a_case(one, other, verdict, reasons):
+    finding = judge(one, other)
+    assert (finding.verdict, names(finding)) == (verdict, reasons), finding.explain()
+
+
+def test_two_tellings_of_one_quotation():
+    one = tell('She said: "The rebels have begun to send drivers, a noticeable number of them".', "a noticeable number",
+               size("noticeable", 4), quoted=True)
+    other = tell('"The rebels have begun sending drivers. A significant number of them," she said.', "A significant number",
+                 size("significant", 6), article="b", quoted=True)
+    finding = judge(one, other)
+    assert (finding.verdict, names(finding)[0]) == (Verdict.DISCREPANCY, "SAME_QUOTE")
+    assert 0 < finding.severity <= 0.2
+
+
+def test_statements_that_are_both_denied_agree():
+    one = tell("It did not bomb the camp.", "did not bomb the camp", Wording(("bomb", "camp"), (), negated=True), negated=True)
+    other = tell("Nothing was bombed.", "Nothing was bombed", Wording(("bomb",), (), negated=True), article="b", negated=True)
+    assert judge(one, other).verdict is Verdict.AGREEMENT
+
+
+def test_an_agreement_of_one_origin():
+    one, other = tell(PLAIN.format(9), "9", count(9)), tell(PLAIN.format(9), "9", count(9), article="b")
+    finding = judge(one, other, origins=(Origin((one[1].id, other[1].id), "same wire text"),))
+    assert names(finding) == ["SAME_ORIGIN"]
+    assert "same wire text" in finding.explain()
+
+
+def test_currencies_are_compared_at_the_rate_that_an_article_gives():
+    text = "They took 85 euros ($108)."
+    article, euros = tell(text, "85 euros", count(85, "EUR"), head="stolen")
+    _, dollars = tell(text, "$108", count(108, "USD"), head="stolen")
+    dollars = evolve(dollars, mention=evolve(dollars.mention, rule="conversion", parts=(euros.mention,)))
+    other, less = tell("They took $90.", "$90", count(90, "USD"), article="b", head="stolen")
+    claims = (euros, dollars, less)
+    fact = Fact("f", "loot", kind="quantity", claims=claims, positions=tuple(Position((claim,)) for claim in claims))
+    told = {(f.left.id, f.right.id): f.verdict for f in find_findings([fact], [article, other])}
+    assert told[euros.id, dollars.id] is Verdict.AGREEMENT
+    assert told[euros.id, less.id] is Verdict.DISCREPANCY
+    alone = Fact("g", "loot", kind="quantity", claims=(euros, less), positions=(Position((euros,)), Position((less,))))
+    assert [f.verdict for f in find_findings([alone], [article, other])] == [Verdict.INCOMPARABLE]
+
+
+def test_positions_told_more_than_once_are_findings_too():
+    told = [tell(PLAIN.format(n), str(n), count(n), article=name) for n, name in ((9, "a"), (9, "b"), (9, "c"), (12, "d"))]
+    claims = tuple(claim for _, claim in told)
+    fact = Fact("f", "the dead", kind="quantity", claims=claims, positions=(Position(claims[:3]), Position(claims[3:])))
+    findings = find_findings([fact], [article for article, _ in told])
+    pairs = [(f.left.mention.span.article, f.right.mention.span.article, f.verdict.name) for f in findings]
+    assert pairs == [("a", "b", "AGREEMENT"), ("a", "d", "DISCREPANCY")]
+
+
+def test_severity_and_confidence_are_shares():
+    near, far = (judge(tell(PLAIN.format(40), "40", count(40)), tell(PLAIN.format(n), str(n), count(n), article="b")) for n in (41, 400))
+    assert 0 < near.severity < far.severity <= 1
+    sure, unsure = (judge(tell(PLAIN.format(9), "9", count(9)), tell(PLAIN.format(8), "8", count(8), article="b"),
+                          pairings=[Pairing("a:17", "b:17", weight=weight)]) for weight in (5.0, -1.0))
+    assert 0 < unsure.confidence < 0.5 < sure.confidence < 1
+
+
+def test_a_finding_quotes_both_sides_and_names_the_rule():
+    finding = judge(tell(PLAIN.format(9), "9 people", count(9), source="Harbour Post"),
+                    tell("The toll rose to 12.", "12", count(12), article="b", source="Inland Courier", speaker="the mayor"))
+    for part in ("Harbour Post", '"9 people"', "Inland Courier", '"12"', "the mayor", "UPDATED", "apart", "the dead"):
+        assert part in finding.explain()
+    assert finding.trace[-1] == "Verdict: DISCREPANCY."
+    assert len(finding.trace) >= 4
+
+
+def test_every_rule_says_what_it_is_and_every_reason_has_one():
+    assert all(rule.__doc__ for _, rule in RULES)
+    source = " ".join(rule.__code__.co_names.__repr__() for _, rule in RULES)
+    assert all(reason.name in source for reason in Reason)
