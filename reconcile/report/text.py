@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reconcile.model.claim import Claim
+from reconcile.model.fact import Position
 from reconcile.model.finding import Finding, Verdict
 from reconcile.report.phrasing import clean_text, phrase_consensus, phrase_value, phrase_verdicts
 from reconcile.report.records import quote_claim
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 SIGNS = {Verdict.AGREEMENT: "=", Verdict.COMPATIBLE: "~", Verdict.DISCREPANCY: "!", Verdict.INCOMPARABLE: "?"}
 COLOURS = {Verdict.AGREEMENT: "green", Verdict.COMPATIBLE: "cyan", Verdict.DISCREPANCY: "red", Verdict.INCOMPARABLE: "yellow"}
 FIRST_ORDER = (Verdict.DISCREPANCY, Verdict.COMPATIBLE, Verdict.AGREEMENT, Verdict.INCOMPARABLE)
+IN_WORDS = frozenset({"label", "wording"})
+"""Kinds whose value is what the text says, and no number or time behind it."""
+
 MOST_SENTENCES = 20
 MOST_ROWS = 60
 """A terminal is scrolled, not searched: what does not fit stands in the other forms."""
@@ -76,10 +80,7 @@ def build_facts(report: Report) -> RenderableType:
     for fact in report.facts:
         told = Text()
         for position in fact.positions:
-            told.append("\n" if told.plain else "").append(clean_text(phrase_value(position.claims[0].mention.value)), style="bold")
-            tellers = dict.fromkeys(report.source_of(claim) for claim in position.claims)
-            told.append(f"  {clean_text(', '.join(tellers))}")
-            told.append(f"\n  “{shorten_text(quote_claim(position.claims[0]))}”", style="dim")
+            told.append("\n" if told.plain else "").append_text(_tell_position(report, position))
         if fact.id in settled and len(fact.positions) > 1:
             told.append(f"\nTogether: {shorten_text(phrase_consensus(settled[fact.id]))}", style="italic")
         table.add_row(Text(f"{shorten_text(fact.label, 60)} ({fact.kind})"), told)
@@ -90,7 +91,7 @@ def order_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in the order in which a person reads them: what needs one first, by severity, numbers before words."""
 
     def rank(finding: Finding) -> tuple[int, bool, float, bool]:
-        in_words = finding.left.mention.kind in {"label", "wording"}
+        in_words = finding.left.mention.kind in IN_WORDS
         return FIRST_ORDER.index(finding.verdict), any(r.explains for r in finding.reasons), -finding.severity, in_words
 
     return sorted(findings, key=rank)
@@ -120,6 +121,16 @@ def _explain_finding(number: int, finding: Finding) -> RenderableType:
 
 def _tell_claim(report: Report, claim: Claim) -> Text:
     return Text.assemble((f"{clean_text(report.source_of(claim))}: ", "bold"), f"“{shorten_text(quote_claim(claim))}”")
+
+
+def _tell_position(report: Report, position: Position) -> Text:
+    """Return a position's value with who tells it, and how the first of them words it; a name or a statement is its own value."""
+    first = position.claims[0]
+    tellers = clean_text(", ".join(dict.fromkeys(report.source_of(claim) for claim in position.claims)))
+    quote = f"“{shorten_text(quote_claim(first))}”"
+    if first.mention.kind in IN_WORDS:
+        return Text.assemble(quote, f"  {tellers}")
+    return Text.assemble((clean_text(phrase_value(first.mention.value)), "bold"), f"  {tellers}", (f"\n  {quote}", "dim"))
 
 
 def _list_lonely(report: Report) -> Text | None:
