@@ -145,9 +145,10 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return
     clock = read_iso_clock(surface) if words.codes[at] == "J" else None
-    told = Told(shape=Shape.DATE, grain=get_grain(clock) if clock else Grain.DAY, year=year or None, month=month, day=day, clock=clock, other=other,
+    step = None if "W" in words.codes[first:at] else read_number(words, first, at, "RH")
+    told = Told(shape=Shape.DATE, grain=get_grain(clock) if clock else Grain.DAY, step=step, year=year or None, month=month, day=day, clock=clock, other=other,
                 weekday=read_number(words, first, at, "W"))
-    ranged = words.codes[last : last + 2] in ("-3", "-j", "o3", "oj") or words.codes[first - 2 : first] in ("3,", "3q", "3-", "3o")
+    ranged = words.codes[last : last + 2] in ("-3", "-j", "o3", "oj", "bC", "cC", "tC", "BC", "FC", "BN") or words.codes[first - 2 : first] in ("3,", "3q", "3-", "3o")
     if words.codes[at] != "3" or ranged or guards.is_led_in(words, first) or any(code in words.codes[first:at] for code in "WRH"):
         yield build_draft(words, first, last, told)
 
@@ -185,7 +186,7 @@ def tell_weekday(words: WordString, first: int, last: int) -> Iterator[Draft]:
     nearest = step_at >= 0 and words.lower[words.items[step_at][0] : words.items[step_at][1]] in words.nearest
     told = Told(shape=Shape.WEEKDAY, grain=Grain.PART if part else Grain.DAY, weekday=words.items[at][2], step=step, within=within, part=part,
                 code="nearest" if nearest else "",
-                near=step_at < 0 or words.codes[step_at] == "R", day=read_number(words, at, last, "O"), modifier=read_modifier(words, first, last))
+                near=step_at < 0 or words.codes[step_at] == "R" or words.codes[first] == "H", day=read_number(words, at, last, "O"), modifier=read_modifier(words, first, last))
     yield build_draft(words, first, last, told)
 
 
@@ -256,7 +257,7 @@ def tell_years(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if isinstance(two, int) and 1 <= two <= 12 and two <= one % 100 and 1900 <= one < 2100:
         yield build_draft(words, first, last, Told(shape=Shape.MONTH, grain=Grain.MONTH, month=two, year=one))
         return
-    if not (isinstance(two, int) and one % 100 < two < 100 and guards.is_year(words, first)):
+    if not (isinstance(two, int) and one % 100 < two < 100 and (two - one % 100 <= 12 or one < 1990) and guards.is_year(words, first)):
         yield from tell_year(words, first, first + 1)
         return
     yield build_draft(words, first, first + 1, Told(shape=Shape.FIXED, grain=Grain.YEAR, year=one))

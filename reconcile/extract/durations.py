@@ -88,7 +88,7 @@ def trim_units(words: WordString, first: int, last: int) -> int:
     return last
 
 
-_SIZES = {"second": 1, "minute": 2, "hour": 3, "day": 4, "night": 4, "week": 5, "fortnight": 6, "month": 7, "quarter": 8, "year": 9, "decade": 10, "century": 11}
+_SIZES = {"second": 1, "minute": 2, "hour": 3, "day": 4, "night": 4, "week": 5, "workweek": 5, "fortnight": 6, "month": 7, "quarter": 8, "year": 9, "decade": 10, "century": 11}
 """Units in the order of their length."""
 
 

@@ -117,6 +117,10 @@ def is_year(words: WordString, at: int) -> bool:
         return False
     if before == "-" and words.codes[at - 2 : at - 1] == "N" and at > 1:
         return False
+    if words.codes[at + 1 : at + 4] == "-Y-" or (words.codes[max(0, at - 2) : at] == "Y-" and words.codes[at + 1 : at + 2] == "-"):
+        return False
+    if words.codes[at + 1 : at + 3] == "-N" and 12 < words.items[at + 2][2] < 100 and not 0 < words.items[at + 2][2] - year % 100 <= 12 and year >= 1990:
+        return False
     if end < len(words.text) and words.text[end] in "-‐‑" and words.text[end + 1 : end + 2].isalpha() and before not in ("i", "G", "d"):
         return 1900 <= year < 2100
     led = before in tuple("iFoaBsdGbcf,(") and before != ""

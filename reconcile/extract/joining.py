@@ -97,7 +97,7 @@ def _add_clock(day: Told, clock: Told) -> Told | None:
 
 
 def _grain_of(unit: str) -> Grain:
-    grains = {"fortnight": Grain.WEEK, "night": Grain.DAY, "millennium": Grain.CENTURY}
+    grains = {"fortnight": Grain.WEEK, "workweek": Grain.WEEK, "night": Grain.DAY, "millennium": Grain.CENTURY}
     return grains.get(unit) or Grain(unit)
 
 

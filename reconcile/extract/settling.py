@@ -138,6 +138,8 @@ def _settle_yearly(told: Told, around: Circumstances, grain: Grain, begin: Calla
     if base is None:
         return None
     if told.step is not None and anchor is not Anchor.EARLIER_MENTION:
+        if told.step == 0 and grain is Grain.DAY:
+            return _name(grain, begin(base.year), anchor, parts)
         return _name(grain, _step_yearly(find, base, told.step), anchor, parts)
     if told.step is not None:
         return _name(grain, begin(base.year + told.step), anchor, parts)
@@ -291,7 +293,10 @@ def _settle_step(told: Told, around: Circumstances) -> Settled | None:
         return _settle_window(evolve(told, shape=Shape.WINDOW, amount=1.0, code=f"P{unit['timex'][0]}1{unit['timex'][1]}"), around)
     if whole is None or whole.low is None:
         return None
-    return _name(unit["grain"], calendar.shift_time(whole.low, unit, step), anchor, parts)
+    settled = _name(unit["grain"], calendar.shift_time(whole.low, unit, step), anchor, parts)
+    if settled and settled.names and settled.names.low and "days" in unit:
+        return evolve(settled, names=calendar.build_interval(settled.names.low, calendar.add_seconds(settled.names.low, unit["days"] * _DAY)))
+    return settled
 
 
 def _is_over(base: datetime, tense: str) -> bool:

@@ -57,7 +57,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("length of time from a day", f"{_SURE}(?:F|cF)", periodrules.tell_before),
     ("quarter or half", f"{_EARLY}T?(?:Y'?T?)?O-?U(?:X|,?I?-?{_YEAR}|{_OF_YEAR}|fI{_YEAR}|fTI)?", periodrules.tell_ordinal_unit),
     ("quarter in short", "(?:Q(?:[-/]?f?Y|,?2)?|Y[-/]?Q)", daterules.tell_quarter),
-    ("part of a longer time", "T?(?:[OR]N?[UV]|U)(?=f|6)", periodrules.tell_nth_unit),
+    ("part of a longer time", "T?(?:[OR]N?[UV]|U)(?=f(?!Y)|6)|T?[OR]N?[UV](?=fY)", periodrules.tell_nth_unit),
     ("number of a week", "T?UN(?![UVpM])", periodrules.tell_week),
     ("several units away", "T?[RH](?:z?[NY]|v|vN|OvN|ON|AN)4?[UV](?:,?aN[UV](?!g)){0,2}", periodrules.tell_window),
     ("several units away, number first", "T?[NY][RH]V", periodrules.tell_window),

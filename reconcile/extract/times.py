@@ -98,7 +98,10 @@ def _read_ahead(words: WordString, draft: Draft, around: Circumstances) -> Draft
     if told.shape is not Shape.DURATION or told.amount is None or before < 0 or words.codes[before] != "i" or told.unit not in _AHEAD or "z" in words.codes[draft.first : draft.last]:
         return draft
     start, end, _ = words.items[before]
-    if end - start != 2 or words.lower.endswith("time ", 0, start) or around.timeline.history or around.timeline.published is None or around.tense() != "future":
+    if end - start != 2 or words.lower.endswith("time ", 0, start) or around.timeline.history or around.timeline.published is None:
+        return draft
+    tense = around.tense()
+    if tense == "past" or (not tense and told.unit not in ("minute", "hour")):
         return draft
     grain = calendar.read_units(words.lexicon)[told.more[-1][1] if told.more else told.unit]["grain"]
     return evolve(draft, told=evolve(told, shape=Shape.OFFSET, grain=grain))
@@ -227,7 +230,7 @@ def _read_bound(words: WordString, draft: Draft) -> TimeBound:
 def _find_allowed(names: Days, bound: TimeBound, modifier: str, around: Circumstances) -> Days:
     """Return what the bound makes of the interval named; "until Friday" and "by 2030" reach to their end.
 
-    "Since late 1989" begins in the last third of that year; "earlier this year" ends with publication, "later" begins there.
+    What is after a day may be later that day, and what is after a month is not in it. "Since late 1989" begins in the last third of that year; "earlier this year" ends with publication, "later" begins there.
     """
     low, high = names.low, names.high
     today = around.timeline.published
@@ -246,7 +249,7 @@ def _find_allowed(names: Days, bound: TimeBound, modifier: str, around: Circumst
     if bound is TimeBound.BEFORE:
         return build_bounds(None, high if modifier == "END" else low)
     if bound is TimeBound.AFTER:
-        return build_bounds(low if modifier == "START" else high, None)
+        return build_bounds(low if modifier == "START" or (low and high and (high - low).days <= 1) else high, None)
     return names
 
 

@@ -32,11 +32,12 @@ p parts, K decade, U unit, V units, D day told from today, R step from publicati
 interval, z approximation, v vague number, u vague time, s recurring, d bound, 9 holiday, N number, Y year, O ordinal,
 J date in digits, j date in digits of doubtful order, C clock time, Q quarter or half, 2 year of two digits, 3 day and month in digits."""
 
-_DIGITS = r"""(?P<J>\d{4}([-/.])\d{1,2}\2\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
-|(?P<j>\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d\d)(?![\d/]))
+_DIGITS = r"""(?P<E>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]?\d)|(?:19|20)\d\d[ ]\d\d[ ]\d\d(?![\d.,%])(?![ ]\d))
+|(?P<J>\d{4}([-/.])\d{1,2}\3\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
+|(?P<j>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d\d)(?![\d/]))
 |(?P<S>\d{1,2}/\d{1,2}(?![\d/.]))
 |(?P<C>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?(?:[ap]\.[ ]?m\.?|[ap]m\.?)(?!\w)|\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[ ]?(?:hrs|h)\b|(?![\w:])))
-|(?P<K>\d{2,4}['’]?s(?!\w))
+|(?P<K>\d{2,4}['’]?s(?!\w)|\d\d\d0[ ]s(?!\w))
 |(?P<O>\d{1,3}(?:st|nd|rd|th)(?!\w))
 |(?P<Q>[qh][1-4](?!\w))
 |(?P<N>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\w,])|\d++(?:\.\d++)?(?!\w))"""
@@ -199,7 +200,10 @@ def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> t
     if kind == "O":
         return "O", int(surface[:-2])
     if kind == "K":
-        return ("K", int(surface.rstrip("s'’"))) if surface.rstrip("s'’").endswith("0") else ("|", None)
+        return ("K", int(surface.rstrip("s'’ "))) if surface.rstrip("s'’ ").endswith("0") else ("|", None)
+    if kind == "E":
+        digits = surface.replace(" ", "")
+        return "J", f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     return ("3" if kind == "S" else kind), surface
 
 
