@@ -12,7 +12,7 @@ from functools import lru_cache
 from reconcile.extract.clauses import Grammar, read_grammar
 from reconcile.extract.heads import find_heading
 from reconcile.extract.nounphrases import find_names, fold_words, read_subject
-from reconcile.extract.places import find_places
+from reconcile.extract.places import Place, find_places
 from reconcile.extract.scene import Scene
 from reconcile.extract.spots import Heading, Spot
 from reconcile.model.claim import Aspect, Mention
@@ -39,23 +39,25 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
     heading = find_heading(spot)
     who, who_at = _find_who(spot, heading)
     where, where_at = _find_where(spot)
-    event = _find_event(spot, scene.reading.published)
-    if grammar.line.index and _points_back(grammar):
-        before = read_grammar(scene.lines[grammar.line.index - 1], scene.lexicon)
+    year, month = _date_scene(scene.reading.published, grammar)
+    event = tuple([word for at, word in _mark_events(grammar, year, month) if not first <= at < stop])
+    if line.index and _points_back(grammar):
+        before = read_grammar(scene.lines[line.index - 1], scene.lexicon)
         if not where:
-            where = tuple(place.fold for place in find_places(before) if _is_resting(place.relation, before))[:MAX_WHERE]
-        if not event:
-            event = _list_events(before, scene.reading.published)
-        if not any(grammar.codes[at] == "N" for at in who_at):
+            where = tuple(place.fold for place in _list_places(before))[:MAX_WHERE]
+        event = event or tuple(word for _, word in _mark_events(before, year, month))
+        if who_at < 0 or grammar.codes[who_at] != "N":
             who = (*_name_subject(before), *who)[:MAX_WHO]
-    stands = [(at, at + 1) for at in (heading.at, *who_at[:1]) if at >= 0] + list(where_at[:1])
-    qualifiers = tuple(word for word in dict.fromkeys(heading.qualifiers) if word != heading.head)[:MAX_QUALIFIERS]
-    spans = tuple(_span(grammar, mention.span.article, at, end) for at, end in stands)
-    return Aspect(heading.head, qualifiers, who=who, where=where, event=event, spans=spans)
+    qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != heading.head])[:MAX_QUALIFIERS]
+    tokens, article = grammar.tokens, mention.span.article
+    stands = ((heading.at, heading.at + 1), (who_at, who_at + 1), where_at)
+    spans = tuple([Span(article, tokens[at].start, end=tokens[end - 1].end) for at, end in stands if at >= 0])
+    return Aspect(heading.head, qualifiers, who=who, where=where, event=tuple(dict.fromkeys(event)), spans=spans)
 
 
-def _span(grammar: Grammar, article: str, first: int, stop: int) -> Span:
-    return Span(article, grammar.tokens[first].start, end=grammar.tokens[stop - 1].end)
+def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]:
+    """Return year and month of publication, (0, "") where unknown."""
+    return (0, "") if published is None else (published.year, grammar.words.calendar[published.month - 1])
 
 
 @lru_cache(maxsize=2048)
@@ -71,59 +73,72 @@ def _name_subject(grammar: Grammar) -> tuple[str, ...]:
     return tuple(fold for _, _, fold in _list_names(grammar)[:1])
 
 
-def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return names and the subject noun around a mention, the clause's first, nearest first, and where they stand."""
-    grammar = spot.grammar
+def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], int]:
+    """Return names and the subject noun around a mention, the clause's first, nearest first, and where the nearest stands (or -1)."""
+    grammar, begin, end = spot.grammar, spot.first, spot.stop
     first, stop = spot.clause
-    names = [name for name in _list_names(grammar) if not (spot.first <= name[0] < spot.stop)]
-    inside = [name for name in names if first <= name[0] < stop]
-    chosen = sorted(inside or names, key=lambda name: (min(abs(name[0] - spot.first), abs(name[1] - spot.stop)), name[0]))
-    folds, at = [name[2] for name in chosen], [name[0] for name in chosen]
-    subject = read_subject(grammar, spot.first)
-    if subject and subject.head != heading.at and not spot.first <= subject.head < spot.stop and grammar.codes[subject.head] == "o":
-        folds.insert(min(1, len(folds)), grammar.lemmas[subject.head])
-        at.insert(min(1, len(at)), subject.head)
-    return tuple(dict.fromkeys(folds))[:MAX_WHO], tuple(at[:MAX_WHO])
+    names = [name for name in _list_names(grammar) if not begin <= name[0] < end]
+    chosen = [name for name in names if first <= name[0] < stop] or names
+    if len(chosen) > 1:
+        chosen = [name for _, name in sorted((begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen)]
+    folds = [name[2] for name in chosen]
+    at = chosen[0][0] if chosen else -1
+    subject = _find_subject(grammar, grammar.clause_of[begin])
+    if subject >= 0 and subject != heading.at and not begin <= subject < end and grammar.codes[subject] == "o":
+        folds.insert(1, grammar.lemmas[subject])
+        at = subject if at < 0 else at
+    return tuple(dict.fromkeys(folds))[:MAX_WHO], at
 
 
-def _is_resting(relation: str, grammar: Grammar) -> bool:
-    """Whether a place phrase tells where something is, and not only whose it is or where it goes."""
+@lru_cache(maxsize=4096)
+def _find_subject(grammar: Grammar, clause: int) -> int:
+    """Return the noun that a clause is told of, -1 for none."""
+    subject = read_subject(grammar, grammar.clauses[clause][0])
+    return subject.head if subject else -1
+
+
+@lru_cache(maxsize=2048)
+def _list_places(grammar: Grammar) -> tuple[Place, ...]:
+    """Return the places of a line that tell where something is, and not only whose it is or where it goes."""
     groups = grammar.words.groups
-    return any(word in groups["places resting"] or word in groups["compass words"] for word in relation.split())
+    resting, compass = groups["places resting"], groups["compass words"]
+    return tuple(place for place in find_places(grammar) if any(word in resting or word in compass for word in place.relation.split()))
 
 
-def _find_where(spot: Spot) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
-    """Return the places around a mention, the clause's first, nearest first."""
-    grammar = spot.grammar
+def _find_where(spot: Spot) -> tuple[tuple[str, ...], tuple[int, int]]:
+    """Return the places around a mention, the clause's first, nearest first, and where the first stands (or -1)."""
+    found = _list_places(spot.grammar)
+    if not found:
+        return (), (-1, -1)
     first, stop = spot.clause
-    found = [place for place in find_places(grammar) if _is_resting(place.relation, grammar)]
-    found.sort(key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first))
-    found = found[:MAX_WHERE]
-    return tuple(dict.fromkeys(place.fold for place in found)), tuple((place.first, place.stop) for place in found)
+    near = sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first))[:MAX_WHERE]
+    return tuple(dict.fromkeys([place.fold for place in near])), (near[0].first, near[0].stop)
 
 
 @lru_cache(maxsize=2048)
-def _list_events(grammar: Grammar, published: datetime | None) -> tuple[str, ...]:
-    return tuple(word for _, word in _mark_events(grammar, published))
+def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, str], ...]:
+    """Return (token, word) of what tells another event from the article's own: other years and months, "aftershock", "previous".
 
-
-@lru_cache(maxsize=2048)
-def _mark_events(grammar: Grammar, published: datetime | None) -> tuple[tuple[int, str], ...]:
-    """Return (token, word) of what tells another event from the article's own: other years and months, "aftershock", "previous"."""
+    Args:
+        grammar: The line.
+        year: The year in which it was published, 0 where unknown.
+        month: The name of the month, "" where unknown.
+    """
     words, found = grammar.words, []
-    own = "" if published is None else tuple(dict.fromkeys(words.months.values()))[published.month - 1]
-    for at, code in enumerate(grammar.codes):
-        fold = grammar.tokens[at].fold
-        if code == "#" and len(fold) == 4 and fold.isdigit() and "1000" <= fold <= "2100":
-            if published is None or int(fold) != published.year:
-                found.append((at, fold))
-        elif code == "T" and fold in words.months:
-            if own and words.months[fold] != own:
-                found.append((at, words.months[fold]))
-        elif grammar.lemmas[at] in words.groups["event follow"]:
-            found.append((at, grammar.lemmas[at]))
-        elif fold in words.groups["event apart"] and at + 1 < len(grammar.codes) and _leads_to_event(grammar, at + 1):
-            found.append((at, fold))
+    follow, apart = words.groups["event follow"], words.groups["event apart"]
+    dated = "#" in grammar.codes or "T" in grammar.codes
+    if not dated and follow.isdisjoint(grammar.lemmas) and apart.isdisjoint(grammar.lemmas):
+        return ()
+    for at, (code, lemma) in enumerate(zip(grammar.codes, grammar.lemmas, strict=True)):
+        if code == "#":
+            if len(lemma) == 4 and lemma.isdecimal() and "1000" <= lemma <= "2100" and int(lemma) != year:
+                found.append((at, lemma))
+        elif code == "T":
+            named = words.months.get(grammar.tokens[at].fold, month)
+            if month and named != month:
+                found.append((at, named))
+        elif lemma in follow or (lemma in apart and _leads_to_event(grammar, at + 1)):
+            found.append((at, lemma))
     return tuple(found)
 
 
@@ -137,15 +152,7 @@ def _leads_to_event(grammar: Grammar, at: int) -> bool:
     return False
 
 
-def _find_event(spot: Spot, published: datetime | None) -> tuple[str, ...]:
-    """Return what tells the event of a mention from the article's own, without the mention's own words."""
-    found = _mark_events(spot.grammar, published)
-    return tuple(dict.fromkeys(word for at, word in found if not spot.first <= at < spot.stop))
-
-
 def _points_back(grammar: Grammar) -> bool:
     """Whether a line begins with a word that points back to the line before ("It killed nine")."""
-    for token, code in zip(grammar.tokens, grammar.codes, strict=True):
-        if code != ".":
-            return token.fold in grammar.words.groups["pointing"]
-    return False
+    at = next((at for at, code in enumerate(grammar.codes) if code != "."), -1)
+    return at >= 0 and grammar.tokens[at].fold in grammar.words.groups["pointing"]

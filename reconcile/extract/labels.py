@@ -76,9 +76,13 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
             yield (*name, "name", "named person")
         elif _is_object(grammar, first):
             yield first, stop, "name", "named object"
-    yield from _find_kinds(grammar)
-    yield from _find_wounds(grammar)
-    yield from _find_causes(grammar)
+    sets, lemmas = _read_sets(grammar.words.lexicon), grammar.lemmas
+    if not sets["kind"].isdisjoint(lemmas):
+        yield from _find_kinds(grammar, sets["kind"])
+    if not sets["body"].isdisjoint(lemmas) and not sets["hurt"].isdisjoint(grammar.heads):
+        yield from _find_wounds(grammar, sets["body"], sets["body leads"])
+    if not sets["fatal"].isdisjoint(lemmas):
+        yield from _find_causes(grammar, sets["fatal"], sets["leads"])
 
 
 def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
@@ -137,9 +141,8 @@ def _is_object(grammar: Grammar, first: int) -> bool:
     return at >= 0 and grammar.codes[at] in "vg" and grammar.heads[at] in objects
 
 
-def _find_kinds(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
+def _find_kinds(grammar: Grammar, kinds: frozenset[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield what kind of thing was used: the noun with the words that narrow it, "a nine-millimetre pistol"."""
-    kinds = _read_sets(grammar.words.lexicon)["kind"]
     for at, code in enumerate(grammar.codes):
         if code not in "oN" or grammar.lemmas[at] not in kinds or (at + 1 < len(grammar.codes) and grammar.codes[at + 1] in "oN"):
             continue
@@ -152,30 +155,27 @@ def _find_kinds(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
             yield first, at + 1, "kind", "kind of thing"
 
 
-def _find_wounds(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
+def _find_wounds(grammar: Grammar, body: frozenset[str], leads: frozenset[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield where somebody was hurt: a part of a body behind "in the" or "to her", in a line that tells of a wound."""
-    sets = _read_sets(grammar.words.lexicon)
-    if not any(head in sets["hurt"] for head in grammar.heads):
-        return
     for at, lemma in enumerate(grammar.lemmas):
-        if lemma not in sets["body"] or grammar.codes[at] != "o":
+        if lemma not in body or grammar.codes[at] != "o":
             continue
         first = at
         while first > 0 and grammar.codes[first - 1] == "o" and at - first < 2:
             first -= 1
-        if first > 1 and grammar.codes[first - 1] == "d" and grammar.tokens[first - 2].fold in sets["body leads"]:
+        if first > 1 and grammar.codes[first - 1] == "d" and grammar.tokens[first - 2].fold in leads:
             yield first, at + 1, "place", "wound"
 
 
-def _find_causes(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
+def _find_causes(grammar: Grammar, fatal: frozenset[str], leads: frozenset[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield causes that stand apart from their verb: "died early on Monday of pneumonia"."""
-    sets, tokens, codes = _read_sets(grammar.words.lexicon), grammar.tokens, grammar.codes
+    tokens, codes = grammar.tokens, grammar.codes
     for at, code in enumerate(codes):
-        if code != "v" or grammar.lemmas[at] not in sets["fatal"]:
+        if code != "v" or grammar.lemmas[at] not in fatal:
             continue
         reach = range(at + 1, min(at + 6, len(codes)))
-        lead = next((i for i in reach if tokens[i].fold in sets["leads"] or codes[i] not in "aTp#o"), at + 1)
-        if lead > at + 1 and tokens[lead].fold in sets["leads"]:
+        lead = next((i for i in reach if tokens[i].fold in leads or codes[i] not in "aTp#o"), at + 1)
+        if lead > at + 1 and tokens[lead].fold in leads:
             phrase = read_phrase(grammar, lead + 1, min(lead + 8, len(codes)))
             if phrase and codes[phrase.head] == "o":
                 yield phrase.first, phrase.stop, "cause", "cause"

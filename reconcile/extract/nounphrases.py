@@ -93,11 +93,8 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
     """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, "de" or "-" inside."""
     codes, tokens = grammar.codes, grammar.tokens
     found: list[tuple[int, int]] = []
-    at = first
-    while at < stop:
-        if codes[at] != "N":
-            at += 1
-            continue
+    at = codes.find("N", first, stop)
+    while at >= 0:
         end = at + 1
         while end < stop:
             if codes[end] == "N":
@@ -109,7 +106,7 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
             if tokens[end - 1].text.endswith(("'s", "’s")):
                 break
         found.append((at, end))
-        at = end
+        at = codes.find("N", end, stop)
     return found
 
 

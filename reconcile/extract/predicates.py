@@ -39,6 +39,7 @@ class Vocabulary:
         phrases: By first folded word: (the other folded words, class), longest first.
         of: What the values of a class count or measure.
         months: Name of the month by form.
+        calendar: The names of the months, in order.
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
         dimensions: Dimension by unit name.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
@@ -57,6 +58,7 @@ class Vocabulary:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
     of: Mapping[str, frozenset[str]] = field(repr=False)
     months: Mapping[str, str] = field(repr=False)
+    calendar: tuple[str, ...]
     kinds: Mapping[str, str] = field(repr=False)
     dimensions: Mapping[str, str] = field(repr=False)
     statements: Mapping[str, str] = field(repr=False)
@@ -104,7 +106,8 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         {base: tuple(heads) for base, heads in others.items()}, word_heads,
         {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
         {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
-        _read_months(stopwords), _invert(aspects.get("kinds", {})), _invert(aspects.get("dimensions", {})),
+        _read_months(stopwords), tuple(stopwords.get("months", {})),
+        _invert(aspects.get("kinds", {})), _invert(aspects.get("dimensions", {})),
         aspects.get("statements", {}),
         _read_groups(aspects, wordings, stopwords), lexicon,
     )

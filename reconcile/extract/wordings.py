@@ -5,9 +5,10 @@ One mention per clause that states something; fragments and boilerplate are late
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from reconcile.extract.clauses import Grammar, read_grammar
+from reconcile.extract.clauses import VERB, Grammar, read_grammar
 from reconcile.extract.nounphrases import find_names, fold_words
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.phrases import fold_form
@@ -17,6 +18,7 @@ from reconcile.model.value import Wording
 
 LEAST_WORDS = 2
 """Content words without which a clause states nothing."""
+CONTENT = re.compile("[oNvg]")
 MOST_QUOTED = 14
 """Tokens of a quoted phrase at most; a longer stretch without a verb is no phrase."""
 MOST_WORDS = 40
@@ -55,16 +57,15 @@ def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
 def _says_little(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a clause is a fragment of the one before it: few words, no negation, nobody who speaks."""
     codes = grammar.codes[first:stop]
-    return sum(code in "oNvg" for code in codes) < LEAST_WORDS and "n" not in codes and "said" not in grammar.heads[first:stop]
+    return len(CONTENT.findall(codes)) < LEAST_WORDS and "n" not in codes and "said" not in grammar.heads[first:stop]
 
 
 def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> Mention | None:
     """Return the statement of a clause, None where it only tells who speaks."""
-    codes = grammar.codes
     first, stop = _trim(grammar, first, stop)
-    if first >= stop or not any(code in "vgx" for code in codes[first:stop]):
+    if first >= stop or not VERB.search(grammar.codes, first, stop):
         return None
-    content = [i for i in range(first, stop) if codes[i] in "oNvg"]
+    content = [match.start() for match in CONTENT.finditer(grammar.codes, first, stop)]
     if not content or len(content) > MOST_WORDS or _only_tells(grammar, content):
         return None
     return _make_wording(grammar, first, stop, reading)
@@ -72,11 +73,11 @@ def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> 
 
 def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rule: str = "clause") -> Mention:
     """Return the mention of a range of tokens; one that says too little is latent, a negation with one noun is not."""
-    codes, tokens, words = grammar.codes, grammar.tokens, grammar.words
-    negating = words.groups["negating"]
-    said = tuple(grammar.lemmas[i] for i in range(first, stop) if codes[i] in "ovg" and grammar.lemmas[i] not in words.light)
-    names = tuple(fold_words(grammar, begin, end) for begin, end in find_names(grammar, first, stop))
-    negated = any(codes[i] == "n" or tokens[i].fold in negating for i in range(first, stop))
+    codes, tokens, words = grammar.codes[first:stop], grammar.tokens, grammar.words
+    lemmas, light = grammar.lemmas[first:stop], words.light
+    said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
+    names = tuple([fold_words(grammar, begin, end) for begin, end in find_names(grammar, first, stop)])
+    negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
     latent = not said if negated else len(said) < LEAST_WORDS and len(said) + len(names) <= LEAST_WORDS
     span = reading.span(tokens[first].start, tokens[stop - 1].end)
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
@@ -85,12 +86,12 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
 def _find_quotes(grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Yield quoted phrases that are no clause of their own ("the last great miser of the valley")."""
     tokens, marks, opened = grammar.tokens, grammar.words.groups["quotes"], -1
-    if not any(token.fold in marks for token in tokens):
+    if marks.isdisjoint(grammar.lemmas):
         return
     for at, token in enumerate(tokens):
         if token.fold not in marks:
             continue
-        if opened >= 0 and LEAST_WORDS < at - opened <= MOST_QUOTED and not any(code in "vgx" for code in grammar.codes[opened + 1 : at]):
+        if opened >= 0 and LEAST_WORDS < at - opened <= MOST_QUOTED and not VERB.search(grammar.codes, opened + 1, at):
             yield _trim(grammar, opened + 1, at)
         opened = at if opened < 0 else -1
 
