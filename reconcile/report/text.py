@@ -120,7 +120,9 @@ def _explain_finding(number: int, finding: Finding) -> RenderableType:
 
 
 def _tell_claim(report: Report, claim: Claim) -> Text:
-    return Text.assemble((f"{clean_text(report.source_of(claim))}: ", "bold"), f"“{shorten_text(quote_claim(claim))}”")
+    # What a relative time was resolved to is not plain from its words.
+    meant = f" ({clean_text(phrase_value(claim.mention.value))})" if claim.mention.kind == "time" else ""
+    return Text.assemble((f"{clean_text(report.source_of(claim))}: ", "bold"), f"“{shorten_text(quote_claim(claim))}”{meant}")
 
 
 def _tell_position(report: Report, position: Position) -> Text:
