@@ -27,7 +27,7 @@ _LENGTH = "(?:z{0,2}(?:[NY]h?|v|A|l|vN|AN|AON)?4?-?[UV]h?(?:,?a?(?:[NYA]|AN)[UV]
 _SURE = "(?:z{0,2}(?:[NY]h?|v|A|l|vN)4?-?[UV]h?(?:,?a?(?:[NYA])[UV]){0,3})"
 
 RULES: tuple[tuple[str, str, Production], ...] = (
-    ("an age", "(?:[NY]-?[UV]-?[ay]?-?y|y[NY])", periodrules.tell_nothing),
+    ("an age", "(?:A?[NY]-?[UV]-?[ay]?-?y|y[NY])", periodrules.tell_nothing),
     ("a rate", "1U?", periodrules.tell_rate),
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
@@ -91,8 +91,23 @@ _PLACES = {f"r{at}": at for at in range(len(RULES))}
 def read_drafts(words: WordString) -> list[Draft]:
     """Return the times that ``words`` tell, in order and without overlap."""
     drafts: list[Draft] = []
-    at, codes = 0, words.codes
-    while found := _GRAMMAR.search(codes, at):
+    begin = 0
+    for part in words.codes.split("|"):
+        if _TELLING.search(part):
+            drafts += _read_part(words, begin, begin + len(part))
+        begin += len(part) + 1
+    return drafts
+
+
+_TELLING = re.compile("[MWwSPpKUVDJj3CYQ9usI782kmZX]|TO|TR")
+"""What every time has: parts without any of these are passed over."""
+
+
+def _read_part(words: WordString, at: int, stop: int) -> list[Draft]:
+    """Return the times between two bars."""
+    drafts: list[Draft] = []
+    codes = words.codes
+    while found := _GRAMMAR.search(codes, at, stop):
         first = found.start()
         place: int | None = _PLACES[found.lastgroup or ""]
         end: int | None = found.end()
