@@ -133,8 +133,11 @@ def read_amount(words: MoneyWords, text: str, folded: str, numeral: Numeral, flo
 
 
 def join_sum(left: Amount, right: Amount) -> Amount:
-    """Return "7 feet 10 inches" as one amount in the smaller unit."""
+    """Return "7 feet 10 inches" as one amount in the smaller unit, and "20 dollars 43" in whole dollars, as people reckon."""
     over, under = scale_unit(left.unit), scale_unit(right.unit)
+    if is_money(left.unit):
+        total = EXACT.add(left.low, EXACT.divide(EXACT.multiply(right.low, under.factor), over.factor))
+        return Amount(left.start, right.end, total, total, left.digits + 2, left.unit, right.numeral, right.number_end, form="sum")
     total = EXACT.add(EXACT.divide(EXACT.multiply(left.low, over.factor), under.factor), right.low)
     digits = max(left.digits, right.digits) + 1
     return Amount(left.start, right.end, total, total, digits, right.unit, right.numeral, right.number_end, form="sum")
@@ -282,6 +285,8 @@ def _read_unit(words: MoneyWords, text: str, folded: str, numeral: Numeral, end:
     if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
         return end, ""
     if written == "in" and not found.glued and not _ends_clause(text, found.end):
+        return end, ""
+    if written.startswith("sec") and text[found.end : found.end + 1] == "-":
         return end, ""
     if written in ('"', "''") and (text.count('"', max(0, end - 200), end) % 2 or numeral.spelled):
         return end, ""

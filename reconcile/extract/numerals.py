@@ -292,6 +292,9 @@ class _Composer:
                 self.group, self.last = EXACT.add(self.group, token.value), _Kind.DONE
                 return 1
             return 0
+        if token.kind is _Kind.PART and following.kind is _Kind.SCALE and gap is _Gap.AND_PART and self.last is _Kind.SCALE:
+            self.group, self.last = EXACT.fma(divide_exactly(1, token.value), following.value, self.group), _Kind.DONE
+            return 2
         if token.kind is _Kind.UNIT and following.kind is _Kind.PART and following.plural and gap is _Gap.AND and self.last is not _Kind.PART:
             part = divide_exactly(token.value, following.value)
             after = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
@@ -422,7 +425,7 @@ class _Composer:
             self.last = _Kind.DONE if self.last is _Kind.SCALE else _Kind.DIGITS
             return True
         if token.kind is _Kind.ORDINAL and self.last in (_Kind.TENS, _Kind.SCALE) and gap in (_Gap.JOIN, _Gap.AND):
-            if self.last is _Kind.TENS and token.value > 9:
+            if (self.last is _Kind.TENS and token.value > 9) or self.tokens[self.at].kind is _Kind.DIGITS or (gap is _Gap.JOIN and self.scale > 1000):
                 return False
             self.group, self.ordinal, self.last = EXACT.add(self.group, token.value), True, _Kind.DONE
             return True

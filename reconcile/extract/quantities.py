@@ -25,7 +25,7 @@ from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import Numeral, fold_case
 from reconcile.extract.ranges import RangeWords, compile_ranges, join_amounts
 from reconcile.extract.reading import Reading
-from reconcile.extract.units import is_money, match_below
+from reconcile.extract.units import is_money, match_below, match_unit
 from reconcile.extract.vague import find_vague
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
@@ -35,6 +35,10 @@ from reconcile.model.value import Bound, Change, Movement, Quantity
 
 _REACH = 120  # code points that a phrase may reach behind its number
 _LIST = frozenset((", ", " and ", ", and ", " or ", ", or "))
+_LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_FACING = frozenset((" and ", " but ", ", ", ", and ", ", but ", " and also ", " yet "))
+_ARTICLES = frozenset({"the", "a", "per"})
 _TO_OWNED = re.compile(r" (?:to|or|and) |[-–]")
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
 _DIGITS_AFTER = re.compile(r" [0-9]")
@@ -94,7 +98,7 @@ class _Finder:
 
     def find(self) -> list[Mention]:
         numerals = [n for n in self.reading.numerals if not n.ordinal and not n.bare and not self.is_owned(n.start, n.end)]
-        numerals += [n for n in self.reading.numerals if n.bare and self.folded[n.end : n.end + 1] == "-" and not self.is_owned(n.start, n.end)]
+        numerals += [n for n in self.reading.numerals if n.bare and self.is_lone_scale(n) and not self.is_owned(n.start, n.end)]
         numerals.sort(key=lambda n: n.start)
         self.numeral_starts = [n.start for n in self.reading.numerals]
         amounts: list[Amount] = []
@@ -107,9 +111,43 @@ class _Finder:
             previous = joined[at - 1] if at else None
             mention = self.read_mention(amount, previous)
             if mention is not None:
-                self.kept.append(mention)
+                self.keep(mention)
         self.add_vague()
         return self.kept
+
+    def is_lone_scale(self, numeral: Numeral) -> bool:
+        """Whether "million" stands for one: hyphened to a noun ("million-member"), or in front of a unit and behind no vague word."""
+        if self.folded[numeral.end : numeral.end + 1] == "-":
+            return True
+        unit = match_unit(self.words.money.units, self.text, self.folded, numeral.end, spelled=True)
+        before = self.folded[max(0, numeral.start - 12) : numeral.start].split()
+        return unit is not None and (not before or before[-1] in _ARTICLES)
+
+    def keep(self, mention: Mention) -> None:
+        """Keep a mention; with the one before it where the two are the ends of one range: "above 10 and below 20"."""
+        last = self.kept[-1] if self.kept else None
+        if last is not None and (ends := self.join_bounds(last, mention)) is not None:
+            self.kept[-1] = ends
+        else:
+            self.kept.append(mention)
+
+    def join_bounds(self, last: Mention, mention: Mention) -> Mention | None:
+        """Return one mention of two bounds that face each other, None where they do not."""
+        left, right = last.value, mention.value
+        if not isinstance(left, Quantity) or not isinstance(right, Quantity) or left.counted or left.unit != right.unit:
+            return None
+        if self.folded[last.span.end : mention.span.start] not in _FACING or {left.bound in _LOWER, right.bound in _LOWER} != {True, False}:
+            return None
+        lower, upper = (left, right) if left.bound in _LOWER else (right, left)
+        if upper.bound not in _UPPER or lower.names is None or upper.names is None:
+            return None
+        low, high = lower.names.low, upper.names.high
+        if low is None or high is None or low >= high:
+            return None
+        allows = Interval(low, high, low_open=lower.allows.low_open, high_open=upper.allows.high_open)
+        value = Quantity(Interval(low, high), left.unit, allows=allows, digits=min(left.digits, right.digits), counted=right.counted)
+        span = self.reading.span(last.span.start, mention.span.end)
+        return Mention(value, span, kind="quantity", rule="two bounds", parts=(last, mention))
 
     def is_owned(self, start: int, end: int) -> bool:
         """Whether a time or duration owns some of these words."""

@@ -57,6 +57,7 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
     joints |= {gap: "dash" for dash in ranges.get("dashes", []) for gap in (dash, f" {dash} ", f"{dash} ", f" {dash}")}
     joints |= {f" {form} ": "ratio" for form in sizes.get("ratios", {}).get("in", [])}
     joints |= dict.fromkeys(("±", " ± ", "+/-", " +/- ", " +/−", "+/−"), "tolerance")
+    joints |= {f" {form} ": "over" for form in sizes.get("ratios", {}).get("over", [])}
     changes = sizes.get("changes", {})
     inner = "|".join(f"{re.escape(gap)}(?={loose} )" for gap in (" to ", " and ", " or "))
     return RangeWords(
@@ -121,6 +122,8 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
         return None
     if joint == "tolerance":
         return (_tolerate(left, right),)
+    if joint == "over":
+        return _read_over(text, left, right)
     if joint == "ratio":
         return _read_ratio(left, right)
     units = _settle_unit(left, right)
@@ -189,6 +192,14 @@ def _read_ratio(left: Amount, right: Amount) -> tuple[Amount, ...] | None:
     return (right._replace(start=left.start, low=value, high=value, digits=1, form="ratio", parted=True),)
 
 
+def _read_over(text: str, left: Amount, right: Amount) -> tuple[Amount, ...] | None:
+    """Read "one over twenty": a fraction told aloud, where nothing is counted behind it."""
+    if left.unit or right.unit or abs(left.low) != 1 or right.low < 2 or text[right.end : right.end + 2].strip(" .,?!").isalpha():
+        return None
+    value = divide_exactly(left.low, right.low)
+    return (right._replace(start=left.start, low=value, high=value, digits=1, form="ratio", parted=True),)
+
+
 def _read_dash(words: RangeWords, text: str, folded: str, left: Amount, right: Amount, unit: str) -> tuple[Amount, ...] | None:
     gap = text[left.end : right.start]
     written_left, written_right = text[left.start : left.end], text[right.start : right.number_end]
@@ -204,7 +215,7 @@ def _read_dash(words: RangeWords, text: str, folded: str, left: Amount, right: A
         played = not words.games.isdisjoint(around) or not words.games.isdisjoint(folded[right.end : right.end + 24].replace(",", " ").split())
         if right.high <= left.low or played:
             return (right._replace(start=left.start, low=left.low, high=left.low, form="score", digits=left.digits),) if left.low < 400 else None
-    if right.high <= left.low and not (unit and right.high < 0):
+    if right.high <= left.low and right.high >= 0:
         return None
     return (_make_range(left, right, unit, left.start),)
 
@@ -226,7 +237,7 @@ def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joi
     start = words.start.search(before)
     if start is not None:
         moving = not words.moving.isdisjoint(before[: start.start()].replace(",", " ").split()[-6:])
-        if moving or right.high < left.low:
+        if moving or (right.high < left.low and not start[0].startswith("rang") and right.high > 0):
             right = right._replace(unit=unit, form="change")
             return left._replace(unit=unit), right
         return (_make_range(left, right, unit, begin + start.start()),)

@@ -94,6 +94,7 @@ def compile_units(lexicon: Lexicon) -> UnitWords:
     symbols = {form: unit for unit, written in table.get("symbols", {}).items() for form in written}
     symbols |= {form: unit for form, unit in (money.get("after", {}) | money.get("signs", {})).items() if form not in symbols}
     limits = table.get("limits", {})
+    symbols |= {form: form.upper() for form in money.get("small", [])}
     letters = {form: unit for form, unit in symbols.items() if _LETTERS.fullmatch(form)}
     signs = {form: unit for form, unit in (symbols | forms).items() if not form[0].isalpha()}
     return UnitWords(
