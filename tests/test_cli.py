@@ -212,3 +212,19 @@ def test_the_module_runs_as_a_program_and_a_closed_pipe_is_no_error(files):
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="a terminal can be made on POSIX alone")
+def test_a_bar_is_shown_for_many_files_on_a_terminal_alone(tmp_path):
+    places = [tmp_path / f"{number}.txt" for number in range(12)]
+    for number, place in enumerate(places):
+        place.write_text(f"{number + 30} people were hurt.")
+    command = [sys.executable, "-m", "reconcile", "facts", *places, "--format", "csv"]
+    reader, terminal = os.openpty()
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, env={**os.environ, "TERM": "xterm"}, check=True)
+    os.close(terminal)
+    shown = os.read(reader, 100_000)
+    os.close(reader)
+    assert b"reading" in shown
+    assert b"reading" not in done.stdout
+    assert subprocess.run(command, capture_output=True, check=True).stderr == b""
