@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from attrs import evolve
-
 from reconcile.extract import daterules, periodrules
 from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft
@@ -116,7 +114,7 @@ def _read_part(words: WordString, at: int, stop: int) -> list[Draft]:
             name, _, production = RULES[place]
             told = list(production(words, first, end))
             if told or production is periodrules.tell_nothing:
-                drafts += [evolve(draft, rule=name) for draft in told]
+                drafts += [Draft(one.start, one.end, one.first, one.last, one.told, name) for one in told]
                 at = max(at, told[-1].last if told else end)
                 break
             place, end = _match_later(codes, first, place)

@@ -99,7 +99,7 @@ def compile_time_words(lexicon: Lexicon) -> TimeWords:
     classes = {fold_form(form): meaning for form, meaning in _list_forms(lexicon, table)}
     bounds = {form: bound for bound, forms in table["bounds"].items() for form in forms}
     tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
-    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|{_DIGITS})", re.VERBOSE)
+    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?=[\dqh])(?:{_DIGITS}))", re.VERBOSE)
     cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b[a-z]+ed\b")
     return TimeWords(pattern, classes, bounds, frozenset(table["names"]["doubtful"]), tense, cues, frozenset(table["steps"]["nearest"]))
 
@@ -154,33 +154,46 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
     """Return the words of time in ``text``; cost is linear in its length."""
     words = compile_time_words(lexicon)
     lower = lower_text(text)
+    known = words.classes.get
     codes: list[str] = []
     items: list[Item] = []
-    last = 0
+    last = -1
     for found in words.pattern.finditer(lower):
         start, end = found.span()
-        kind = found.lastgroup
-        if kind is None:
-            known = words.classes.get(found[0]) or words.classes.get(fold_form(found[0]))
-            if known is None:
-                continue
-            code, value = known
-        else:
-            code, value = _read_digits(kind, found[0], lower, start, end)
-        gap = text[last:start]
-        if gap != " " and gap:
-            joint = _JOINED.get(gap.strip())
-            if joint is None and (gap.strip() or gap.count("\n") > 1):
-                joint = "|"
+        meaning = known(found[0])
+        if meaning is None:
+            meaning = _read_meaning(found, words, lower)
+        code, value = meaning
+        if start - last != 1 or lower[last] != " ":
+            joint = "|" if start - last > _WIDEST else _join_gap(lower[max(last, 0) : start])
             if joint:
                 codes.append(joint)
                 items.append((last, start, None))
-        if code in "NO*" and kind is None:
+        if code in "NO*" and found.lastgroup is None:
             code, start, value = _join_number(codes, items, (code, start, value), lower)
         codes.append(code)
         items.append((start, end, value))
         last = end
     return WordString("".join(codes), tuple(items), text, lower, lexicon, words.nearest)
+
+
+_WIDEST = 6
+"""Characters between two items beyond which other words stand there."""
+
+
+def _join_gap(gap: str) -> str:
+    """Return the letter of what stands between two items, "" for a space, a bar for what no time spans."""
+    bare = gap.strip()
+    if not bare:
+        return "|" if gap.count("\n") > 1 else ""
+    return _JOINED.get(bare, "|")
+
+
+def _read_meaning(found: re.Match[str], words: TimeWords, lower: str) -> tuple[str, Any]:
+    """Return letter and meaning of digits, or of a form that is not written as the tables have it."""
+    if found.lastgroup is None:
+        return words.classes.get(fold_form(found[0]), ("|", None))
+    return _read_digits(found.lastgroup, found[0], lower, *found.span())
 
 
 def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> tuple[str, Any]:
