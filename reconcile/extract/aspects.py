@@ -20,6 +20,8 @@ from reconcile.model.text import Span
 
 MAX_WHO = 4
 MAX_WHERE = 3
+REACH = 10
+"""Tokens that a place may stand from the value that is its own."""
 MAX_QUALIFIERS = 8
 
 
@@ -38,7 +40,7 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
     spot = Spot(grammar, mention, first, stop)
     heading = find_heading(spot)
     who, who_at = _find_who(spot, heading)
-    where, where_at = _find_where(spot)
+    where, where_at = _find_where(spot, heading)
     year, month = _date_scene(scene.reading.published, grammar)
     event = tuple([word for at, word in _mark_events(grammar, year, month) if not first <= at < stop])
     if line.index and _points_back(grammar):
@@ -69,8 +71,8 @@ def _list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
 
 
 def _name_subject(grammar: Grammar) -> tuple[str, ...]:
-    """Return the first name of a line, which a pronoun of the next line most likely stands for."""
-    return tuple(fold for _, _, fold in _list_names(grammar)[:1])
+    """Return the first names of a line, one of which a pronoun of the next line most likely stands for."""
+    return tuple(fold for _, _, fold in _list_names(grammar)[:3])
 
 
 def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], int]:
@@ -102,17 +104,49 @@ def _list_places(grammar: Grammar) -> tuple[Place, ...]:
     """Return the places of a line that tell where something is, and not only whose it is or where it goes."""
     groups = grammar.words.groups
     resting, compass = groups["places resting"], groups["compass words"]
-    return tuple(place for place in find_places(grammar) if any(word in resting or word in compass for word in place.relation.split()))
+    found = [place for place in find_places(grammar) if not place.relation or _rests(place.relation, resting, compass)]
+    return tuple(found)
 
 
-def _find_where(spot: Spot) -> tuple[tuple[str, ...], tuple[int, int]]:
+def _rests(relation: str, resting: frozenset[str], compass: frozenset[str]) -> bool:
+    """Whether the words in front of a name tell where something is."""
+    return any(word in resting or word in compass for word in relation.split())
+
+
+def _find_where(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], tuple[int, int]]:
     """Return the places around a mention, the clause's first, nearest first, and where the first stands (or -1)."""
     found = _list_places(spot.grammar)
-    if not found:
-        return (), (-1, -1)
     first, stop = spot.clause
     near = sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first))[:MAX_WHERE]
-    return tuple(dict.fromkeys([place.fold for place in near])), (near[0].first, near[0].stop)
+    folds = [place.fold for place in near]
+    at = (near[0].first, near[0].stop) if near else (-1, -1)
+    own = _find_home(spot, heading)
+    if own:
+        folds.insert(0, fold_words(spot.grammar, *own))
+        at = own
+    return tuple(dict.fromkeys(folds))[:MAX_WHERE], at
+
+
+def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:
+    """Return the name that a value belongs to as to a place, as tokens; None for none.
+
+    The one that a population is of ("Oxmoor, a town of 900"), the one that a distance is told from ("9 miles south of Oxmoor"),
+    the one that a clause with "where" stands behind.
+    """
+    grammar = spot.grammar
+    first, _ = spot.clause
+    if heading.head in grammar.words.groups["homes"]:
+        names = find_names(grammar, max(spot.first - REACH, 0), spot.first)
+        return names[-1] if names else None
+    if heading.head in grammar.words.groups["distances"]:
+        names = find_names(grammar, spot.stop, min(spot.stop + REACH, len(grammar.tokens)))
+        return names[0] if names else None
+    if grammar.tokens[first].fold == "," and first + 1 < len(grammar.tokens):
+        first += 1
+    if grammar.tokens[first].fold in grammar.words.groups["places relating"]:
+        names = find_names(grammar, max(first - 4, 0), first)
+        return names[-1] if names and names[-1][1] >= first - 1 else None
+    return None
 
 
 @lru_cache(maxsize=2048)

@@ -55,7 +55,7 @@ def _head_quantity(spot: Spot) -> Heading:
     if dimension == "time":
         return _head_age(spot)
     if dimension == "length":
-        return _head_measure(spot, "length", "length")
+        return _head_measure(spot, "length", "extent")
     return _head_measure(spot, dimension or unit, dimension or unit)
 
 
@@ -193,12 +193,25 @@ def _head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
     if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
         compass = grammar.words.groups["compass words"]
         narrow = tuple(token.fold for token in grammar.tokens[spot.stop : spot.stop + 3] if token.fold in compass)
-        return Heading(head, (*narrow, *told), predicate)
+        return Heading(head, (*narrow, *_read_anchor(spot), *told), predicate)
     phrase = None
     if spot.stop < len(grammar.tokens) and grammar.tokens[spot.stop].fold in grammar.words.groups["partitive"]:
         phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
     narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
     return Heading(otherwise, (*narrow, *told, *tell_verb(spot)), -1)
+
+
+def _read_anchor(spot: Spot) -> tuple[str, ...]:
+    """Return the nouns that a distance is told from: "9 miles south of the border", "9 feet away from a boy"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    for at in range(spot.stop, min(spot.stop + 4, spot.clause[1] - 1)):
+        fold = grammar.tokens[at].fold
+        if fold in groups["places leads"] and grammar.codes[at] == "p":
+            phrase = read_phrase(grammar, at + 1, spot.clause[1])
+            return fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+        if fold not in groups["compass words"] and grammar.codes[at] != "a":
+            break
+    return ()
 
 
 def _head_age(spot: Spot) -> Heading:

@@ -20,7 +20,8 @@ class Place(NamedTuple):
         stop: One past its last token.
         name: First token of the name.
         fold: The name, folded.
-        relation: The folded words in front of the name that tell how it lies ("off", "southwest of", "between").
+        relation: The folded words in front of the name that tell how it lies ("off", "southwest of", "between"), "" for the object
+            of a verb such as "strike".
     """
 
     first: int
@@ -42,18 +43,20 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
         at = name - 1
         while at >= stop_before and (codes[at] == "d" or tokens[at].fold in compass or (codes[at] == "o" and name - at <= 3)):
             at -= 1
-        if at < stop_before or tokens[at].fold not in leads:
-            if at >= 0 and found and found[-1].stop == at and tokens[at].fold in linking:
-                last = found[-1]
-                found[-1] = last._replace(stop=end, fold=f"{last.fold} {fold_words(grammar, name, end)}")
-                stop_before = end
+        if at < stop_before:
             continue
-        if at < 0 or (codes[at] != "p" and tokens[at].fold not in compass):
+        fold = tokens[at].fold
+        if fold in leads and codes[at] == "p":
+            first = _extend_left(grammar, at, stop_before)
+            if first == at and fold in groups["places belonging"]:
+                continue
+            found.append(Place(first, end, name, fold_words(grammar, name, end), fold_words(grammar, first, name)))
+        elif codes[at] in "vg" and grammar.heads[at] in groups["places struck"] and grammar.heads[at]:
+            found.append(Place(name, end, name, fold_words(grammar, name, end), ""))
+        elif found and found[-1].stop == at and fold in linking:
+            found[-1] = found[-1]._replace(stop=end, fold=f"{found[-1].fold} {fold_words(grammar, name, end)}")
+        else:
             continue
-        first = _extend_left(grammar, at, stop_before)
-        if first == at and tokens[at].fold in groups["places belonging"]:
-            continue
-        found.append(Place(first, end, name, fold_words(grammar, name, end), fold_words(grammar, first, name)))
         stop_before = end
     return tuple(found)
 
@@ -66,8 +69,11 @@ def _extend_left(grammar: Grammar, at: int, least: int) -> int:
     before = at - 1
     if before < least or (tokens[before].fold not in groups["compass words"] and tokens[before].fold not in groups["places parts"]):
         return at
-    while before > least and (grammar.codes[before - 1] == "d" or _leads_on(grammar, before - 1)):
+    part = before
+    while before > least and (grammar.codes[before - 1] in "do" or _leads_on(grammar, before - 1)) and part - before < 5:
         before -= 1
+    while before < part and grammar.codes[before] == "o" and tokens[before].fold not in groups["compass words"]:
+        before += 1
     return before
 
 

@@ -66,7 +66,9 @@ def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> 
     if first >= stop or not VERB.search(grammar.codes, first, stop):
         return None
     content = [match.start() for match in CONTENT.finditer(grammar.codes, first, stop)]
-    if not content or len(content) > MOST_WORDS or _only_tells(grammar, content):
+    if not content or len(content) > MOST_WORDS:
+        return None
+    if _only_tells(grammar, content) and "n" not in grammar.codes[first:stop]:
         return None
     return _make_wording(grammar, first, stop, reading)
 
