@@ -43,6 +43,8 @@ class Policy:
         near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
         event_likeness: Articles tell one event where their average cosine is at least this; found where precision and recall of grouping
             meet on a mixed stream of look-alike events, half of its topics left out in turn.
+        event_absorption: The average cosine that suffices for a fragment of an event: short bulletins share few terms with anything.
+        event_fragment: Articles that a fragment has at most.
         event_rarity: Power of a term's rarity in its weight: above 1, what two articles share must be rare to bind them.
         event_name_weight: How much more names and numbers weigh than other words: they tell two earthquakes of one province apart.
         event_days: Articles published further apart than this tell different events, whatever they share.
@@ -76,9 +78,11 @@ class Policy:
     near_seconds: float = field(default=600.0)
     stream_window: int = field(default=3000)
     vague_numbers: str = field(default="range")
-    event_likeness: float = field(default=0.2)
+    event_likeness: float = field(default=0.24)
+    event_absorption: float = field(default=0.16)
+    event_fragment: int = field(default=3)
     event_rarity: float = field(default=1.5)
-    event_name_weight: float = field(default=1.5)
+    event_name_weight: float = field(default=2.0)
     event_days: int = field(default=14)
     event_keys: int = field(default=24)
     event_spread: int = field(default=200)

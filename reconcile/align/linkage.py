@@ -6,7 +6,8 @@ no pair of members is ever looked at again (Sokal and Michener 1958, on sums ins
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
 from reconcile.align.terms import Vector
@@ -72,3 +73,47 @@ def link_groups(vectors: list[Vector], pairs: Iterable[tuple[int, int]], least: 
             if -made[0] >= least:
                 heappush(queue, made)
     return sorted(group for group, there in zip(members, alive, strict=True) if there)
+
+
+def absorb_fragments(
+    vectors: Sequence[Vector], groups: list[list[int]], pairs: Iterable[tuple[int, int]], least: float, largest: int
+) -> list[list[int]]:
+    """Return ``groups`` with the small ones put into the larger one that they are most like.
+
+    Bulletins of few words share few terms with anything, so that averages keep them in fragments of their own.
+
+    Args:
+        vectors: Vectors of length one.
+        groups: Groups of their indexes.
+        pairs: Which vectors may be neighbours; a fragment looks at the groups of its members' neighbours only.
+        least: The average cosine that a fragment needs.
+        largest: Members that a fragment has at most; larger groups take fragments and are never taken.
+    """
+    group_of = {at: number for number, group in enumerate(groups) for at in group}
+    near: dict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        near[group_of[one]].add(group_of[other])
+        near[group_of[other]].add(group_of[one])
+    sums: dict[int, Vector] = {}
+    joined = {number: list(group) for number, group in enumerate(groups)}
+    for number, group in enumerate(groups):
+        if len(group) > largest:
+            continue
+        own = _sum_vectors(vectors, group)
+        rated = []
+        for other in sorted(near[number]):
+            if len(groups[other]) > largest:
+                if other not in sums:
+                    sums[other] = _sum_vectors(vectors, groups[other])
+                rated.append((multiply_vectors(own, sums[other]) / (len(group) * len(groups[other])), -other))
+        likeness, chosen = max(rated, default=(0.0, 0))
+        if rated and likeness >= least:
+            joined[-chosen] += joined.pop(number)
+    return sorted(sorted(group) for group in joined.values())
+
+
+def _sum_vectors(vectors: Sequence[Vector], group: list[int]) -> Vector:
+    total: Vector = {}
+    for at in group:
+        total = add_vectors(total, dict(vectors[at]))
+    return total

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from attrs import field, mutable
 
-from reconcile.align.linkage import add_vectors, link_groups, multiply_vectors
+from reconcile.align.linkage import absorb_fragments, add_vectors, link_groups, multiply_vectors
 from reconcile.align.terms import TermCounts, Vector, count_terms
 from reconcile.errors import InputTypeError
 from reconcile.model.text import Article
@@ -42,8 +42,10 @@ def group_articles(articles: Iterable[Article], policy: Policy | None = None) ->
     vectors = [counts.weigh(one, chosen) for one in terms]
     # Numbered by content, not by place: ties are settled the same way in whatever order the articles come.
     order = sorted(range(len(given)), key=lambda at: (given[at].id, given[at].text))
-    pairs = _find_neighbours([vectors[at] for at in order], [given[at] for at in order], counts, chosen)
-    groups = link_groups([vectors[at] for at in order], pairs, chosen.event_likeness)
+    sorted_vectors = [vectors[at] for at in order]
+    pairs = tuple(_find_neighbours(sorted_vectors, [given[at] for at in order], counts, chosen))
+    groups = link_groups(sorted_vectors, pairs, chosen.event_likeness)
+    groups = absorb_fragments(sorted_vectors, groups, pairs, chosen.event_absorption, chosen.event_fragment)
     placed = sorted(sorted(order[at] for at in group) for group in groups)
     return tuple(tuple(given[at] for at in group) for group in placed)
 
