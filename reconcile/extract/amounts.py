@@ -1,36 +1,37 @@
-"""Makes amounts of numerals: sign, money before, unit behind, and the two ends of a range. Knows no bound and no noun.
+"""Makes amounts of numerals: sign, money before, unit behind. Knows no bound and no noun.
 
-An amount is a scratch value between a numeral and a mention. Which number belongs to which unit is settled here: "5-10
-million dollars" gives both ends their millions and their dollars, "7 feet 10 inches" is one length.
+An amount is a scratch value between a numeral and a mention. Which unit a doubtful letter or word is, is settled here by what
+stands around it: "5m long" and "5m people", "two pounds" of a baby and of a budget.
 """
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.adapters.units import scale_unit
 from reconcile.extract.digits import EXACT
+from reconcile.extract.money import (
+    MoneyWords,
+    compile_money,
+    read_behind_money,
+    read_code_behind,
+    read_letter,
+    read_money_before,
+    read_scale_behind,
+)
 from reconcile.extract.numerals import Numeral
-from reconcile.extract.units import UnitWords, compile_units, is_money, match_below, match_unit
+from reconcile.extract.units import UnitFound, UnitWords, is_money, match_unit
 from reconcile.lexicon.loader import Lexicon
 
-_ZERO = Decimal(0)
-_SIGNED = "-−–"
-_SPACES = " \u00a0\u202f\u2009"
-_LETTERS_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]{1,5})(\.?)([ \u00a0]?)$")
-_DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
-_CODE_BEHIND = re.compile(r"[ \u00a0]?([MBk])([A-Z]{3})(?!\w)")
-_SCALE_BEHIND = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![\w-])")
-_CODE_POWERS = {"M": Decimal(10**6), "B": Decimal(10**9), "k": Decimal(1000)}
-_WORDS_TOO = frozenset({"A", "a", "S", "R", "C", "CAN", "can", "us", "AUS", "L", "B", "N", "Z", "J", "G"})  # not a space away
-_ONE = Decimal(1)
-_MINUS_WORD = re.compile(r"\b(?:minus|negative)\s$")
-_OF_ONE = re.compile(r"[ -](?:of )?an? ")
+_SIGNED = "-−"
+_CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes nothing away
+_CLOSING = frozenset(("", ".", ",", ";", ":", ")", "]", "\n"))
+_WEIGHTY = 1_000_000  # so many pounds are money
+_PENNIES = 200  # so many "p" are lines of a screen
 
 
 class Amount(NamedTuple):
@@ -64,83 +65,85 @@ class Amount(NamedTuple):
 
 
 @frozen
-class MoneyWords:
-    """What stands for money before a number."""
+class AmountWords:
+    """The words that make amounts.
 
-    signs: dict[str, str]
-    dollars: dict[str, str]
-    letters: dict[str, str]
+    Attributes:
+        money: Money around numbers.
+        units: Units behind them.
+        minus: Words of a minus, a space behind each.
+        of_one: What may stand between a part and its unit ("half a mile").
+        pounds: Units that are money as well, and the money.
+        shy: Names of money that are words as well.
+        warm: Words that make degrees of "30C".
+        below: Words behind a temperature that make a minus of it.
+        clause: Words behind "2 in" that show that it is inches.
+    """
+
+    money: MoneyWords
     units: UnitWords
-    glued: dict[str, tuple[int, str]]
-    weights: frozenset[str]
+    minus: tuple[str, ...]
+    of_one: tuple[str, ...]
+    pounds: dict[str, tuple[str, str]]
     shy: frozenset[str]
-    scales: dict[str, Decimal]
-    warm: frozenset[str]
+    warm: tuple[str, ...]
+    below: tuple[str, ...]
+    clause: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
-def compile_money(lexicon: Lexicon) -> MoneyWords:
-    """Return the money words and the units of a language."""
-    table, units = lexicon.read_table("currencies"), lexicon.read_table("units")
-    return MoneyWords(
-        signs=table.get("signs", {}),
-        dollars=table.get("dollars", {}),
-        letters=table.get("letters", {}),
-        units=compile_units(lexicon),
-        glued={letter: (row["power"], row["unit"]) for letter, row in units.get("glued_letters", {}).items()},
-        weights=frozenset(table.get("doubtful", {}).get("weight_too", [])),
-        shy=frozenset(table.get("doubtful", {}).get("words_too", [])),
-        scales={"million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12), "thousand": Decimal(1000),
-                "bn": Decimal(10**9), "mn": Decimal(10**6), "m": Decimal(10**6)},
-        warm=frozenset(units.get("limits", {}).get("temperature_cues", [])),
+def compile_amounts(lexicon: Lexicon) -> AmountWords:
+    """Return the words of a language that make amounts."""
+    doubtful, limits = lexicon.read_table("currencies").get("doubtful", {}), lexicon.read_table("units").get("limits", {})
+    joints = lexicon.read_table("numerals").get("joints", {})
+    money = compile_money(lexicon)
+    return AmountWords(
+        money=money,
+        units=money.units,
+        minus=tuple(f"{word} " for word in joints.get("minus", [])),
+        of_one=tuple(f"{gap}{form} " for form in joints.get("of_one", []) for gap in " -"),
+        pounds={row["unit"]: (row["money"], row["sign"]) for row in doubtful.get("weight_too", [])},
+        shy=frozenset(doubtful.get("words_too", [])),
+        warm=tuple(limits.get("temperature_cues", [])),
+        below=tuple(f" {form}" for form in limits.get("below_zero", [])),
+        clause=tuple(f" {word}" for word in limits.get("clause_words", [])),
     )
 
 
-def read_amount(words: MoneyWords, text: str, folded: str, numeral: Numeral, floor: int = 0) -> Amount:
-    """Return the amount of one numeral: sign, money before it (not before ``floor``), multiplier and unit behind it."""
-    start, end, value, digits = numeral.start, numeral.end, numeral.low, numeral.digits
-    money, start, factor = _read_money_before(words, text, start)
+def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, floor: int = 0) -> Amount:
+    """Return the amount of one numeral: sign, money before it, multiplier and unit behind it.
+
+    Args:
+        words: The words of the language.
+        text: The text.
+        folded: The same in lower case, place by place.
+        numeral: The number.
+        floor: Where the amount before it ends: nothing in front of that is read again.
+    """
+    money, start, factor = read_money_before(words.money, text, numeral.start)
     if start < floor:
-        money, start, factor = "", numeral.start, _ONE
-    if numeral.spelled:
-        negative, start = _read_minus_word(folded, start)
-    else:
-        negative, start = _read_sign(text, start)
-        if negative and not money:
-            money, start, factor = _read_money_before(words, text, start)
-        elif not negative:
-            negative, start = _read_minus_word(folded, start)
-    letter, end = _read_letter(words, text, folded, numeral, money=bool(money))
-    factor = EXACT.multiply(factor, letter)
+        money, start, factor = "", numeral.start, Decimal(1)
+    negative, start = _read_minus(words, text, folded, start)
+    if negative and not money and start > floor:
+        money, start, factor = read_money_before(words.money, text, start)
+    letter, end = read_letter(words.money, text, folded, numeral, money=bool(money))
+    behind = Decimal(1)
     if not money:
-        behind, end, money = _read_code_behind(words, text, end)
-        factor = EXACT.multiply(factor, behind)
-    if factor != 1:
-        value = EXACT.multiply(value, factor)
-        numeral = Numeral(numeral.start, end, value, value, digits, scale=factor)
+        behind, end, money = read_code_behind(words.money, text, end)
+    numeral = _multiply(numeral, EXACT.multiply(EXACT.multiply(factor, letter), behind), end)
     number_end = end
-    unit = money
     if money:
-        end, unit = _read_behind_money(words, text, folded, end, money)
+        end, unit = read_behind_money(words.money, text, folded, end, money)
     else:
         end, unit = _read_unit(words, text, folded, numeral, end)
-    if end != number_end and (scale := _SCALE_BEHIND.match(folded, end, end + 12)) and is_money(unit) and numeral.scale == 1:
-        value, end = EXACT.multiply(value, words.scales[scale[1]]), scale.end()
-    if unit in ("", "degree", "degree_Celsius", "degree_Fahrenheit") and folded.startswith(" below zero", end) and value > 0:
-        negative, end, unit = True, end + 11, unit or "degree"
+    if end != number_end and numeral.scale == 1 and is_money(unit):
+        scale, end = read_scale_behind(words.money, folded, end)
+        numeral = _multiply(numeral, scale, numeral.end)
+    value = numeral.low
+    if unit in ("", "degree", "degree_Celsius", "degree_Fahrenheit") and value > 0 and (below := _read_below(words, folded, end)):
+        negative, end, unit = True, end + below, unit or "degree"
     value = EXACT.minus(value) if negative else value
-    return Amount(start, end, value, value, digits, unit, numeral, number_end, parted=numeral.fraction and not unit)
-
-
-def join_sum(left: Amount, right: Amount) -> Amount:
-    """Return "7 feet 10 inches" as one amount in the smaller unit, and "20 dollars 43" in whole dollars, as people reckon."""
-    over, under = scale_unit(left.unit), scale_unit(right.unit)
-    if is_money(left.unit):
-        total = EXACT.add(left.low, EXACT.divide(EXACT.multiply(right.low, under.factor), over.factor))
-        return Amount(left.start, right.end, total, total, left.digits + 2, left.unit, right.numeral, right.number_end, form="sum")
-    total = EXACT.add(EXACT.divide(EXACT.multiply(left.low, over.factor), under.factor), right.low)
-    digits = max(left.digits, right.digits) + 1
-    return Amount(left.start, right.end, total, total, digits, right.unit, right.numeral, right.number_end, form="sum")
+    return Amount(start, end, value, value, numeral.digits, unit, numeral, number_end, parted=numeral.fraction and not unit)
 
 
 def can_sum(left: Amount, right: Amount) -> bool:
@@ -155,159 +158,85 @@ def can_sum(left: Amount, right: Amount) -> bool:
     return EXACT.multiply(right.low, under.factor) < EXACT.multiply(over.factor, 4)
 
 
-def _read_sign(text: str, start: int) -> tuple[bool, int]:
-    """Return whether a minus stands right before the number and belongs to it, and where the amount begins then."""
-    if start == 2 and text[:2] in ("- ", "− "):
-        return True, 0
-    if start == 0 or text[start - 1] not in _SIGNED or text[start - 1] == "–":
-        return False, start
-    before = text[start - 2 : start - 1]
-    if before and (before.isalnum() or before in ")]%.,'\"”’-"):
-        return False, start
-    return True, start - 1
+def join_sum(left: Amount, right: Amount) -> Amount:
+    """Return "7 feet 10 inches" as one amount in the smaller unit, and "20 dollars 43" in whole dollars, as people reckon."""
+    over, under = scale_unit(left.unit), scale_unit(right.unit)
+    if is_money(left.unit):
+        total = EXACT.add(left.low, EXACT.divide(EXACT.multiply(right.low, under.factor), over.factor))
+        return Amount(left.start, right.end, total, total, left.digits + 2, left.unit, right.numeral, right.number_end, form="sum")
+    total = EXACT.add(EXACT.divide(EXACT.multiply(left.low, over.factor), under.factor), right.low)
+    digits = max(left.digits, right.digits) + 1
+    return Amount(left.start, right.end, total, total, digits, right.unit, right.numeral, right.number_end, form="sum")
 
 
-def _read_minus_word(folded: str, start: int) -> tuple[bool, int]:
-    if folded[start - 2 : start] not in ("s ", "e "):
-        return False, start
-    found = _MINUS_WORD.search(folded, max(0, start - 9), start)
-    return (True, found.start()) if found else (False, start)
+def _multiply(numeral: Numeral, factor: Decimal, end: int) -> Numeral:
+    if factor == 1:
+        return numeral
+    value = EXACT.multiply(numeral.low, factor)
+    return evolve(numeral, end=end, low=value, high=value, scale=factor)
 
 
-def _read_money_before(words: MoneyWords, text: str, start: int) -> tuple[str, int, Decimal]:
-    """Return the currency written before the number ("" where none is), where the amount begins then, and its multiplier ("MUSD")."""
+def _read_minus(words: AmountWords, text: str, folded: str, start: int) -> tuple[bool, int]:
+    """Return whether a minus stands in front of the number and belongs to it, and where the amount begins then."""
     if start == 0:
-        return "", start, _ONE
-    at = start
-    if text[at - 1] in _SPACES and at > 1:
-        at -= 1
-    sign = text[at - 1]
-    if sign in words.signs:
-        return (*_read_sign_before(words, text, at - 1, words.signs[sign]), _ONE)
-    if not sign.isalpha() and sign != ".":
-        return "", start, _ONE
-    letters = _LETTERS_BEFORE.search(text, max(0, start - 8), start)
-    if letters is None:
-        return "", start, _ONE
-    return _read_code(words, letters, start)
+        return False, start
+    sign = text[start - 1]
+    if sign in _SIGNED:
+        before = text[start - 2 : start - 1] if start > 1 else ""
+        clings = before.isalnum() or (before != "" and before in _CLINGING)
+        return (False, start) if clings else (True, start - 1)
+    if sign == " ":
+        if start == 2 and text[0] in _SIGNED:
+            return True, 0
+        for word in words.minus:
+            begin = start - len(word)
+            if begin >= 0 and folded.startswith(word, begin) and not folded[begin - 1 : begin].isalnum():
+                return True, begin
+    return False, start
 
 
-def _read_sign_before(words: MoneyWords, text: str, at: int, code: str) -> tuple[str, int]:
-    """Return what the letters in front of a sign at ``at`` make of it ("US$", "HK $"), and where they begin."""
-    letters = _DOLLARS_BEFORE.search(text, max(0, at - 6), at)
-    if letters is None:
-        return code, at
-    written = letters[1]
-    if code == "USD" and (found := words.dollars.get(written) or (words.dollars.get(written.upper()) if len(written) > 1 else None)):
-        if written in _WORDS_TOO and letters[2]:
-            return code, at
-        return found, letters.start()
-    if written.upper() in words.units.codes and len(written) == 3 and not (written.islower() and letters[2]):
-        return written.upper(), letters.start()
-    return code, at
+def _read_below(words: AmountWords, folded: str, end: int) -> int:
+    """Return the length of "below zero" behind a temperature, 0 where it is not told."""
+    return next((len(form) for form in words.below if folded.startswith(form, end)), 0)
 
 
-def _read_code(words: MoneyWords, letters: re.Match[str], start: int) -> tuple[str, int, Decimal]:
-    """Return the currency of letters before a number: a code, a code of millions, or a customary abbreviation."""
-    written, glued, dotted = letters[1], not letters[3], bool(letters[2])
-    if written in words.units.codes and not dotted:
-        return (written, letters.start(), _ONE) if glued or written not in words.units.shy_codes else ("", start, _ONE)
-    if len(written) == 4 and written[0] in _CODE_POWERS and written[1:] in words.units.codes:
-        return written[1:], letters.start(), _CODE_POWERS[written[0]]
-    code = words.letters.get(written, "")
-    if not code or (not glued and (len(written) == 1 or written == "US")) or (dotted and len(written) == 1):
-        return "", start, _ONE
-    return code, letters.start(), _ONE
-
-
-def _read_code_behind(words: MoneyWords, text: str, end: int) -> tuple[Decimal, int, str]:
-    """Return the multiplier, the end and the currency of "60 MUSD"."""
-    found = _CODE_BEHIND.match(text, end, end + 8)
-    if found is None or found[2] not in words.units.codes:
-        return _ONE, end, ""
-    return _CODE_POWERS[found[1]], found.end(), found[2]
-
-
-def _read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, money: bool) -> tuple[Decimal, int]:
-    """Return the factor of a letter glued to the digits ("$12m", "5m people"), and where the number ends then."""
-    end = numeral.end
-    letter = text[end : end + 1]
-    row = words.glued.get(letter)
-    if row is None or numeral.scale != 1 or numeral.spelled or text[end + 1 : end + 2].isalnum():
-        return Decimal(1), end
-    power, _ = row
-    following = text[end + 1 : end + 2]
-    if money or _is_money_behind(words, text, folded, end + 1) or (letter == "M" and following in ("", " ", ",", ".", ")", ";")):
-        return Decimal(10) ** power, end + 1
-    if letter == "m" and following == " " and _counts_noun(folded, end + 2):
-        return Decimal(10) ** power, end + 1
-    return Decimal(1), end
-
-
-def _is_money_behind(words: MoneyWords, text: str, folded: str, at: int) -> bool:
-    found = match_unit(words.units, text, folded, at, spelled=False)
-    return found is not None and not found.glued and is_money(found.unit)
-
-
-_PLURAL = re.compile(r"(?:(?!(?:and|or|to|of|in|the|at|on|by|from|with|for|is|was) )[a-z]{2,14} ){0,2}(?:[a-z]{3,14}s|people|children|women|men)\b")
-_SIZED = re.compile(r"(?:long|wide|high|tall|deep|away|below|above|sprint|race|hurdles|freestyle|butterfly|relay)s?\b")
-
-
-def _counts_noun(folded: str, at: int) -> bool:
-    """Whether a plural stands at ``at``: "5m users" are millions, "5m long" and "100m hurdles" are metres."""
-    return not _SIZED.match(folded, at) and bool(_PLURAL.match(folded, at, at + 48))
-
-
-def _read_behind_money(words: MoneyWords, text: str, folded: str, end: int, money: str) -> tuple[int, str]:
-    """Read past a currency that is told again behind the number ("US$5 million dollars", "$20 USD"), and what it is per."""
-    again = match_unit(words.units, text, folded, end, spelled=False)
-    if again is not None and is_money(again.unit) and money in (again.unit, "USD") and not again.unit.endswith("_minor"):
-        return again.end, again.unit
-    return match_below(words.units, text, folded, end, money)
-
-
-def _read_unit(words: MoneyWords, text: str, folded: str, numeral: Numeral, end: int) -> tuple[int, str]:
+def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end: int) -> tuple[int, str]:
     at = end
     if numeral.fraction or numeral.bare:
-        article = _OF_ONE.match(folded, end)
-        if article:
-            at = article.end() - 1
+        at = next((end + len(form) - 1 for form in words.of_one if folded.startswith(form, end)), end)
     found = match_unit(words.units, text, folded, at, spelled=numeral.spelled)
     if found is None:
         return _read_warmth(words, text, folded, end)
     if at != end and not found.word:
         return end, ""
-    if found.unit in words.weights and _means_pounds(text, numeral):
-        return found.end, "GBP"
+    if found.unit in words.pounds:
+        money, sign = words.pounds[found.unit]
+        near = text[max(0, numeral.start - 300) : numeral.end + 300]
+        return found.end, money if numeral.scale >= _WEIGHTY or sign in near else found.unit
+    return (end, "") if _is_word(words, text, folded, numeral, (end, found)) else (found.end, found.unit)
+
+
+def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place: tuple[int, UnitFound]) -> bool:
+    """Whether what looks like a unit is a word or a mark there: "in", "real", a closing quotation mark, "second-hand"."""
+    end, found = place
     written = folded[end : found.end].strip(" -")
-    if written == "p" and numeral.low >= 200:
-        return end, ""
+    if written == "p" and numeral.low >= _PENNIES:
+        return True
     if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
-        return end, ""
-    if written == "in" and not found.glued and not _ends_clause(text, found.end):
-        return end, ""
-    if written.startswith("sec") and text[found.end : found.end + 1] == "-":
-        return end, ""
-    if written in ('"', "''") and (text.count('"', max(0, end - 200), end) % 2 or numeral.spelled):
-        return end, ""
-    return found.end, found.unit
+        return True
+    if written in words.units.clause_end and not found.glued:
+        return text[found.end : found.end + 1] not in _CLOSING and not text.startswith(words.clause, found.end)
+    if found.unit == "second" and text[found.end : found.end + 1] == "-":
+        return True
+    return written in ('"', "''") and (text.count('"', max(0, end - 200), end) % 2 == 1 or numeral.spelled)
 
 
-def _read_warmth(words: MoneyWords, text: str, folded: str, end: int) -> tuple[int, str]:
-    """Read "30C" and "86 F" where the words before speak of temperature."""
+def _read_warmth(words: AmountWords, text: str, folded: str, end: int) -> tuple[int, str]:
+    """Read "30C" and "86 F" where the words around speak of temperature."""
     at = end + (text[end : end + 1] in (" ", "\u00a0") and end < len(text))
-    letter = text[at : at + 1]
-    if letter in ("C", "F") and not text[at + 1 : at + 2].isalnum() and text[at + 1 : at + 2] not in ("/", "-", "'"):
+    letter, following = text[at : at + 1], text[at + 1 : at + 2]
+    if letter in ("C", "F") and not following.isalnum() and following not in ("/", "-", "'"):
         around = folded[max(0, end - 80) : end] + folded[at + 1 : at + 40]
         if any(cue in around for cue in words.warm):
             return at + 1, "degree_Celsius" if letter == "C" else "degree_Fahrenheit"
     return end, ""
-
-
-def _means_pounds(text: str, numeral: Numeral) -> bool:
-    """Whether "pounds" are money: millions of them, or a sign of them near."""
-    return numeral.scale >= 1_000_000 or "£" in text[max(0, numeral.start - 300) : numeral.end + 300]
-
-
-def _ends_clause(text: str, at: int) -> bool:
-    return text[at : at + 1] in ("", ".", ",", ";", ":", ")", "]", "\n") or text.startswith((" x ", " by ", " long", " wide", " tall", " high", " deep"), at)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from reconcile.adapters.units import same_dimension
-from reconcile.extract.amounts import Amount, MoneyWords, compile_money, read_amount
+from reconcile.extract.amounts import Amount, AmountWords, compile_amounts, read_amount
 from reconcile.extract.ages import AgeWords, compile_ages, read_age, read_magnitude
 from reconcile.extract.bounds import EXACTLY, BoundWord, BoundWords, apply_bound, compile_bounds, read_bound_after, read_bound_before
 from reconcile.extract.changes import ChangeWords, compile_changes, is_start, read_change
@@ -49,7 +49,7 @@ _COUNTS = frozenset({"person", "count"})
 class _Words:
     """All tables of a language that quantities are read with."""
 
-    money: MoneyWords
+    amounts: AmountWords
     ranges: RangeWords
     bounds: BoundWords
     counted: CountedWords
@@ -63,7 +63,7 @@ class _Words:
 @lru_cache(maxsize=16)
 def _compile_words(lexicon: Lexicon) -> _Words:
     outlets = lexicon.read_table("currencies").get("outlets", {})
-    return _Words(compile_money(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
+    return _Words(compile_amounts(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
                   compile_changes(lexicon), compile_ages(lexicon), tuple((name, code) for code, names in outlets.items() for name in names),
                   tuple(f"{form} " for form in lexicon.read_table("quantities").get("of", {}).get("children", [])))
 
@@ -105,7 +105,7 @@ class _Finder:
         for numeral in numerals:
             floor = amounts[-1].end if amounts else 0
             if numeral.start >= floor:
-                amounts.append(read_amount(self.words.money, self.text, self.folded, numeral, floor))
+                amounts.append(read_amount(self.words.amounts, self.text, self.folded, numeral, floor))
         joined = join_amounts(self.words.ranges, self.text, self.folded, amounts)
         for at, amount in enumerate(joined):
             previous = joined[at - 1] if at else None
@@ -119,7 +119,7 @@ class _Finder:
         """Whether "million" stands for one: hyphened to a noun ("million-member"), or in front of a unit and behind no vague word."""
         if self.folded[numeral.end : numeral.end + 1] == "-":
             return True
-        unit = match_unit(self.words.money.units, self.text, self.folded, numeral.end, spelled=True)
+        unit = match_unit(self.words.amounts.units, self.text, self.folded, numeral.end, spelled=True)
         before = self.folded[max(0, numeral.start - 12) : numeral.start].split()
         return unit is not None and (not before or before[-1] in _ARTICLES)
 
@@ -266,7 +266,7 @@ class _Finder:
         if counted is not None and unit in _COUNTS | {"dimensionless"} and after is None:
             end, after = read_bound_after(words.bounds, self.folded, counted.end)
             if unit != "dimensionless" or amount.form == "ratio":
-                below, unit = match_below(words.money.units, self.text, self.folded, counted.end, unit)
+                below, unit = match_below(words.amounts.units, self.text, self.folded, counted.end, unit)
                 end = max(end, below)
         if after is not None and (bound is EXACTLY or bound.kind in (Bound.ABOUT, Bound.EXACT)):
             bound = after
@@ -338,7 +338,7 @@ class _Finder:
         taken = [(m.span.start, m.span.end) for m in self.kept]
         begins = [start for start, _ in taken]
         extra = []
-        for item in find_vague(self.reading, self.folded, self.words.money.units, self.words.counted, self.limit):
+        for item in find_vague(self.reading, self.folded, self.words.amounts.units, self.words.counted, self.limit):
             at = bisect_right(begins, item.end - 1) - 1
             if (at >= 0 and taken[at][1] > item.start) or self.is_owned(item.start, item.end):
                 continue

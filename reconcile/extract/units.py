@@ -59,6 +59,7 @@ class UnitWords:
         denominators: Nouns that stand below a unit.
         glued_only: Symbols that are read glued to a number only.
         spaced_too: Of those, the ones that are read after a space as well behind digits.
+        clause_end: Symbols that are words as well: read after a space at the end of a clause only.
         never: A prefix and a symbol that together mean something else ("pm").
         codes: Codes of currencies.
         shy_codes: Of those, the ones that are words as well.
@@ -76,6 +77,7 @@ class UnitWords:
     glued_only: frozenset[str]
     spaced_too: frozenset[str]
     never: frozenset[str]
+    clause_end: frozenset[str]
     codes: frozenset[str]
     shy_codes: frozenset[str]
 
@@ -110,6 +112,7 @@ def compile_units(lexicon: Lexicon) -> UnitWords:
         glued_only=frozenset(limits.get("glued_only", [])),
         spaced_too=frozenset(limits.get("spaced_too", [])),
         never=frozenset(limits.get("never", [])),
+        clause_end=frozenset(limits.get("clause_end", [])),
         codes=frozenset(money.get("codes", "").split()),
         shy_codes=frozenset(money.get("words_too", [])),
     )
