@@ -51,8 +51,8 @@ class Policy:
         event_keys: Rarest terms of an article by which its neighbours are looked up.
         event_spread: Terms that more articles have than this are no way to look up neighbours: they cost much and tell little.
         event_neighbours: Likeliest neighbours of an article that are looked at.
-        stream_window: In a stream, an event is closed when this many other articles have passed since its last one: a large desk's
-            feed has about a thousand a day, so that its followers of the next days still find it, and memory stays bounded.
+        stream_window: Articles of a stream that stay open: when twice as many are held, the events quiet the longest are closed until this
+            many are left. A large desk's feed has about a thousand a day.
         vague_numbers: What "dozens" allows: "range" (24 to 99, as a reader takes it), or "coder": the one number that codebooks
             of event data write down for it (12), for those who hold a report against such a table.
     """

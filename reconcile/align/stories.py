@@ -21,6 +21,9 @@ from reconcile.policy import Policy
 VOCABULARY = 400_000
 """Terms that an index keeps in memory: those of about a million articles, less what occurred once."""
 
+IMAGINED = 100
+"""Articles that an index imagines before its first: among none, every word would be as common as any other."""
+
 
 def group_articles(articles: Iterable[Article], policy: Policy | None = None) -> tuple[tuple[Article, ...], ...]:
     """Return the articles in groups that tell one event each; none is lost, one that fits nowhere stands alone.
@@ -131,7 +134,7 @@ class EventIndex:
         """
         terms = count_terms(require_article(article))
         self._counts.add(terms)
-        vector = self._counts.weigh(terms, self.policy, least=1)
+        vector = self._counts.weigh(terms, self.policy, least=1, prior=IMAGINED)
         name = self._find_event(vector, article)
         if name is None:
             name = article.id

@@ -98,7 +98,7 @@ class TermCounts:
         """Return in how many articles ``term`` occurs."""
         return self._spread[term]
 
-    def weigh(self, terms: Terms, policy: Policy, *, least: int = 2) -> Vector:
+    def weigh(self, terms: Terms, policy: Policy, *, least: int = 2, prior: int = 1) -> Vector:
         """Return the weights of an article's terms, of length one.
 
         Args:
@@ -106,8 +106,9 @@ class TermCounts:
             policy: How much rarity and names weigh.
             least: Terms of fewer articles are left out: in a stream that is read whole they link nothing, in one that goes on (1) they may
                 yet.
+            prior: Articles imagined before the first one, so that rarity means something from the start of a stream.
         """
-        total, vector = self.articles + 1, {}
+        total, vector = self.articles + prior, {}
         for term, count in terms.counts.items():
             spread = self._spread[term]
             if spread < least:

@@ -7,16 +7,18 @@ task is, how often it is tried, and in what order its reports come out.
 from __future__ import annotations
 
 import os
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from reconcile.align.stories import EventIndex
+from reconcile.align.stories import group_articles
 from reconcile.errors import InputError
 from reconcile.io.articles import read_articles
 from reconcile.model.fact import Note
 from reconcile.model.text import Article
 from reconcile.pipeline import Reconciler
+from reconcile.policy import Policy
 from reconcile.report.report import Report
 
 if TYPE_CHECKING:
@@ -64,31 +66,32 @@ def reconcile_stream(
     if workers < 1:
         raise InputError("at least one process", processes, "Give 1 to work in this process alone, or None for one per processor.")
     chosen = reconciler or Reconciler()
-    tasks = bundle_groups(gather_groups(articles, chosen))
+    tasks = bundle_groups(gather_groups(articles, chosen.policy))
     done = _run_here(tasks, chosen) if workers == 1 else _run_in_pool(tasks, chosen, workers, patience)
     return _show_progress(done) if progress else done
 
 
-def gather_groups(articles: Iterable[Any], reconciler: Reconciler) -> Iterator[Group]:
-    """Yield the articles of each event, an event when ``Policy.stream_window`` other articles have passed since its last one.
+def gather_groups(articles: Iterable[Any], policy: Policy) -> Iterator[Group]:
+    """Yield the articles of each event of a stream.
 
-    Items that are themselves tuples or lists are taken as one event each.
+    When twice ``Policy.stream_window`` articles are held, they are grouped, and the events that have been quiet the longest are closed
+    until one window is left. Items that are themselves tuples or lists are taken as one event each.
     """
-    index = EventIndex(reconciler.policy)
-    waiting: OrderedDict[str, tuple[int, list[Article]]] = OrderedDict()
-    for at, item in enumerate(articles):
+    held: list[Article] = []
+    for item in articles:
         if isinstance(item, tuple | list):
             yield read_articles(item)[0]
             continue
-        (article,), _ = read_articles(item)
-        name = index.place(article)
-        _, group = waiting.pop(name, (at, []))
-        waiting[name] = (at, [*group, article])
-        while waiting and at - next(iter(waiting.values()))[0] > reconciler.policy.stream_window:
-            quiet, (_, group) = waiting.popitem(last=False)
-            index.forget(quiet)
-            yield tuple(group)
-    yield from (tuple(group) for _, group in waiting.values())
+        held.extend(read_articles(item)[0])
+        if len(held) >= 2 * policy.stream_window:
+            place = {id(article): at for at, article in enumerate(held)}
+            groups = sorted(group_articles(held, policy), key=lambda group: place[id(group[-1])])
+            left = len(held)
+            while left > policy.stream_window:
+                left -= len(groups[0])
+                yield groups.pop(0)
+            held = sorted(chain.from_iterable(groups), key=lambda article: place[id(article)])
+    yield from group_articles(held, policy)
 
 
 def bundle_groups(groups: Iterable[Group]) -> Iterator[Task]:
@@ -141,7 +144,7 @@ def _run_in_pool(tasks: Iterable[Task], reconciler: Reconciler, workers: int, pa
         while under_way:
             yield from collect()
     finally:  # also when the caller stops early or presses Ctrl-C: no process is left behind
-        pool.stop()  # type: ignore[no-untyped-call] - Pebble leaves it untyped
+        pool.stop()  # type: ignore[no-untyped-call]  # Pebble leaves it untyped
         pool.join()
 
 

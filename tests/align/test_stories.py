@@ -49,7 +49,7 @@ def test_look_alike_events_stay_apart():
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_the_stream_changes_no_group(seed):
     shuffled = STREAM[:]
-    random.Random(seed).shuffle(shuffled)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 - no secret
     assert names(group_articles(shuffled)) == names(group_articles(STREAM))
 
 

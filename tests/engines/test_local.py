@@ -78,12 +78,11 @@ def test_the_stream_is_read_no_further_than_needed():
     assert len(read) < 600
 
 
-def test_a_quiet_event_is_closed():
-    words = [("abcdefghij"[at % 10] * 9, "klmnopqrst"[at // 10] * 9) for at in range(60)]
-    rows = [{"id": f"{at}", "text": f"Unlike story {at}: {one} met {other}."} for at, (one, other) in enumerate(words)]
-    groups = gather_groups(iter(rows), Reconciler(Policy(stream_window=5)))
-    consumed = [next(groups) for _ in range(3)]
-    assert [group[0].id for group in consumed] == ["0", "1", "2"]
+def test_events_quiet_the_longest_are_closed_first():
+    rows = list(stream(events=3, each=2)) + list(stream(events=6, each=2))[6:]
+    groups = [[article.id for article in group] for group in gather_groups(iter(rows), Policy(stream_window=3))]
+    assert sorted(name for group in groups for name in group) == sorted(row["id"] for row in rows)
+    assert groups[0][0] == "0-0"
 
 
 def test_bundles_hold_all_groups_in_order():
