@@ -37,7 +37,7 @@ class Told:
 
     Attributes:
         sayings: Speakers resolved, in the order of the line.
-        carried: Who speaks in the quotations of the line that none of the sayings covers; None for nobody.
+        carried: Who speaks in the quotation with which the line begins, where no saying covers it; None for nobody.
     """
 
     sayings: tuple[Saying, ...]
@@ -153,8 +153,9 @@ def _find_surnames(grammars: list[Grammar]) -> frozenset[str]:
 
 
 def _read_line(scene: Scene, grammar: Grammar, cast: _Cast) -> Told:
-    tokens, triggers = grammar.tokens, cast.words.triggers
-    if not any(token[3] in triggers or token[3] in LABELS for token in tokens):
+    tokens = grammar.tokens
+    folds = {token[3] for token in tokens}
+    if folds.isdisjoint(cast.words.triggers) and (folds.isdisjoint(LABELS) or tokens[-1].fold == "."):
         return SILENT
     timed, sized = [False] * len(tokens), [False] * len(tokens)
     for mention in scene.mentions_in(grammar.line):
@@ -216,12 +217,12 @@ def _carry_over(table: Attributions, lines: tuple[Line, ...]) -> Attributions:
     later = _find_later(lines, table)
     for line, entry in zip(lines, table.lines, strict=True):
         carried = later.get(line.index)
-        if carried is None and last is not None and line.index - last[0] <= MEMORY:
+        if carried is None and last is not None and line.index - last[0] <= MEMORY and table.has_quotation(line.start, line.start + 1):
             carried = last[1]
         done.append(entry if carried is None else evolve(entry, carried=carried))
         if entry.sayings:
             last = (line.index, entry.sayings[0])
-        elif carried is not None and table.has_quotation(line.start, line.end):
+        elif carried is not None:
             last = (line.index, carried)
     return evolve(table, lines=tuple(done))
 
@@ -250,7 +251,7 @@ def attribute_claim(mention: Mention, scene: Scene) -> Attribution:
     start, end = mention.span.start, mention.span.end
     quoted = bool(table.quotations) and table.is_quoted(start, end)
     covering = find_covering(told, start, end)
-    if not covering and quoted and told.carried is not None and table.has_quotation(line.start, line.start + 1):
+    if not covering and quoted and told.carried is not None:
         covering = [told.carried]
     if not covering:
         return evolve(NOBODY, quoted=True) if quoted else NOBODY

@@ -21,7 +21,7 @@ PATTERN = re.compile(
     r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?"  # 2,000, 3rd, 1980s
     r"|[^\w\s]|_",
 )
-LOWER = re.compile(r"(?<![^\W_])[^\W\d_]+")
+LOWER = re.compile(r"\b[a-zà-öø-ÿ]+")
 
 
 class Token(NamedTuple):
@@ -67,7 +67,7 @@ def read_form(form: str) -> tuple[str, str]:
 
 def find_commons(text: str) -> frozenset[str]:
     """Return the words that the text also writes in lower case: a capitalised one among them is no name at a sentence's start."""
-    return frozenset(word for word in set(LOWER.findall(text)) if word.islower())
+    return frozenset(LOWER.findall(text))
 
 
 def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: frozenset[str] = frozenset()) -> tuple[Token, ...]:
