@@ -64,27 +64,39 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     heads = mark_heads(tokens, codes, known, marked)
     letters = "".join(codes)
     cuts = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
-    clauses = _split_clauses(letters, cuts)
+    comparing = words.groups["comparing"]
+    clauses = _split_clauses(letters, cuts, {at for at in cuts if tokens[at].fold in comparing})
     clause_of: list[int] = []
     for number, (first, stop) in enumerate(clauses):
         clause_of += [number] * (stop - first)
     return Grammar(line, tokens, letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words)
 
 
-def _split_clauses(codes: str, cuts: list[int]) -> list[tuple[int, int]]:
-    """Cut the line where a new statement begins: at a mark or a joining word with a verb on both sides of it."""
+def _split_clauses(codes: str, cuts: list[int], strong: set[int]) -> list[tuple[int, int]]:
+    """Cut the line where a new statement begins: at a mark or a joining word with a verb on both sides of it.
+
+    Args:
+        codes: The letters of the line.
+        cuts: The tokens in front of which a clause may begin.
+        strong: Those of them whose clause may wait for its verb behind the next one ("as the toll, officials said, rose").
+    """
     if not codes:
         return []
     verbs = [match.start() for match in VERB.finditer(codes)]
     count = len(codes)
     clauses: list[tuple[int, int]] = []
-    start = 0
+    start, waiting = 0, -1
     for number, cut in enumerate(cuts):
         stop = cuts[number + 1] if number + 1 < len(cuts) else count
         at = bisect_left(verbs, cut)
-        if at and verbs[at - 1] >= start and at < len(verbs) and verbs[at] < stop:
-            clauses.append((start, cut))
-            start = cut
+        if not at or verbs[at - 1] < start:
+            continue
+        if at < len(verbs) and verbs[at] < stop:
+            begin = waiting if waiting > verbs[at - 1] else cut
+            clauses.append((start, begin))
+            start, waiting = begin, -1
+        elif codes[cut] == "s" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in strong):
+            waiting = cut
     clauses.append((start, count))
     return clauses
 

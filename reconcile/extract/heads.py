@@ -12,6 +12,8 @@ from reconcile.extract.nounphrases import Phrase, fold_content, read_phrase, rea
 from reconcile.extract.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, list_nouns, measure_cost, qualify, tell_verb, widen
 from reconcile.model.value import Quantity
 
+BESIDE = 4
+"""What a predicate costs at most that stands right beside a number, with a bound or an article between."""
 SIZED = frozenset({"quantity", "duration", "time"})
 """Kinds that may be told twice, the second time in brackets."""
 
@@ -30,6 +32,10 @@ def _read_counted(spot: Spot) -> Phrase | None:
     if at < stop and grammar.tokens[at].fold in grammar.words.groups["partitive"]:
         return read_phrase(grammar, at + 1, stop)
     found = read_phrase(grammar, at, stop)
+    if found and found.stop < stop and grammar.codes[found.stop] == "c" and not grammar.tokens[found.head].fold.endswith("s"):
+        further = read_phrase(grammar, found.stop + 1, stop)
+        if further and grammar.codes[found.stop + 1] in "oN" and grammar.tokens[further.head].fold.endswith("s"):
+            return further
     if found and grammar.codes[found.head] == "N" and not grammar.tokens[found.head].fold.endswith("s"):
         return None
     return found
@@ -68,9 +74,10 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
         return Heading("magnitude", qualify(grammar, phrase) if phrase else (), spot.first)
     if phrase and phrase.first <= spot.stop + 2:
         spot = spot._replace(stop=max(spot.stop, phrase.stop))
-    told = phrase or _read_earlier(spot)
+    told = phrase or (None if _is_told(spot) else _read_earlier(spot))
     noun = grammar.lemmas[told.head] if told else ""
-    people = person or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
+    named = told is not None and grammar.codes[told.head] == "N"
+    people = person or named or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
     spot = spot._replace(noun=told.head if told else -1)
     if people:
         return _head_people(spot, told)
@@ -86,7 +93,7 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     noun = grammar.lemmas[phrase.head] if phrase else ""
     narrow = qualify(grammar, phrase) if phrase else ()
     at = phrase.head if phrase else -1
-    plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N")
+    plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
     told = () if plain or not noun else (noun,)
     classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "")
     own = next((head for head in classes if words.counts(head, "person")), "")
@@ -104,6 +111,12 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
 
 
+def _is_told(spot: Spot) -> bool:
+    """Whether a predicate right beside a bare number tells what it counts ("a population of 900", "nine dead")."""
+    predicate, _ = find_predicate(spot, "person")
+    return predicate >= 0 and measure_cost(spot, predicate) <= BESIDE
+
+
 def _read_earlier(spot: Spot) -> Phrase | None:
     """Return what the number before counts, where this one leaves it out: "five bombs fell, of which four exploded"."""
     grammar = spot.grammar
@@ -118,6 +131,8 @@ def _is_age(spot: Spot) -> bool:
     """Whether a bare number behind a form of "be" or between commas is an age: "he was 77"."""
     grammar = spot.grammar
     before = grammar.codes[spot.first - 1] if spot.first else ""
+    if "." in grammar.tokens[spot.first].text:
+        return False
     after = grammar.tokens[spot.stop].fold if spot.stop < len(grammar.tokens) else "."
     return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")
 
@@ -132,6 +147,8 @@ def _is_offspring(spot: Spot) -> bool:
 def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
     """Whether a number stands beside "magnitude" or "Richter" and counts nothing else."""
     grammar = spot.grammar
+    if phrase is None and any("." in token.text for token in grammar.tokens[spot.first : spot.stop]):
+        return "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) == "earthquake" for lemma in grammar.lemmas)
     if "magnitude" not in grammar.heads[max(spot.first - 3, 0) : spot.stop + 3]:
         return False
     if phrase is None:
@@ -143,7 +160,7 @@ def _read_parted(spot: Spot) -> Phrase | None:
     """Return the noun phrase behind the "of" of a share, or of the share before it: "9 per cent of trade in the east, 4 in the west"."""
     grammar, parting = spot.grammar, spot.grammar.words.groups["partitive"]
     first, stop = spot.clause
-    for at in range(max(spot.stop - 2, spot.first), min(spot.stop + 4, stop)):
+    for at in range(spot.first, min(spot.stop + 4, stop)):
         if grammar.tokens[at].fold in parting:
             return read_phrase(grammar, at + 1, stop)
         if at >= spot.stop and grammar.codes[at] not in "#po." :
@@ -159,7 +176,7 @@ def _head_share(spot: Spot) -> Heading:
     grammar = spot.grammar
     _, stop = spot.clause
     phrase = _read_parted(spot)
-    if phrase is None and spot.stop < stop and grammar.codes[spot.stop] == "o":
+    if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
         phrase = read_phrase(grammar, spot.stop, stop)
     phrase = phrase or read_subject(grammar, spot.first)
     if phrase is None:
@@ -179,6 +196,10 @@ def _head_money(spot: Spot) -> Heading:
         at += 1
     phrase = read_phrase(grammar, at, stop) if at - spot.stop <= 3 else None
     narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+    if predicate < 0:
+        heads = [grammar.words.choose_head(own, base, "money") for own, base in zip(grammar.heads, grammar.lemmas, strict=True)]
+        predicate = min((i for i, own in enumerate(heads) if own), key=lambda i: (abs(i - spot.first), i), default=-1)
+        head = heads[predicate] if predicate >= 0 else ""
     if predicate >= 0:
         return Heading(head, narrow, predicate)
     return Heading("money", (*narrow, *tell_verb(spot)), -1)
@@ -221,16 +242,29 @@ def _head_age(spot: Spot) -> Heading:
     return Heading("age", fold_content(spot.grammar, phrase.first, phrase.stop) if phrase else (), spot.first)
 
 
+def _read_partitive(spot: Spot, at: int) -> Phrase | None:
+    """Return the phrase behind an "of" at token ``at``; for "of them" the people or things told of before."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    if at + 1 >= len(grammar.codes) or grammar.tokens[at].fold not in groups["partitive"]:
+        return None
+    if grammar.codes[at + 1] != "r":
+        return read_phrase(grammar, at + 1, len(grammar.codes))
+    for before in range(spot.first - 1, -1, -1):
+        if grammar.codes[before] == "o" and grammar.lemmas[before] in groups["persons"]:
+            return Phrase(before, before + 1, before)
+    return None
+
+
 def _head_magnitude(spot: Spot) -> Heading:
     """A vague size is of the noun it stands before ("heavy losses"), behind its "of", or of its subject ("losses are heavy")."""
     grammar, words = spot.grammar, spot.grammar.words
     first, stop = spot.clause
     phrase = read_phrase(grammar, spot.first, stop)
     if phrase and phrase.head < spot.stop and (grammar.lemmas[phrase.head] in words.groups["amounts"] or phrase.head == phrase.first):
-        parted = spot.stop < stop and grammar.tokens[spot.stop].fold in words.groups["partitive"]
-        phrase = read_phrase(grammar, spot.stop + 1, stop) if parted else None
+        before = spot.first - (spot.first > first and grammar.codes[spot.first - 1] in "dp")
+        phrase = _read_partitive(spot, phrase.stop) or read_phrase_before(grammar, before, first)
     if phrase is None:
-        phrase = read_subject(grammar, spot.first) or read_phrase_before(grammar, spot.first, first)
+        phrase = read_subject(grammar, spot.first)
     if phrase is None:
         return head_verb(spot, "size")
     noun = grammar.lemmas[phrase.head]

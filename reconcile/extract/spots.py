@@ -94,8 +94,12 @@ def measure_cost(spot: Spot, at: int) -> int:
     codes = spot.grammar.codes
     if spot.first <= at < spot.stop:
         return 0
-    between = codes[at + 1 : spot.first] if at < spot.first else codes[spot.stop : at]
-    return len(between) + BETWEEN * between.count("#") - (at < spot.first and codes[at] in "vg" and not between.strip("dqap"))
+    if at < spot.first:
+        between = codes[at + 1 : spot.first]
+        return len(between) + BETWEEN * between.count("#") - (codes[at] in "vg" and not between.strip("dqap"))
+    between = codes[spot.stop : at]
+    listed = between[:1] == "c" and "v" not in between
+    return len(between) + (0 if listed else BETWEEN * between.count("#"))
 
 
 def find_verb(spot: Spot) -> int:

@@ -130,13 +130,23 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
             codes[at] = "T" if _is_month(at, tokens) else "N" if codes[at] == "o" else codes[at]
         elif doubt == "relative" and at and codes[at - 1] in "oN":
             codes[at] = "r"
-        elif doubt == "name" and at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words):
-            known[at] = open_dictionary(words.lexicon)[tokens[at].text.lower(), "word"]
-            codes[at] = known[at].code
+        elif doubt == "name":
+            plain = open_dictionary(words.lexicon)[tokens[at].text.lower(), "word"]
+            opens = at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words)
+            if opens or _is_headline_verb(at, codes, plain):
+                known[at] = plain
+                codes[at] = plain.code
     for at in marked:
         if known[at][2] == "verb":
             codes[at] = _judge_verb(at, tokens, codes, known[at].base, words)
     return codes
+
+
+def _is_headline_verb(at: int, codes: list[str], plain: Word) -> bool:
+    """Whether a capitalised word beside a number tells what befell so many ("80 Hurt", "Quake Kills 10")."""
+    if not plain.verbal and not plain.fixed:
+        return False
+    return (at > 0 and codes[at - 1] == "#") or (at + 1 < len(codes) and codes[at + 1] == "#" and bool(plain.verbal))
 
 
 @lru_cache(maxsize=32)
@@ -187,6 +197,8 @@ def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str],
     base = lemma(fold, words.lexicon)
     if before == "c" and after in {"r", "d"} and fold == base:
         return "v"
+    if before in {"q", "#"}:
+        return "v" if words.verb_heads.get(base) and base not in words.noun_heads and after not in {"o", "N"} else "o"
     if before not in {"o", "N"}:
         return "o"
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
