@@ -42,6 +42,23 @@ def find_likeness(table: Table, policy: Policy | None = None) -> Likeness:
     return likeness
 
 
+def find_parts(table: Table) -> list[tuple[int, ...]]:
+    """Return for each value the values of its fact that leave out some of what it tells.
+
+    A text, tuple or set leaves out members of a fuller one; a number is a rounding of one with two or more further digits.
+    Where more than 40 texts or numbers of one fact are told, only those that most sources tell are held against each other.
+    """
+    parts: list[tuple[int, ...]] = [()] * len(table.values)
+    for fact in range(len(table.facts)):
+        values = table.values_of(fact)
+        if len(values) > 1:
+            chosen = sorted(values, key=lambda v: (-len(table.told[v]), v))[:_MOST_TEXTS]
+            found = _find_roundings(table, chosen) if table.kinds[fact] == "number" else _find_subsets(table, chosen)
+            for part, whole in found:
+                parts[whole] = (*parts[whole], part)
+    return parts
+
+
 def list_parts(value: Hashable) -> frozenset[Hashable]:
     """Return what a value is made of: the words of a text, the members of a tuple or set; {value} for anything else."""
     if isinstance(value, str):
@@ -63,6 +80,17 @@ def rounds_to(fine: float, coarse: float, digits: int) -> bool:
         return False
     step = 10.0 ** (floor(log10(abs(fine))) - digits + 1)
     return abs(round(fine / step) * step - coarse) <= 1e-9 * abs(coarse)
+
+
+def _find_roundings(table: Table, values: list[int]) -> list[tuple[int, int]]:
+    numbers = [(v, measure_value(table.values[v]), count_digits(table.values[v])) for v in values]  # type: ignore[arg-type]
+    return [(coarse, fine) for coarse, rounded, few in numbers for fine, number, many in numbers
+            if few + 2 <= many and rounds_to(number, rounded, few)]
+
+
+def _find_subsets(table: Table, values: list[int]) -> list[tuple[int, int]]:
+    members = [(v, list_parts(table.values[v])) for v in values]
+    return [(part, whole) for part, few in members for whole, many in members if few < many]
 
 
 def _relate_places(table: Table, fact: int, policy: Policy, likeness: Likeness) -> None:

@@ -7,6 +7,7 @@ of each fact. Every round is linear in the number of claims. Sources: docs/expla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from math import exp, log, sqrt
 from typing import TypeAlias
 
@@ -163,29 +164,36 @@ class _Spread:
 
 def _invest(table: Table, belief: Scores, grow: Callable[[Table, Scores], Scores]) -> Scores:
     """Run the rounds that Investment and PooledInvestment share; ``grow`` turns stakes into beliefs."""
-    trust = [1.0] * len(table.sources)
+    counts = [max(len(claims), 1) for claims in table.claims]
+    share = [1.0 / count for count in counts]
+    stakes = _add_stakes(table, share)
     for _ in range(_ROUNDS):
-        share = [t / max(len(claims), 1) for t, claims in zip(trust, table.claims, strict=True)]
-        stakes = _add_stakes(table, share)
-        trust = [part * sum(belief[v] / max(stakes[v], _TINY) for v in claims) for part, claims in zip(share, table.claims, strict=True)]
+        paid = [b / stake if stake > 0.0 else 0.0 for b, stake in zip(belief, stakes, strict=True)]
+        trust = [0.0] * len(counts)
+        for value, source, _ in table.tellings:
+            trust[source] += paid[value]
+        trust = [t * part for t, part in zip(trust, share, strict=True)]
         most = max(trust) or 1.0
-        trust = [t / most for t in trust]
-        belief = grow(table, _add_stakes(table, [t / max(len(claims), 1) for t, claims in zip(trust, table.claims, strict=True)]))
+        share = [t / most / count for t, count in zip(trust, counts, strict=True)]
+        stakes = _add_stakes(table, share)
+        belief = grow(table, stakes)
     return belief
 
 
 def _add_stakes(table: Table, share: Sequence[float]) -> Scores:
-    return [sum(w * share[s] for s, w in zip(told, weights, strict=True)) for told, weights in zip(table.told, table.weights, strict=True)]
+    stakes = [0.0] * len(table.values)
+    for value, source, weight in table.tellings:
+        stakes[value] += weight * share[source]
+    return stakes
 
 
 def _pool_stakes(table: Table, stakes: Scores) -> Scores:
-    grown = [stake ** 1.4 for stake in stakes]
-    beliefs = [0.0] * len(stakes)
-    for fact in range(len(table.facts)):
-        values = table.values_of(fact)
-        total = sum(grown[v] for v in values)
-        for v in values:
-            beliefs[v] = stakes[v] * grown[v] / total if total else 0.0
+    beliefs = list(stakes)  # where one value is told, it gets the whole
+    for start, stop in pairwise(table.bounds):
+        if stop - start > 1:
+            grown = [stake ** 1.4 for stake in stakes[start:stop]]
+            total = sum(grown)
+            beliefs[start:stop] = [stake * g / total if total else 0.0 for stake, g in zip(stakes[start:stop], grown, strict=True)]
     return beliefs
 
 

@@ -24,7 +24,6 @@ Pairs: TypeAlias = dict[tuple[int, int], float]
 _ROUNDS = 40
 _NEIGHBOURS = 24  # tellers that each teller of a fact is paired with; 4,000 sources of one fact make no 8,000,000 pairs
 _EASE = 0.7  # a fact on which all agree counts this much less for each teller beyond two: the likelier it is an easy one
-_WRONG_ALIKE = 0.2  # share of cases in which two wrong tellers name the same wrong value by chance: errors are few and recur
 _MODEL_SPREAD = 0.01  # variance of agreement that accuracies leave unexplained: sources are better at some facts than at others
 _GUESS, _GUESS_WEIGHT = 0.7, 0.1  # accuracy of a source of which nothing is known, and how much that weighs: a spread of 0.3
 _PEER_WEIGHT = 0.1  # the same for the mean of the sources that tell about as much
@@ -37,20 +36,26 @@ class Agreement:
     Attributes:
         alike: For each pair (smaller number first) how often they tell the same value.
         common: For each such pair how many facts both tell.
+        fuller: How often the second source of an ordered pair tells more than the first, and all that the first tells.
+        chance: How often two wrong tellers name the same wrong value.
     """
 
     alike: Pairs
     common: Pairs
+    fuller: Pairs
+    chance: float
 
 
-def count_agreement(table: Table) -> Agreement:
+def count_agreement(table: Table, parts: Sequence[tuple[int, ...]]) -> Agreement:
     """Return how often pairs of sources agree.
 
     Facts on which many sources agree without exception count little: they are the easy ones, on which a careless source
-    agrees too. Of a fact with two tellers nobody can say whether it is easy, so it counts in full.
+    agrees too. Of a fact with two tellers nobody can say whether it is easy, so it counts in full. A telling is not held
+    against a fuller one that has all of it: who leaves something out does not deny it.
     """
     alike: Pairs = {}
     common: Pairs = {}
+    fuller: Pairs = {}
     for fact in range(len(table.facts)):
         values = table.values_of(fact)
         tellers = sorted((s, v) for v in values for s in table.told[v])
@@ -67,7 +72,11 @@ def count_agreement(table: Table) -> Agreement:
                     common[pair] = common.get(pair, 0.0) + weight
                     if its == value:
                         alike[pair] = alike.get(pair, 0.0) + weight
-    return Agreement(alike, common)
+                    elif value in parts[its]:
+                        fuller[source, other] = fuller.get((source, other), 0.0) + weight
+                    elif its in parts[value]:
+                        fuller[other, source] = fuller.get((other, source), 0.0) + weight
+    return Agreement(alike, common, fuller, measure_chance(table))
 
 
 def estimate_accuracy(table: Table, agreement: Agreement) -> list[float]:
@@ -81,7 +90,7 @@ def estimate_accuracy(table: Table, agreement: Agreement) -> list[float]:
     accuracy = [_GUESS] * len(table.sources)
     for _ in range(_ROUNDS):
         peers = _average_peers(accuracy, classes, edges)
-        moved = [_fit_source(accuracy, s, edges[s], peers[classes[s]]) for s in range(len(accuracy))]
+        moved = [_fit_source(accuracy, s, edges[s], peers[classes[s]], agreement.chance) for s in range(len(accuracy))]
         step = max(map(abs, (a - b for a, b in zip(accuracy, moved, strict=True))), default=0.0)
         accuracy = [(a + b) / 2 for a, b in zip(accuracy, moved, strict=True)]
         if step < 1e-4:
@@ -93,25 +102,42 @@ def measure_dependence(agreement: Agreement, accuracy: Sequence[float]) -> Pairs
     """Return for each pair how far the one repeats the other, 0 to 1: its agreement beyond what accuracy explains."""
     dependence: Pairs = {}
     for pair, count in agreement.common.items():
-        expected = expect_agreement(accuracy[pair[0]], accuracy[pair[1]])
+        expected = expect_agreement(accuracy[pair[0]], accuracy[pair[1]], agreement.chance)
         seen = (agreement.alike.get(pair, 0.0) + 10.0 * expected) / (count + 10.0)
         if seen > expected + 0.01:
             dependence[pair] = (seen - expected) / (1.0 - expected)
     return dependence
 
 
-def expect_agreement(a: float, b: float) -> float:
+def expect_agreement(a: float, b: float, chance: float) -> float:
     """Return how often two independent sources of these accuracies tell the same: both right, or wrong alike."""
-    return a * b + (1.0 - a) * (1.0 - b) * _WRONG_ALIKE
+    return a * b + (1.0 - a) * (1.0 - b) * chance
+
+
+def measure_chance(table: Table) -> float:
+    """Return how often two tellers of other values than the commonest one of a fact tell the same, between 0.02 and 0.2.
+
+    The upper bound is there since copiers coincide as well, and would make every coincidence look like chance.
+    """
+    alike, pairs = 1.0, 5.0
+    for fact in range(len(table.facts)):
+        counts = sorted(len(table.told[v]) for v in table.values_of(fact))[:-1]
+        tellers = sum(counts)
+        if tellers > 1:
+            alike += sum(count * (count - 1) for count in counts) / tellers
+            pairs += tellers - 1
+    return min(max(alike / pairs, 0.02), 0.2)
 
 
 def _list_edges(count: int, agreement: Agreement) -> list[list[tuple[int, float, float]]]:
     """Return for each source its (other, share agreed, facts in common)."""
     edges: list[list[tuple[int, float, float]]] = [[] for _ in range(count)]
     for (a, b), common in agreement.common.items():
-        share = agreement.alike.get((a, b), 0.0) / common
-        edges[a].append((b, share, common))
-        edges[b].append((a, share, common))
+        alike = agreement.alike.get((a, b), 0.0)
+        for one, other in ((a, b), (b, a)):
+            against = common - agreement.fuller.get((other, one), 0.0)
+            if against > 0.0:
+                edges[one].append((other, alike / against, against))
     return edges
 
 
@@ -125,14 +151,14 @@ def _average_peers(accuracy: Sequence[float], classes: Sequence[int], edges: Seq
     return {c: sums[c][0] / sums[c][1] if c in sums else _GUESS for c in set(classes)}
 
 
-def _fit_source(accuracy: Sequence[float], source: int, edges: Sequence[tuple[int, float, float]], peers: float) -> float:
+def _fit_source(accuracy: Sequence[float], source: int, edges: Sequence[tuple[int, float, float]], peers: float, chance: float) -> float:
     """Return the accuracy that best explains a source's agreement with all others, theirs held fixed."""
     own = accuracy[source]
     above = _GUESS_WEIGHT * _GUESS + _PEER_WEIGHT * peers
     below = _GUESS_WEIGHT + _PEER_WEIGHT
     for other, share, common in edges:
         its = accuracy[other]
-        base = (1.0 - its) * _WRONG_ALIKE
+        base = (1.0 - its) * chance
         slope = its - base
         expected = own * slope + base
         weight = common / (common + 0.2 / _MODEL_SPREAD)

@@ -40,6 +40,7 @@ class Table:
         told: For each value the sources that tell it, ascending.
         weights: For each value how much each of these tellings counts (1.0: once).
         claims: For each source the values it tells, ascending.
+        tellings: Every (value, source, weight), ascending: the same as ``told`` and ``weights``, laid flat for the rounds.
     """
 
     facts: tuple[Hashable, ...]
@@ -50,6 +51,7 @@ class Table:
     told: tuple[tuple[int, ...], ...]
     weights: tuple[tuple[float, ...], ...]
     claims: tuple[tuple[int, ...], ...]
+    tellings: tuple[tuple[int, int, float], ...]
 
     def is_ordered(self, fact: int) -> bool:
         """Whether the values of this fact stand on a line: numbers and times."""
@@ -215,7 +217,8 @@ def _lay_out(told: _Told, kinds: dict[Hashable, str]) -> Table:
             claims[source].append(value)
     return Table(tuple(facts), tuple(kinds[f] for f in facts), tuple(accumulate(sizes)), tuple(values), tuple(names),
                  tuple(tuple(source for source, _ in cells) for cells in tellings),
-                 tuple(tuple(weight for _, weight in cells) for cells in tellings), tuple(map(tuple, claims)))
+                 tuple(tuple(weight for _, weight in cells) for cells in tellings), tuple(map(tuple, claims)),
+                 tuple((value, source, weight) for value, cells in enumerate(tellings) for source, weight in cells))
 
 
 def _gather_values(sources: dict[str, dict[Hashable, tuple[Any, float]]],
