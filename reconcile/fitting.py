@@ -14,19 +14,22 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from math import exp, log2
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from reconcile.align.blocking import propose_pairs
+from reconcile.align.blocking import name_arena, propose_pairs
+from reconcile.align.bonds import key_sentence
 from reconcile.align.clustering import draw_claims, join_groups
 from reconcile.align.evidence import FEATURES, Scale, Weights, list_levels, name_group, read_weights
 from reconcile.align.groups import Groups
 from reconcile.align.profiles import Profile
 from reconcile.errors import FileError
 from reconcile.lexicon.loader import Lexicon, load_lexicon
+from reconcile.model.claim import Claim
 from reconcile.model.text import Article
 from reconcile.pipeline import Reconciler
 from reconcile.policy import Policy
@@ -43,6 +46,8 @@ LEAST = 0.7
 """How many pairs of each side are added to every level, so that a level seen once proves little."""
 LOUDEST = 9.0
 """No single level weighs more than this, however clear the examples."""
+TRAP = 3.0
+"""How many other false pairs a pair counts for that an annotator wrote down as tempting."""
 RIDGE = 2.0
 ROUNDS = 12
 SHIFT = 0.0
@@ -69,17 +74,19 @@ class Story:
 
     Attributes:
         name: Its name.
+        claims: All its claims.
         profiles: Its claims as alignment sees them.
-        together: Pairs of numbers of profiles that speak of one thing, with the kind annotated.
+        together: Pairs of numbers of profiles that speak of one thing, with kind and subject as annotated.
         apart: Pairs that do not.
         missed: Kinds of the annotated pairs of which a side stands for no claim.
     """
 
     name: str
+    claims: Sequence[Claim] = field(repr=False)
     profiles: Sequence[Profile] = field(repr=False)
-    together: tuple[tuple[int, int, str], ...]
-    apart: tuple[tuple[int, int], ...]
-    missed: tuple[str, ...]
+    together: tuple[tuple[int, int, str, str], ...] = field(default=(), kw_only=True)
+    apart: tuple[tuple[int, int], ...] = field(default=(), kw_only=True)
+    missed: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def event(self) -> str:
@@ -102,44 +109,50 @@ def read_stories(folder: Path, lexicon: Lexicon | None = None) -> list[Story]:
 def _read_story(path: Path, lexicon: Lexicon) -> Story:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        rows, pairs, traps = told["articles"], told["findings"], told.get("not_comparable", ())
+        articles = [_read_article(row, path.stem) for row in told["articles"]]
+        claims = [claim for article in articles for claim in Reconciler().extract_claims(article)]
+        return make_story(path.stem, told, claims, draw_claims(claims, articles, lexicon))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise FileError("an annotated story", f"{path}: {error}", "It needs `articles` and `findings`.") from error
-    read = Reconciler()
-    articles = [
-        Article(
-            row["text"],
-            row.get("source", ""),
-            id=row["id"],
-            published=row.get("published") or row.get("published_inferred"),
-            title=row.get("title") or "",
-        )
-        for row in rows
-    ]
-    claims = [claim for article in articles for claim in read.extract_claims(article)]
-    profiles = draw_claims(claims, articles, lexicon)
+
+
+def _read_article(row: Mapping[str, Any], name: str) -> Article:
+    published = row.get("published") or row.get("published_inferred")
+    return Article(row["text"], row.get("source", ""), id=f"{name}/{row['id']}", published=published, title=row.get("title") or "")
+
+
+def make_story(name: str, told: Mapping[str, Any], claims: Sequence[Claim], profiles: Sequence[Profile]) -> Story:
+    """Return a story whose annotated places are found among its claims.
+
+    Args:
+        name: Its name; the claims' articles are called ``name/id``.
+        told: What its file holds.
+        claims: All claims of its articles.
+        profiles: The same as alignment sees them.
+    """
     together, missed = [], []
-    for pair in pairs:
+    for pair in told["findings"]:
+        kind = pair.get("kind", "")
+        left, right = (_find_profile(profiles, f"{name}/", pair[side], kind) for side in "ab")
         if pair.get("derived"):
             continue
-        found = [_find_profile(profiles, pair[side], pair.get("kind", "")) for side in "ab"]
-        if None in found or found[0] == found[1]:
-            missed.append(pair.get("kind", ""))
+        if left is None or right is None or left == right:
+            missed.append(kind)
         else:
-            together.append((found[0], found[1], pair.get("kind", "")))
-    apart = [tuple(_find_profile(profiles, pair[side], "") for side in "ab") for pair in traps]
+            together.append((left, right, kind, pair.get("about") or str(len(together))))
+    apart = [[_find_profile(profiles, f"{name}/", pair[side], "") for side in "ab"] for pair in told.get("not_comparable", ())]
     known = tuple((one, other) for one, other in apart if one is not None and other is not None and one != other)
-    return Story(told.get("name", path.stem), profiles, tuple(together), known, tuple(missed))
+    return Story(name, claims, profiles, together=tuple(together), apart=known, missed=tuple(missed))
 
 
-def _find_profile(profiles: Sequence[Profile], side: Mapping[str, Any], kind: str) -> int | None:
+def _find_profile(profiles: Sequence[Profile], prefix: str, side: Mapping[str, Any], kind: str) -> int | None:
     """Return the number of the claim that an annotated place stands for: fitting kind first, then the best overlap."""
     best, best_key = None, (False, 0.0, 0)
     fits = FITS.get(kind, SPOKEN) if kind else ()
     for profile in profiles:
         mention = profile.claim.mention
         span = mention.span
-        if span.article != side["article"] or span.start >= side["end"] or side["start"] >= span.end:
+        if span.article != prefix + side["article"] or span.start >= side["end"] or side["start"] >= span.end:
             continue
         shared = min(span.end, side["end"]) - max(span.start, side["start"])
         union = max(span.end, side["end"]) - min(span.start, side["start"])
@@ -150,39 +163,57 @@ def _find_profile(profiles: Sequence[Profile], side: Mapping[str, Any], kind: st
 
 
 def list_examples(story: Story, weights: Weights) -> list[Example]:
-    """Return the annotated pairs and the proposed ones, each with its levels.
+    """Return the pairs of annotated claims that can be held against each other, each with its levels.
 
-    What is annotated as one thing through others ("a and b", "b and c") is one thing. Proposed pairs that nobody annotated are taken
-    for false unless neither of the two claims was annotated at all, in which case nothing is known of them and they count little.
+    What is annotated as one thing through others ("a and b", "b and c"), or under one subject, is one thing; two annotated claims
+    of different things are a false pair. Of claims that nobody annotated nothing is known.
     """
     component = _find_components(story)
     traps = {frozenset(pair) for pair in story.apart}
-    named = set(component)
-    pairs = {frozenset((one, other)) for one in named for other in named if one < other and component[one] == component[other]}
-    examples = [_make_example(story, pair, weights, true=True) for pair in sorted(map(sorted, pairs - traps))]
-    examples += [_make_example(story, pair, weights, true=False, counts=4.0) for pair in sorted(map(sorted, traps))]
-    for left, right in propose_pairs(story.profiles):
-        pair = frozenset((left.at, right.at))
-        if pair not in pairs and pair not in traps:
-            counts = 1.0 if pair & named else 0.25
-            examples.append(_make_example(story, sorted(pair), weights, true=False, counts=counts))
+    profiles, examples = story.profiles, []
+    for one, other in combinations(sorted(set(component) | set().union(*traps)), 2):
+        left, right = profiles[one], profiles[other]
+        trap = frozenset((one, other)) in traps
+        known = one in component and other in component
+        true = known and component[one] == component[other] and not trap
+        if name_arena(left) == name_arena(right) and (known or trap) and key_sentence(left) != key_sentence(right):
+            levels = list_levels(left, right, weights)
+            examples.append(Example(name_group(left, right), levels, true, TRAP if trap else 1.0))
     return examples
+
+
+def mix_stories(stories: Sequence[Story], weights: Weights, lexicon: Lexicon) -> list[Example]:
+    """Return the pairs that are proposed across stories of different events when two of them are read as one: all of them false."""
+    examples = []
+    for one, other in zip(stories, stories[len(stories) // 2 :], strict=False):
+        if one.event != other.event:
+            profiles = draw_claims((*one.claims, *other.claims), (), lexicon)
+            own = {claim.mention.span.article for claim in one.claims}
+            for left, right in propose_pairs(profiles):
+                if (left.claim.mention.span.article in own) != (right.claim.mention.span.article in own):
+                    levels = list_levels(left, right, weights)
+                    examples.append(Example(name_group(left, right), levels, true=False, counts=0.5))
+    return examples
+
+
+def learn_weights(stories: Sequence[Story], start: Weights, lexicon: Lexicon) -> Weights:
+    """Return the weights that ``stories`` teach."""
+    examples = [example for story in stories for example in list_examples(story, start)]
+    return fit_weights([*examples, *mix_stories(stories, start, lexicon)], start)
 
 
 def _find_components(story: Story) -> dict[int, int]:
     """Return the number of the annotated fact of each annotated claim."""
     component: dict[int, int] = {}
-    for left, right, _ in story.together:
-        one, other = component.setdefault(left, left), component.setdefault(right, right)
-        for at, number in component.items():
-            if number == other:
-                component[at] = one
+    subjects: dict[str, int] = {}
+    for left, right, _, about in story.together:
+        number = subjects.setdefault(about, left)
+        joined = {number} | {component[at] for at in (left, right, number) if at in component}
+        for at, old in component.items():
+            if old in joined:
+                component[at] = number
+        component[left] = component[right] = number
     return component
-
-
-def _make_example(story: Story, pair: Sequence[int], weights: Weights, *, true: bool, counts: float = 1.0) -> Example:
-    left, right = (story.profiles[at] for at in pair)
-    return Example(name_group(left, right), list_levels(left, right, weights), true, counts)
 
 
 def fit_weights(examples: Iterable[Example], weights: Weights) -> Weights:
@@ -222,17 +253,16 @@ def _count_ratios(examples: Sequence[Example]) -> dict[tuple[str, str], float]:
 def _scale_columns(rows: Sequence[Sequence[float]], examples: Sequence[Example]) -> tuple[list[float], float]:
     """Return the factor of each feature (never below zero) and the prior, by logistic regression with a ridge towards one half.
 
-    Newton's method; true and false pairs count alike as a whole, so that the prior does not drown what is rare.
+    By Newton's method.
     """
     width = len(FEATURES)
     factors = [0.5] * width + [0.0]
-    totals = [sum(e.counts for e in examples if e.true is side) or 1.0 for side in (False, True)]
     for _ in range(ROUNDS):
         gradient = [RIDGE * (0.5 - f) for f in factors[:width]] + [0.0]
         curve = [[RIDGE * (i == j and i < width) + 1e-6 * (i == j) for j in range(width + 1)] for i in range(width + 1)]
         for row, example in zip(rows, examples, strict=True):
             cells = [*row, 1.0]
-            share = example.counts / totals[example.true] * totals[1]
+            share = example.counts
             odds = 1.0 / (1.0 + exp(-max(-40.0, min(40.0, sum(f * c for f, c in zip(factors, cells, strict=True)) * 0.6931))))
             step, bend = share * (example.true - odds), share * odds * (1.0 - odds)
             for i, cell in enumerate(cells):
@@ -298,7 +328,7 @@ def score_stories(stories: Iterable[Story], weights: Weights, policy: Policy, le
         join_groups(groups, lexicon)
         number = {at: i for i, members in enumerate(groups.list_groups()) for at in members}
         pairs.update(story.missed)
-        for left, right, kind in story.together:
+        for left, right, kind, _ in story.together:
             pairs[kind] += 1
             aligned[kind] += number[left] == number[right]
         traps += len(story.apart)
@@ -311,8 +341,8 @@ def cross_validate(stories: Sequence[Story], policy: Policy, lexicon: Lexicon, s
     found = []
     start = read_weights(lexicon)
     for event in sorted({story.event for story in stories}):
-        others = [example for story in stories if story.event != event for example in list_examples(story, start)]
-        learned = shift_prior(fit_weights(others, start), shift)
+        others = [story for story in stories if story.event != event]
+        learned = shift_prior(learn_weights(others, start, lexicon), shift)
         found.append((event, score_stories([s for s in stories if s.event == event], learned, policy, lexicon)))
     return found
 
@@ -337,24 +367,15 @@ def write_weights(weights: Weights) -> str:
 
 def print_scores(scores: Sequence[tuple[str, Score]]) -> None:
     """Print what cross-validation found: by event, then by kind over all events."""
-    pairs: Counter[str] = Counter()
-    aligned: Counter[str] = Counter()
-    traps = trapped = 0
     sys.stdout.write(f"{'held out':16}{'pairs':>8}{'aligned %':>12}{'traps':>8}{'trapped %':>12}\n")
-    for name, score in [*scores]:
-        pairs += score.pairs
-        aligned += score.aligned
-        traps, trapped = traps + score.traps, trapped + score.trapped
-        sys.stdout.write(_format_row(name, score))
-    whole = Score(pairs, aligned, traps, trapped)
-    sys.stdout.write(_format_row("all", whole))
-    for kind in sorted(pairs):
-        sys.stdout.write(f"  {kind:14}{pairs[kind]:8}{whole.share(kind):12.1f}\n")
-
-
-def _format_row(name: str, score: Score) -> str:
-    trapped = 100.0 * score.trapped / score.traps if score.traps else 0.0
-    return f"{name:16}{score.pairs.total():8}{score.share():12.1f}{score.traps:8}{trapped:12.1f}\n"
+    whole = Score(Counter(), Counter(), 0, 0)
+    for _, score in scores:
+        whole = Score(whole.pairs + score.pairs, whole.aligned + score.aligned, whole.traps + score.traps, whole.trapped + score.trapped)
+    for name, score in (*scores, ("all", whole)):
+        trapped = 100.0 * score.trapped / score.traps if score.traps else 0.0
+        sys.stdout.write(f"{name:16}{score.pairs.total():8}{score.share():12.1f}{score.traps:8}{trapped:12.1f}\n")
+    for kind in sorted(whole.pairs):
+        sys.stdout.write(f"  {kind:14}{whole.pairs[kind]:8}{whole.share(kind):12.1f}\n")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -378,7 +399,7 @@ def main(words: Sequence[str] | None = None) -> int:
     print_scores(cross_validate(stories, policy, lexicon, given.shift))
     if given.write:
         start = read_weights(lexicon)
-        learned = shift_prior(fit_weights((e for story in stories for e in list_examples(story, start)), start), given.shift)
+        learned = shift_prior(learn_weights(stories, start, lexicon), given.shift)
         given.write.write_text(write_weights(learned), encoding="utf-8")
     return 0
 

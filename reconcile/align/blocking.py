@@ -55,6 +55,12 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
             for other, weighs in met:
                 scores[other] = scores.get(other, 0.0) + (weight if weight < weighs else weighs)  # noqa: FURB136 - min() is a call, in the hottest loop
             postings.append((at, weight))
+        start = profile.claim.sentence.span.start
+        for other in range(at - 1, -1, -1):
+            before = profiles[other]
+            if before.article != profile.article or before.claim.sentence.span.start != start:
+                break
+            scores.pop(other, None)
         chosen = sorted(scores.items(), key=_best_first)[:PARTNERS] if len(scores) > PARTNERS else scores.items()
         for other, _ in chosen:
             yield profiles[other], profile
@@ -68,9 +74,9 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
     """Return what a claim is found by, with how telling it is: its words, its head, what it counts, where it leads."""
     words = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
     if profile.head:
-        words.append(("head " + profile.head, 4.0))
+        words.append(("# head " + profile.head, 4.0))
     if profile.counted:
-        words.append(("counts " + profile.counted, 3.0))
+        words.append(("# counts " + profile.counted, 3.0))
     if profile.rank < 3:
-        words.append(("lead", 1.0))
+        words.append(("# leads", 1.0))
     return words

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from reconcile.align.blocking import propose_pairs
+from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
 from reconcile.align.evidence import Scale, read_weights
 from reconcile.align.groups import Groups
 from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
 from reconcile.align.positions import group_positions, normalize_claim
-from reconcile.align.profiles import Profile, Surroundings, draw_profile, survey_claims
+from reconcile.align.profiles import Profile, Surroundings, draw_profile, gather_words, survey_claims
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Alignment, Fact, Pairing
@@ -24,6 +24,8 @@ from reconcile.model.text import Article, Span
 from reconcile.policy import Policy
 
 LATEST = datetime.max.replace(tzinfo=UTC)
+LEADING = 3
+"""How many sentences that claim something open a text: the years they name are those of its own event."""
 EXPLAINED = 12
 """For how many positions of a fact the evidence between their first tellings is kept."""
 
@@ -106,12 +108,30 @@ def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundin
     profiles: list[Profile] = []
     for number, copies in enumerate(texts):
         rank, last = -1, -1
+        first = len(profiles)
         for claim in copies[0]:
             if claim.sentence.span.start != last:
                 last = claim.sentence.span.start
                 rank += 1
             profiles.append(draw_profile(claim, (len(profiles), number, rank), around))
+        look_round(profiles[first:], around)
     return profiles
+
+
+def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
+    """Tell the profiles of one text what the whole text says: its names, how often it speaks of each head, when it plays."""
+    told: dict[tuple[str, str], set[int]] = {}
+    own: set[str] = set()
+    for profile in profiles:
+        told.setdefault((name_arena(profile), profile.head), set()).add(profile.rank)
+        if profile.rank < LEADING:
+            own |= profile.event
+    words = gather_words([profile.claim for profile in profiles], around)
+    months = around.vocabulary.months
+    for profile in profiles:
+        profile.text = words
+        profile.often = len(told[name_arena(profile), profile.head])
+        profile.times = frozenset(word for word in profile.event - own if word.isdigit() or word in months)
 
 
 def _move_to_first(pairs: Sequence[tuple[Span, Span]], texts: Sequence[Sequence[Sequence[Claim]]]) -> list[tuple[Span, Span]]:

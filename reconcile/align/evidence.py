@@ -18,7 +18,8 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.model.fact import Evidence
 
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
-BINS = (0.02, 0.06, 0.1, 0.15, 0.22, 0.3, 0.42, 0.6)
+ALIKE = (0.05, 0.15, 0.3, 0.5)
+BINS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.5)
 
 
 @frozen
@@ -31,6 +32,7 @@ class Weights:
         never: Heads that no two claims of one fact may have, as pairs.
         rivals: Group of a qualifier: two different ones of a group speak of different things.
         people: Nouns that count people without saying which.
+        classes: Heads that are classes of the lexicon, not mere words of the text.
     """
 
     levels: Mapping[tuple[str, str, str], float]
@@ -38,6 +40,7 @@ class Weights:
     never: frozenset[tuple[str, str]]
     rivals: Mapping[str, int]
     people: frozenset[str]
+    classes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -56,7 +59,8 @@ def read_weights(lexicon: Lexicon) -> Weights:
     }
     rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
-    return Weights(levels, dict(table.get("prior", {})), frozenset(never), rivals, people)
+    classes = frozenset(row["head"] for row in aspects.get("predicate", ()))
+    return Weights(levels, dict(table.get("prior", {})), frozenset(never), rivals, people, classes)
 
 
 def _compare_kinds(left: Profile, right: Profile, _: Weights) -> str:
@@ -74,8 +78,16 @@ def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
     if not left.head or not right.head:
         return "untold"
     if left.head == right.head:
-        return "same"
-    return "never" if (left.head, right.head) in weights.never else "other"
+        known = "class" if left.head in weights.classes else "word"
+        return f"same {known}, told {_count_often(max(left.often, right.often))}"
+    if (left.head, right.head) in weights.never:
+        return "never"
+    return ("other words", "one class", "other classes")[(left.head in weights.classes) + (right.head in weights.classes)]
+
+
+def _count_often(times: int) -> str:
+    """A head of which a text speaks once points at one thing; one of which it speaks often may be of many things."""
+    return ("never", "once", "twice")[times] if times < 3 else "a few times" if times < 5 else "often"
 
 
 def _compare_counted(left: Profile, right: Profile, weights: Weights) -> str:
@@ -118,28 +130,37 @@ def _compare_where(left: Profile, right: Profile, _: Weights) -> str:
 
 
 def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
-    """Whether both belong to the event of the article, to one other event, or to different ones."""
+    """Whether both belong to the event of the article, to one other event, or to different ones; other years and months tell most."""
+    one, other = left.times, right.times
+    if one and other:
+        return "same time" if not one.isdisjoint(other) else "other times"
+    if one or other:
+        return "one has a time"
     return _share(left.event, right.event)
 
 
+def _compare_marks(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether both numbers count what was not counted before ("another nine"), or a part of it ("nine of the"), or one alone does."""
+    if left.marks == right.marks:
+        return "alike" if left.marks else "untold"
+    return "one further" if ("further" in left.marks) != ("further" in right.marks) else "one a part"
+
+
 def rate_words(left: Profile, right: Profile) -> float:
-    """Return how much of the telling words around is shared, 0..1, symmetric."""
+    """Return how alike the words around are, 0..1, symmetric: the cosine of the two vectors."""
     one, other = (left.words, right.words) if len(left.words) <= len(right.words) else (right.words, left.words)
     both = 0.0
     for word, weight in one.items():
         if word in other:
-            more = other[word]
-            both += weight if weight < more else more  # noqa: FURB136 - min() is a call, in the hottest loop
+            both += weight * other[word]
     return both
 
 
 def _compare_words(left: Profile, right: Profile, _: Weights) -> str:
-    """How much of the telling words around, rare and near ones above all, is shared; in steps."""
-    both = rate_words(left, right)
-    least = min(left.total, right.total)
-    if not both or not least:
-        return "none"
-    share = 0.5 * both / least + 0.5 * both / max(left.total, right.total)
+    """How alike the words around are, rare and near ones above all; in steps."""
+    if len(left.words) < 2 or len(right.words) < 2:
+        return "untold"
+    share = rate_words(left, right)
     return next((f"below {edge}" for edge in BINS if share < edge), "more")
 
 
@@ -185,12 +206,32 @@ def _compare_places(left: Profile, right: Profile, _: Weights) -> str:
     return "one leads" if left.rank < 3 or right.rank < 3 else "two texts"
 
 
+def _compare_order(left: Profile, right: Profile, _: Weights) -> str:
+    """How far apart they come in their texts: reports tell things in much the same order."""
+    apart = abs(left.rank - right.rank)
+    return "same" if not apart else "near" if apart < 3 else "some way" if apart < 7 else "far"
+
+
 def _compare_moments(left: Profile, right: Profile, _: Weights) -> str:
     """Whether both are said to hold at one time."""
     one, other = left.claim.as_of, right.claim.as_of
     if one is None or other is None:
         return "untold" if one is other else "one"
     return "same" if one.timex == other.timex else "other"
+
+
+def _compare_texts(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether the two texts name the same people and places, as reports of one event do."""
+    return "same" if left.article == right.article else _share_names(left.text, right.text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _share_names(one: frozenset[str], other: frozenset[str]) -> str:
+    least = min(len(one), len(other))
+    if least < 2:
+        return "untold"
+    shared = len(one & other) / least
+    return next((f"below {edge}" for edge in ALIKE if shared < edge), "more")
 
 
 FEATURES: tuple[tuple[str, Feature], ...] = (
@@ -202,13 +243,16 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("who", _compare_who),
     ("where", _compare_where),
     ("event", _compare_events),
+    ("marks", _compare_marks),
     ("words", _compare_words),
     ("near", _compare_near),
     ("names", _compare_names),
     ("quotation", _compare_quotes),
     ("speaker", _compare_speakers),
     ("place", _compare_places),
+    ("order", _compare_order),
     ("moment", _compare_moments),
+    ("texts", _compare_texts),
 )
 """What is looked at, in this order; the reference prints the docstrings."""
 

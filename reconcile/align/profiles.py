@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log2
+from math import log2, sqrt
 from typing import NamedTuple
 
 from attrs import define, frozen
@@ -27,6 +27,8 @@ BREAK = re.compile(r"[;:()—–\"“”]|--|,(?=\s)")
 GROUPS = {"quantity": "number", "magnitude": "number", "duration": "number", "time": "time", "label": "word", "wording": "word"}
 NEAR = 3
 """How many content words on each side stand right beside a value."""
+SHARPNESS = 1.3
+"""How much more the telling words count than the others: the power to which their weights are raised."""
 
 
 class Word(NamedTuple):
@@ -64,8 +66,7 @@ class Profile:
         who: Words of the names that act or are acted upon.
         where: Words of the places.
         event: What tells its event from the article's own.
-        words: Content words around, each with its weight (rarity times nearness).
-        total: Sum of these weights.
+        words: Content words around, each with its weight (rarity times nearness), as a vector of length 1.
         near: Those that stand right beside the value.
         names: Words of names in the sentence.
         quote: Stems of the quotation it stands in, empty where it stands in none.
@@ -73,6 +74,11 @@ class Profile:
         start: Where it stands in its text.
         rank: Number of its sentence among those of its text that claim something.
         clause: Number of its clause in the sentence.
+        text: Names of its whole text.
+        often: In how many sentences of its text something is told of the same head.
+        times: Years and months of its event, but for those that its text opens with.
+        marks: "further" for what is not among those counted before ("another nine"), "part" for a part of what was ("nine of the").
+        published: Day on which its text appeared, as an ordinal; 0 where unknown.
     """
 
     claim: Claim
@@ -87,7 +93,6 @@ class Profile:
     where: frozenset[str]
     event: frozenset[str]
     words: Mapping[str, float]
-    total: float
     near: frozenset[str]
     names: frozenset[str]
     quote: frozenset[str]
@@ -95,6 +100,11 @@ class Profile:
     start: int
     rank: int
     clause: int
+    text: frozenset[str] = frozenset()
+    often: int = 1
+    times: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    published: int = 0
 
 
 @frozen
@@ -106,6 +116,9 @@ class Vocabulary:
         generic: Words of names that show nothing alone.
         kin: Class of a stem ("@killed").
         further: Words that say "not among those counted before".
+        part_after: Words right after a number that make it a part of what was counted before.
+        part_before: Words right in front of a number that do the same.
+        months: Names of the months.
         lexicon: Where it all comes from.
     """
 
@@ -113,6 +126,9 @@ class Vocabulary:
     generic: frozenset[str]
     kin: Mapping[str, str]
     further: frozenset[str]
+    part_after: tuple[str, ...]
+    part_before: tuple[str, ...]
+    months: frozenset[str]
     lexicon: Lexicon
 
 
@@ -130,6 +146,9 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(table.get("generic", ())),
         kin,
         frozenset(table.get("further", ())),
+        tuple(table.get("part_after", ())),
+        tuple(table.get("part_before", ())),
+        frozenset(lexicon.read_table("stopwords").get("months", ())),
         lexicon,
     )
 
@@ -206,6 +225,17 @@ def survey_claims(claims: Sequence[Claim], lexicon: Lexicon, aliases: Sequence[S
     return Surroundings(read_vocabulary(lexicon), rarity, fold_names(names, aliases))
 
 
+def gather_words(claims: Sequence[Claim], around: Surroundings) -> frozenset[str]:
+    """Return the names of a text, and the words in it that are rare enough to tell its event: what two reports of one event share."""
+    spelling, generic = around.spelling, around.vocabulary.generic
+    found = set()
+    for text in {claim.sentence.text for claim in claims}:
+        for word in view_sentence(text, around.vocabulary.lexicon).words:
+            if word.named and word.stem not in generic:
+                found.add(spelling.get(word.stem, word.stem))
+    return frozenset(found)
+
+
 def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings) -> Profile:
     """Return what alignment sees of ``claim``.
 
@@ -237,7 +267,6 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         _split_names(aspect.where, spelling, vocabulary),
         frozenset(aspect.event),
         words,
-        sum(words.values()),
         near,
         frozenset(spelling.get(w.stem, w.stem) for w in view.words if w.named and w.stem not in vocabulary.generic),
         next((stems for low, high, stems in view.quotes if low <= start < high), frozenset()),
@@ -245,7 +274,24 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         claim.mention.span.start,
         rank,
         clause,
+        marks=_read_marks(claim, vocabulary),
     )
+
+
+def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what the words at the edges of a number say of its place among other numbers."""
+    if claim.mention.kind not in ("quantity", "magnitude"):
+        return frozenset()
+    text, offset = claim.sentence.text, claim.sentence.span.start
+    start, end = claim.mention.span.start - offset, claim.mention.span.end - offset
+    around = f" {text[max(0, start - 14) : end + 14].lower()} ".replace("more than", "over")
+    after, before = f"{text[end : end + 9].lower()} ", text[max(0, start - 12) : start].lower()
+    found = set()
+    if not vocabulary.further.isdisjoint(around.split()[:-1] if end + 14 < len(text) else around.split()):
+        found.add("further")
+    if after.lstrip().startswith(vocabulary.part_after) or before.rstrip().endswith(vocabulary.part_before):
+        found.add("part")
+    return frozenset(found)
 
 
 def _read_unit(claim: Claim) -> str:
@@ -323,4 +369,7 @@ def _weigh_around(
             before.append(word.kin or stem)
         elif len(near) < NEAR:
             near.append(word.kin or stem)
+    words = {word: weight**SHARPNESS for word, weight in words.items()}
+    length = sqrt(sum(weight * weight for weight in words.values())) or 1.0
+    words = {word: weight / length for word, weight in words.items()}
     return words, frozenset((*near, *before[-NEAR:]))
