@@ -16,6 +16,8 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.value import Label
 
+SMALL = ("article", "preposition", "possessive", "demonstrative", "coordinator")
+"""Kinds of words that tell nothing in a name."""
 SHORT = 4
 ALIKE = 0.79
 """Beside a word that is the same: nine letters of ten, or eight of ten."""
@@ -34,6 +36,7 @@ class LabelPair:
         lengths: How many words each has.
         rest: The words that are left on each side.
         turn: Degrees between them where both are directions, None otherwise.
+        vague: Whether one is told by what it lies near.
     """
 
     left: Label
@@ -42,13 +45,15 @@ class LabelPair:
     lengths: tuple[int, int] = field(kw_only=True)
     rest: tuple[tuple[str, ...], tuple[str, ...]] = field(kw_only=True)
     turn: int | None = field(kw_only=True)
+    vague: bool = field(kw_only=True)
 
 
 def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
     """Return what two labels say to each other; ``apart`` is the degrees between two directions."""
-    ones, others = _split(left), _split(right)
+    ones, others = split_label(left, lexicon), split_label(right, lexicon)
     shared, rest = _match_words(ones, others)
-    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=_turn(left, right, lexicon))
+    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=_turn(left, right, lexicon),
+                     vague=any(not _read_near(lexicon).isdisjoint(label.key.split()) for label in (left, right)))
     rung = find_rung(LABEL_LADDER, pair)
     return Comparison(rung.verdict, rung.name, None if pair.turn is None else float(pair.turn))
 
@@ -108,6 +113,11 @@ def allow_several(pair: LabelPair) -> bool:
     return pair.left.role in LOOSE
 
 
+def lie_somewhere_near(pair: LabelPair) -> bool:
+    """Hold where one place is told by another one that it lies off, near or between: how far from it is left open."""
+    return pair.left.role == "place" and pair.vague
+
+
 LABEL_LADDER: Ladder[LabelPair] = (
     Rung("other role", play_other_roles, Verdict.INCOMPARABLE, "they name different kinds of things"),
     Rung("same name", have_one_key, Verdict.AGREEMENT, "both say the same"),
@@ -117,13 +127,23 @@ LABEL_LADDER: Ladder[LabelPair] = (
     Rung("other direction", point_elsewhere, Verdict.DISCREPANCY, "they point in different directions"),
     Rung("part of the name", be_part, Verdict.COMPATIBLE, "one is a part of the other"),
     Rung("shared word", share_a_word, Verdict.COMPATIBLE, "they have a word in common and may be one"),
+    Rung("somewhere near", lie_somewhere_near, Verdict.COMPATIBLE, "one is told by what it lies near, which leaves the place open"),
     Rung("several kinds", allow_several, Verdict.COMPATIBLE, "a thing may be both"),
     Rung("other name", otherwise, Verdict.DISCREPANCY, "they say different things"),
 )
 
 
-def _split(label: Label) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(label.key.split()))
+@lru_cache(maxsize=16)
+def _read_small(lexicon: Lexicon) -> frozenset[str]:
+    words = lexicon.read_table("stopwords").get("words", {})
+    return frozenset(word for kind in SMALL for word in words.get(kind, ()))
+
+
+def split_label(label: Label, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words that tell something, once each; all words where none does."""
+    words = dict.fromkeys(label.key.split())
+    small = _read_small(lexicon)
+    return tuple(word for word in words if word not in small) or tuple(words)
 
 
 def _match_words(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[int, tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -137,6 +157,11 @@ def _match_words(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[int, t
         else:
             left.remove(found)
     return len(shorter) - len(alone), (tuple(alone), tuple(left))
+
+
+@lru_cache(maxsize=16)
+def _read_near(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.read_table("directions").get("near", ()))
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from reconcile.adapters.units import Scale, scale_unit
 from reconcile.lexicon.loader import Lexicon
@@ -26,6 +26,8 @@ SNAP = Context(prec=30, Emax=MAX_EMAX, Emin=MIN_EMIN)
 """Conversions keep 50 digits and are read at 30, so that a unit and back changes nothing; no number of a text is out of their range."""
 
 
+CODE = 3
+"""Letters of a currency's code, which is the key of its dimension as well."""
 MOST_DIGITS = 12
 """The finer end of a range may need more digits than the coarser one; no writer prints more than these."""
 
@@ -75,6 +77,7 @@ def pair_quantities(left: Quantity, right: Quantity, policy: Policy, *, exchange
         policy: The conventions in force.
         exchanged: Whether one of them was a sum in another currency.
     """
+    left, right = lend_unit(left, right), lend_unit(right, left)
     one, other = scale_unit(left.unit), scale_unit(right.unit)
     alike = one.dimension == other.dimension
     if exchanged:
@@ -88,6 +91,20 @@ def pair_quantities(left: Quantity, right: Quantity, policy: Policy, *, exchange
     unit = scale_unit(min(left.unit, right.unit))
     converted = bool(_list_customary(one.dimension)) or not _is_power_of_ten(EXACT.divide(one.factor, other.factor))
     return QuantityPair(_view(left, one, unit, policy), _view(right, other, unit, policy), alike=True, converted=converted, policy=policy)
+
+
+def lend_unit(bare: Quantity, other: Quantity) -> Quantity:
+    """Return a number told without any noun in the unit that such a number has beside the other one: "7.4" beside "magnitude 7.5".
+
+    Only where there is one such unit: a sum of money, a magnitude, per cent. Lengths are told in many.
+    """
+    if bare.unit != "count" or bare.counted or other.unit in COUNTED:
+        return bare
+    dimension = scale_unit(other.unit).dimension
+    if dimension == "dimensionless":
+        return evolve(bare, unit="percent")
+    alone = dimension == "magnitude" or (len(dimension) == CODE and dimension.isupper())
+    return evolve(bare, unit=dimension) if alone else bare
 
 
 def _is_power_of_ten(ratio: Decimal) -> bool:

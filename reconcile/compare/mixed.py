@@ -9,22 +9,32 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from reconcile.compare.labels import split_label
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
+from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.value import Label, Magnitude, Quantity, Value, Wording
 
 
 @frozen
 class MixedPair:
-    """Two values of different kinds."""
+    """Two values of different kinds.
+
+    Attributes:
+        left: The first.
+        right: The second.
+        words: The words of the label among them.
+    """
 
     left: Value
     right: Value
+    words: tuple[str, ...] = ()
 
 
-def compare_mixed(left: Value, right: Value) -> Comparison:
+def compare_mixed(left: Value, right: Value, lexicon: Lexicon) -> Comparison:
     """Return what two values of different kinds say to each other."""
-    rung = find_rung(MIXED_LADDER, MixedPair(left, right))
+    label = next((value for value in (left, right) if isinstance(value, Label)), None)
+    rung = find_rung(MIXED_LADDER, MixedPair(left, right, split_label(label, lexicon) if label else ()))
     return Comparison(rung.verdict, rung.name)
 
 
@@ -46,8 +56,8 @@ def name_and_tell(pair: MixedPair) -> bool:
     wordings = [value for value in (pair.left, pair.right) if isinstance(value, Wording)]
     if not labels or not wordings or wordings[0].negated:
         return False
-    words = set(labels[0].key.split())
-    return bool(words) and words <= {*wordings[0].words, *wordings[0].names}
+    told = {word for name in (*wordings[0].words, *wordings[0].names) for word in name.split()}
+    return bool(pair.words) and told.issuperset(pair.words)
 
 
 MIXED_LADDER: Ladder[MixedPair] = (

@@ -12,11 +12,10 @@ from typing import TypeAlias
 from attrs import evolve
 
 from reconcile.adapters.units import scale_unit
-from reconcile.compare.measures import EXACT, SNAP, Numbers
+from reconcile.compare.measures import CODE, EXACT, SNAP, Numbers
 from reconcile.model.claim import Claim
 from reconcile.model.value import Quantity
 
-CODE = 3
 Rates: TypeAlias = Mapping[tuple[str, str], Decimal]
 """What one of the first currency is worth in the second."""
 

@@ -51,7 +51,7 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
         return None
     if verdict is Verdict.DISCREPANCY and case.comparison.rung != "affirmed and denied":
         return None
-    if verdict is Verdict.INCOMPARABLE and not isinstance(case.left.mention.value, Wording):
+    if verdict is Verdict.INCOMPARABLE and not all(isinstance(claim.mention.value, Wording) for claim in (case.left, case.right)):
         return None
     return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "one side tells as so what the other negates or denies")
 
@@ -114,8 +114,10 @@ def rule_place(case: Case, verdict: Verdict) -> Ruling | None:
     """A discrepancy is only apparent where one text tells the two of different places."""
     if verdict is not Verdict.DISCREPANCY or case.left.mention.span.article != case.right.mention.span.article:
         return None
+    if case.left.mention.kind != case.right.mention.kind or case.left.mention.kind == "label":
+        return None
     left, right = case.left.aspect.where, case.right.aspect.where
-    if case.left.mention.kind == "label" or not left or not right or set(left) & set(right):
+    if not left or not right or set(left) & set(right):
         return None
     return Ruling(Reason.OTHER_PLACE, Verdict.COMPATIBLE, "one text tells them of different places")
 

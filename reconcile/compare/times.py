@@ -18,7 +18,7 @@ from reconcile.model.value import Duration, Grain, TimeBound, TimeRef
 
 Times = Interval[datetime]
 FINE = frozenset({Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
-NAMED = frozenset({TimeBound.AT, TimeBound.SINCE, TimeBound.ABOUT})
+NAMED = frozenset({TimeBound.AT, TimeBound.SINCE, TimeBound.UNTIL, TimeBound.ABOUT})
 ENDS = frozenset({TimeBound.SINCE, TimeBound.UNTIL})
 OPEN = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 QUARTER = 15
@@ -73,9 +73,12 @@ def name_no_interval(pair: TimePair) -> bool:
 
 
 def name_the_same(pair: TimePair) -> bool:
-    """Hold where both name the same calendar interval, as where something was, began or about when."""
+    """Hold where both name the same calendar interval, as when something was, began or ended, or about when."""
     left, right = pair.left, pair.right
-    return left.names == right.names and not pair.blurred and (left.bound == right.bound or {left.bound, right.bound} <= NAMED)
+    if pair.blurred or left.names is None or left.names != right.names:
+        return False
+    bounds = {left.bound, right.bound}
+    return len(bounds) == 1 or (bounds <= NAMED and bounds != ENDS)
 
 
 def show_the_same_clock(pair: TimePair) -> bool:

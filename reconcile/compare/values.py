@@ -60,7 +60,7 @@ def compare_values(a: Value, b: Value, policy: Policy | None = None, lexicon: Le
         return compare_labels(a, b, lexicon)
     if isinstance(a, Wording) and isinstance(b, Wording):
         return compare_wordings(a, b, policy)
-    return compare_mixed(a, b)
+    return compare_mixed(a, b, lexicon)
 
 
 def choose_ladder(a: Value, b: Value) -> str:
