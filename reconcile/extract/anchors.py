@@ -135,7 +135,7 @@ def is_history(drafts: Sequence[Draft], published: datetime | None) -> bool:
                 near += 1
         elif (told.shape is Shape.WEEKDAY and told.day is None) or (told.shape is Shape.STEP and told.near and told.unit == "day"):
             near += 1
-    return far >= 4 and far > 2 * near
+    return far >= 4 and far > 2 * near and (published is not None or not near)
 
 
 def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int]) -> str:

@@ -22,6 +22,10 @@ MONTHS_OF = {Grain.CENTURY: 1200, Grain.DECADE: 120, Grain.YEAR: 12, Grain.HALF:
 FINEST = {grain: place for place, grain in enumerate(Grain)}
 """How fine a grain is, as a number; greater is finer."""
 
+UNKNOWN = {Grain.CENTURY: "XX", Grain.DECADE: "XXX", Grain.YEAR: "XXXX", Grain.QUARTER: "XXXX-QX", Grain.SEASON: "XXXX-XX", Grain.MONTH: "XXXX-XX",
+           Grain.WEEK: "XXXX-WXX", Grain.WEEKEND: "XXXX-WXX-WE", Grain.DAY: "XXXX-XX-XX", Grain.PART: "XXXX-XX-XX"}
+"""TIMEX3 values of calendar intervals of which only the grain is known."""
+
 SECONDS_OF = {Grain.WEEK: 604800, Grain.DAY: 86400, Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
 
 
@@ -85,7 +89,12 @@ def shift_time(start: datetime, unit: dict[str, Any], amount: float) -> datetime
 
 @lru_cache(maxsize=4096)
 def name_period(grain: Grain, moment: datetime) -> Days | None:
-    """Return the calendar interval of that grain that holds ``moment``; weeks begin on Monday, seasons in March."""
+    """Return the calendar interval of that grain that holds ``moment``; weeks begin on Monday, seasons in March.
+
+    Args:
+        grain: Its grain.
+        moment: A wall clock carried as UTC; equal moments of other zones would be taken for it.
+    """
     day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
     if grain in (Grain.DAY, Grain.PART):
         return build_interval(day, add_seconds(day, 86400))
@@ -125,7 +134,6 @@ def build_bounds(low: datetime | None, high: datetime | None) -> Days:
     return Interval(low, high, high_open=True)
 
 
-@lru_cache(maxsize=4096)
 def spell_timex(grain: Grain, low: datetime) -> str:
     """Return the TIMEX3 value of the calendar interval of ``grain`` that begins at ``low``."""
     year = f"{low.year:04d}"

@@ -107,6 +107,7 @@ def tell_date(words: WordString, first: int, last: int) -> Iterator[Draft]:
         day_at = find_item(words, month_at, last, "NO")
     if day_at >= 0 and words.codes[day_at + 1 : day_at + 2] == "X":
         day_at = -1
+    first += words.codes[first : first + 2] in ("TM", "TW")
     day = words.items[day_at][2] if day_at >= 0 else None
     if (day is not None and not guards.is_day(day)) or not guards.is_month(words, month_at, dated=True):
         return
@@ -129,7 +130,7 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "2024-12-14T06:00Z", "12/14/2024" or "12/14"; where day and month may change places, both readings."""
     at = find_item(words, first, last, "Jj3")
     surface = str(words.items[at][2])
-    found = _SLASHED.match(surface)
+    found = _SLASHED.match(surface) if surface not in words.names else None
     start = words.items[at][0]
     if not found or (start > 1 and words.text[start - 1] in "-/." and words.text[start - 2].isdigit() and words.codes[at - 2 : at - 1] not in tuple("3j")):
         return
@@ -178,6 +179,9 @@ def tell_weekday(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if unit >= 0 and words.items[unit][2] != "week":
         return
     if not guards.is_weekday(words, at, last):
+        return
+    day_at = find_item(words, at, last, "O")
+    if day_at >= 0 and not words.text[words.items[day_at][0]].isdigit() and not guards.stands_alone(words, last):
         return
     step_at = find_item(words, first, last, "RH")
     within = read_enclosing(words, first, last) if unit >= 0 else None

@@ -100,6 +100,8 @@ def is_season(words: WordString, first: int, at: int) -> bool:
     if surface == "fall" and words.lower.startswith(" of", words.items[at][1]):
         return False
     if surface in ("fall", "spring"):
+        if surface == "fall" and not (before in "idsbFo" and before and "T" in words.codes[first:at]) and "G" not in words.codes[first:at]:
+            return False
         defined = "T" in words.codes[first:at]
         alone = stands_alone(words, at + 1) and not words.lower.startswith(" of", words.items[at][1])
         return ((led and before != "o") or defined) and (alone or (led and defined))
@@ -240,3 +242,22 @@ def follows_auxiliary(words: WordString, first: int) -> bool:
 
 
 _AUXILIARIES = frozenset({"not", "t", "can", "could", "will", "would", "may", "might", "must", "should", "shall", "did", "does", "do", "only", "typically", "usually"})
+
+
+def ends_clause(words: WordString, last: int) -> bool:
+    """Whether nothing follows there that could be counted from."""
+    return words.codes[last : last + 1] in ("", "|", ",", "a") and not read_after(words, last)[1] or words.codes[last : last + 1] in (",", "a")
+
+
+def is_title(words: WordString, at: int) -> bool:
+    """Whether "Today" is the end of a name ("Science Today")."""
+    before, gap = read_before(words, at)
+    return words.text[words.items[at][0]].isupper() and before[:1].isupper() and gap == " "
+
+
+def speaks_of_play(words: WordString, first: int, last: int) -> bool:
+    """Whether the words around are of a match, whose quarters are no quarters of a year."""
+    return _PLAY.search(words.lower, max(0, words.items[first][0] - 120), words.items[last - 1][1] + 120) is not None
+
+
+_PLAY = re.compile(r"\b(?:touchdowns?|yards?|touchdown|interceptions?|quarterback|scored|scoring|three-pointers?|rebounds?|field goal|fumbled?|playoffs?|halftime|points and)\b")

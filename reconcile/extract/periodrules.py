@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.extract import guards
-from reconcile.extract.calendar import read_units
+from reconcile.extract.calendar import UNKNOWN, read_units
 from reconcile.extract.daterules import build_draft, find_item, read_modifier, read_number, read_value, read_year
 from reconcile.extract.durations import build_duration, list_amounts, read_amount, spell_duration, trim_units
 from reconcile.extract.timewords import WordString
@@ -68,6 +68,8 @@ def tell_recurring(words: WordString, first: int, last: int) -> Iterator[Draft]:
 def tell_deictic(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "today", "tomorrow morning", "tonight"."""
     at = find_item(words, first, last, "D")
+    if guards.is_title(words, at):
+        return
     step, _, part = str(words.items[at][2]).partition(" ")
     half = {"am": "MO", "pm": "AF"}.get(str(read_value(words, at, last, "m")), "")
     part = str(read_value(words, at, last, "P") or half or part)
@@ -96,8 +98,11 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
     how = words.codes[last - 1]
     amount, unit = read_amount(words, first, last - 1)
     if words.codes[first] == "T" and words.codes[first + 1 : first + 2] == "U":
-        amount, alone = 1, how == "H" or guards.stands_alone(words, last)
-        if not alone or unit in ("second", "minute", "half", "hour"):
+        amount = 1
+        if unit in ("second", "minute", "half", "hour", "quarter", "season"):
+            return
+        if how in "bc" and not guards.ends_clause(words, last):
+            yield tell_value(words, first, last, UNKNOWN[read_units(words.lexicon)[unit]["grain"]])
             return
     sign = 1 if how in "LcH" else -1
     if not unit:
@@ -141,6 +146,8 @@ def tell_ordinal_unit(words: WordString, first: int, last: int) -> Iterator[Draf
         if within is not None and within.unit != "year":
             return
         if unit == "half" and year is None and within is None:
+            return
+        if unit == "quarter" and year is None and guards.speaks_of_play(words, first, last):
             return
         yield build_draft(words, first, last, Told(shape=Shape.QUARTER, grain=Grain(unit), month=number, year=year, within=within, modifier=modifier))
 
@@ -238,7 +245,8 @@ def tell_end(words: WordString, first: int, last: int) -> Iterator[Draft]:
 def tell_week(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "week 42"."""
     number = words.items[last - 1][2]
-    if read_value(words, first, last, "U") == "week" and isinstance(number, int) and 1 <= number <= 53:
+    capital = words.text[words.items[find_item(words, first, last, "U")][0]].isupper()
+    if read_value(words, first, last, "U") == "week" and not capital and isinstance(number, int) and 1 <= number <= 53:
         yield build_draft(words, first, last, Told(shape=Shape.WEEK, grain=Grain.WEEK, month=number))
 
 
@@ -249,6 +257,8 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
     name = str(words.items[unit][2])
     singular = words.codes[unit] == "U"
     if name in ("season", "quarter", "half") and (singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f"):
+        return
+    if name in ("weekend", "millennium") and codes[:1] == "A":
         return
     if codes[:1] == "A" and singular and guards.is_rate(words, first):
         return

@@ -11,7 +11,7 @@ from datetime import datetime
 from attrs import evolve, frozen
 
 from reconcile.extract import calendar
-from reconcile.extract.anchors import Timeline, choose_day, choose_narrated, choose_year
+from reconcile.extract.anchors import Timeline, choose_day, choose_narrated, choose_year, strip_zone
 from reconcile.extract.calendar import Days, spell_timex
 from reconcile.extract.told import Shape, Told
 from reconcile.lexicon.loader import Lexicon
@@ -81,7 +81,7 @@ def settle_time(told: Told, around: Circumstances) -> Settled | None:
 
 
 def _name(grain: Grain, moment: datetime | None, anchor: Anchor = Anchor.ITSELF, parts: tuple[Mention, ...] = ()) -> Settled | None:
-    names = moment and calendar.name_period(grain, moment)
+    names = moment and calendar.name_period(grain, strip_zone(moment))
     if not names or names.low is None:
         return None
     return Settled(names, grain, spell_timex(grain, names.low), anchor=anchor, parts=parts)
@@ -137,13 +137,13 @@ def _settle_yearly(told: Told, around: Circumstances, grain: Grain, begin: Calla
     base, anchor, parts = line.find_year(near=told.near)
     if base is None:
         return None
-    if told.step is not None and anchor is not Anchor.EARLIER_MENTION:
+    if told.step is not None and not parts:
         if told.step == 0 and grain is Grain.DAY:
             return _name(grain, begin(base.year), anchor, parts)
         return _name(grain, _step_yearly(find, base, told.step), anchor, parts)
     if told.step is not None:
         return _name(grain, begin(base.year + told.step), anchor, parts)
-    if anchor is Anchor.EARLIER_MENTION:
+    if parts:
         days, far = choose_narrated(find, base)
         if line.furthest is not None and line.furthest[0].low is not None and abs((line.furthest[0].low - base).days) < _REACH:
             ahead, less = choose_narrated(find, line.furthest[0].low)
@@ -233,7 +233,7 @@ def _settle_day(told: Told, around: Circumstances) -> Settled | None:
     if base is None:
         return Settled(None, Grain.DAY, f"XXXX-XX-{told.day or 0:02d}")
     found = [day for step in (-1, 0, 1) if (first := calendar.add_months(base.replace(day=1), step)) and (day := calendar.day_at(first.year, first.month, told.day or 1))]
-    if anchor is Anchor.EARLIER_MENTION or around.tense() == "future":
+    if parts or around.tense() == "future":
         ahead = [day for day in found if day >= base]
         return _name(Grain.DAY, ahead[0] if ahead else None, anchor, parts)
     past = [day for day in found if day <= base]
@@ -254,7 +254,7 @@ def _settle_weekday(told: Told, around: Circumstances) -> Settled | None:
         return _name(Grain.DAY, _find_dated(base, weekday, told.day), anchor, parts)
     behind = (base.isoweekday() - weekday) % 7 or 7
     if told.step is None:
-        day = choose_day(base, weekday, "future" if anchor is Anchor.EARLIER_MENTION else around.tense())
+        day = choose_day(base, weekday, "future" if parts else around.tense())
     elif told.step < 0:
         day = calendar.add_seconds(base, -_DAY * (behind + (7 if behind == 1 and told.near else 0)))
     elif told.step > 0 and told.code:
@@ -283,7 +283,7 @@ def _settle_step(told: Told, around: Circumstances) -> Settled | None:
     if near and not told.alone and line.published is not None:
         base, anchor, parts = line.published, line.anchor, ()
     if base is None:
-        return Settled(None, grain, "XXXX" if told.unit in ("year", "decade", "century") else "")
+        return Settled(None, grain, calendar.UNKNOWN.get(grain, ""))
     if told.unit == "fortnight":
         return _settle_window(evolve(told, shape=Shape.WINDOW, amount=1.0, code="P2W"), around)
     if told.unit == "weekend" and step == 0 and near and told.alone and base.isoweekday() < 6 and _is_over(base, around.tense()):
@@ -319,7 +319,8 @@ def _settle_offset(told: Told, around: Circumstances) -> Settled | None:
         if told.near and line.published is not None:
             base, anchor, parts = line.published, line.anchor, ()
     if base is None or told.amount is None:
-        return Settled(None, grain, told.duration.timex if told.duration else "")
+        told_length = told.duration.timex if told.duration and told.amount not in (1, -1) else calendar.UNKNOWN.get(grain, "")
+        return Settled(None, grain, told_length)
     if calendar.FINEST[grain] >= calendar.FINEST[Grain.HOUR]:
         if told.near and line.moment is not None:
             base = line.moment
@@ -401,7 +402,7 @@ def _settle_clock(_: Told, around: Circumstances) -> Settled | None:
     """Settle the day of a clock time or a part of a day that stands alone: that of the time told before, else publication."""
     line = around.timeline
     if line.day is not None and line.day[0].low is not None:
-        return _name(Grain.DAY, line.day[0].low.replace(tzinfo=line.day[0].low.tzinfo), Anchor.EARLIER_MENTION, (line.day[2],))
+        return _name(Grain.DAY, line.day[0].low, Anchor.EARLIER_MENTION, (line.day[2],))
     return Settled(None, Grain.DAY, "")
 
 

@@ -30,7 +30,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
     ("day, month and year", f"{_EARLY}(?:W,?)?T?{_DAY}[-/]?f?T?M(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
-    ("month, day and year", f"{_EARLY}(?:[RH]?W,?n?)?M(?:[-/]?T?{_DAY}|,O)(?![UVpX])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
+    ("month, day and year", f"{_EARLY}T?(?:[RH]?W,?n?)?M(?:[-/]?T?{_DAY}|,O)(?![UVpX])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
     ("year, month and day", f"Y[-/]?M(?:[-/]?{_DAY})?", daterules.tell_date),
     ("date in digits", "(?:W,?)?J", daterules.tell_digits),
     ("date in digits, order unsure", "(?:W,?)?j", daterules.tell_digits),

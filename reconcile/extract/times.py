@@ -169,7 +169,8 @@ def _build_value(words: WordString, draft: Draft, settled: Settled, around: Circ
             zone = told.clock.zone or (begin.tzname() if told.clock.offset is not None else None)
     elif told.clock is not None:
         minute = told.clock.minute
-        timex = f"T{told.clock.hour:02d}" + f":{minute or 0:02d}"
+        day = timex if timex.startswith("XXXX-") else ""
+        timex = f"{day}T{told.clock.hour:02d}" + f":{minute or 0:02d}"
     elif told.part and timex:
         names, grain, timex = _narrow_part(names, told.part, around), Grain.PART, f"{timex}T{told.part}"
     elif told.part:

@@ -57,6 +57,7 @@ class TimeWords:
         doubtful: Forms that are common words or people's names as well.
         tense: "future", "past" or "present" by form.
         nearest: Steps that mean the nearest one to come ("coming").
+        names: Dates in digits that are names of events.
         cues: Finds the words of ``tense`` and "-ed" in a text in lower case.
     """
 
@@ -67,6 +68,7 @@ class TimeWords:
     tense: dict[str, str]
     cues: re.Pattern[str]
     nearest: frozenset[str]
+    names: frozenset[str]
 
 
 @frozen
@@ -80,6 +82,7 @@ class WordString:
         lower: The same in lower case, letter for letter.
         lexicon: The tables that it was read with.
         nearest: Steps that mean the nearest one to come ("coming"), not the one of the next week.
+        names: Dates in digits that are names of events.
     """
 
     codes: str
@@ -88,6 +91,7 @@ class WordString:
     lower: str
     lexicon: Lexicon
     nearest: frozenset[str]
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -95,13 +99,13 @@ def compile_time_words(lexicon: Lexicon) -> TimeWords:
     """Return the words of time of the lexicon's language."""
     table = lexicon.read_table("times")
     if not table:
-        return TimeWords(re.compile("(?!)"), {}, {}, frozenset(), {}, re.compile("(?!)"), frozenset())
+        return TimeWords(re.compile("(?!)"), {}, {}, frozenset(), {}, re.compile("(?!)"), frozenset(), frozenset())
     classes = {fold_form(form): meaning for form, meaning in _list_forms(lexicon, table)}
     bounds = {form: bound for bound, forms in table["bounds"].items() for form in forms}
     tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
     pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?=[\dqh])(?:{_DIGITS}))", re.VERBOSE)
     cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b[a-z]+ed\b")
-    return TimeWords(pattern, classes, bounds, frozenset(table["names"]["doubtful"]), tense, cues, frozenset(table["steps"]["nearest"]))
+    return TimeWords(pattern, classes, bounds, frozenset(table["names"]["doubtful"]), tense, cues, frozenset(table["steps"]["nearest"]), frozenset(table["names"]["events"]))
 
 
 def _list_forms(lexicon: Lexicon, table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Any]]]:
@@ -174,7 +178,7 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
         codes.append(code)
         items.append((start, end, value))
         last = end
-    return WordString("".join(codes), tuple(items), text, lower, lexicon, words.nearest)
+    return WordString("".join(codes), tuple(items), text, lower, lexicon, words.nearest, words.names)
 
 
 _WIDEST = 6
