@@ -94,6 +94,9 @@ class Timeline:
         return (strip_zone(low) if low else None), Anchor.EARLIER_MENTION, (source[2],)
 
 
+_FAR_DAYS = 310
+"""Days from publication beyond which news would tell the year with the day: the tense around is that of something else."""
+
 _AHEAD = 3
 """A year alone that is told farther ahead than this does not move the story on."""
 
@@ -173,6 +176,9 @@ def choose_year(begin: Callable[[int], Days | None], base: datetime, tense: str)
     found = [days for days in (begin(base.year + step) for step in (-1, 0, 1)) if days is not None]
     past = [days for days in found if days.low is not None and days.low <= base]
     coming = [days for days in found if days.high is not None and days.high > base]
+    if past and coming and past[-1].high and past[-1].low and coming[0].low and (past[-1].high - past[-1].low).days == 1:
+        behind, ahead = (base - past[-1].low).days, (coming[0].low - base).days
+        tense = "future" if behind > _FAR_DAYS and tense == "past" else "past" if ahead > _FAR_DAYS and tense == "future" else tense
     if tense == "past" and past:
         return past[-1]
     if tense == "future" and coming:

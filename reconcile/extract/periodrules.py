@@ -38,6 +38,8 @@ def tell_rate(words: WordString, first: int, last: int) -> Iterator[Draft]:
 def tell_recurring(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "every Saturday", "Friday mornings", "weekly", "every two years"."""
     code = words.codes[first]
+    if words.codes[last - 2 : last] == "eU" and words.codes[last - 3] == "f":
+        last -= 3
     if code == "s":
         yield tell_value(words, first, last, str(words.items[first][2]))
         return

@@ -44,6 +44,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("a weekday of a week", "W,?[fn]?T?[RH]U", daterules.tell_weekday),
     ("a week and its weekday", "T?[RH]Un?W(?:P|iTP)?", daterules.tell_weekday),
     ("a weekday and its day", f"W,?T?O(?!W)", daterules.tell_weekday),
+    ("a weekday of every month", "T?OWfeU", periodrules.tell_recurring),
     ("a weekday of a month", f"T?[OR]WP?[fi]T?(?:[RH]?M(?:{_OF_YEAR})?|[RH]U)", daterules.tell_nth),
     ("weekday", f"{_EARLY}(?:T[RH]|[RH])?W(?:'?P|,?iTP|,?iP)?", daterules.tell_weekday),
     ("day told from today", f"{_EARLY}D(?:'?P|,?iTP|,?iP|m)?", periodrules.tell_deictic),
