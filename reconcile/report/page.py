@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from reconcile.model.fact import Fact
 from reconcile.model.finding import Finding, Verdict
+from reconcile.model.value import Wording
 from reconcile.report.marks import Segment, cut_text
 from reconcile.report.phrasing import phrase_consensus, phrase_value
 from reconcile.report.records import quote_claim
@@ -157,7 +158,7 @@ def _show_fact(
 ) -> Row:
     sides = tuple(
         Side(
-            value=phrase_value(position.claims[0].mention.value),
+            value=_show_value(position.claims[0]),
             tellings=tuple(_show_telling(report, claim, marks) for claim in position.claims),
             origins=position.origins,
         )
@@ -177,6 +178,12 @@ def _show_fact(
         open=any(judgement.open for judgement in judgements),
         severity=max((judgement.severity for judgement in judgements), default=0),
     )
+
+
+def _show_value(claim: Claim) -> str:
+    """Return a position's value in words; a statement has none beside its quotation."""
+    value = claim.mention.value
+    return "" if isinstance(value, Wording) else phrase_value(value)
 
 
 def _show_telling(report: Report, claim: Claim, marks: dict[str, str]) -> Telling:

@@ -16,6 +16,9 @@ pytest.importorskip("pyspark", reason="pyspark is not installed: `make spark` in
 if shutil.which("java") is None:
     pytest.skip("no Java on this machine: `make spark` installs it and runs these tests", allow_module_level=True)
 
+# Spark warns about versions of pandas, which nothing here uses, and leaves sockets to the collector.
+pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::ResourceWarning")
+
 PLACES = ("Norvik", "Halmar", "Tessaly", "Brunholt", "Kelm")
 
 
