@@ -1,21 +1,21 @@
 """Says how the text stands to a claim: told as not so, denied, hedged, unconfirmed; by cues and how far they reach.
 
-Reads the cues of a whole article once (one pattern, one pass) and then answers by place. Knows no word (``stance.toml``).
+Reads the cues of a whole article once and then answers by place. Knows no word (``stance.toml``).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from reconcile.extract.attribution import find_covering, read_attributions
 from reconcile.extract.clauses import Grammar, read_grammar
+from reconcile.extract.lines import Line
 from reconcile.extract.scene import Scene
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.lexicon.tokens import tokenize_text
 from reconcile.model.claim import Certainty, Mention, Stance
 from reconcile.model.text import Span
 from reconcile.model.value import Wording
@@ -58,32 +58,56 @@ class Hedge:
 
 
 @lru_cache(maxsize=8)
-def read_cues(lexicon: Lexicon) -> PhraseTable[Cue]:
-    """Return the cues of a language, compiled once; where a form stands twice, the first entry has it, but a shield wins."""
-    meanings: dict[str, Cue] = {}
+def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Return the cues of a language by first word: (all its words, what it does), the longest first; of two the shield wins."""
+    meanings: dict[tuple[str, ...], Cue] = {}
     for entry in lexicon.read_table("stance").get("cue", ()):
         cue = Cue(entry["class"], entry.get("scope", "clause"), entry.get("cased", False))
         for form in entry["forms"]:
-            if form not in meanings or cue.effect == "none":
-                meanings[form] = cue
-    return compile_phrases(meanings)
+            words = tuple(token.fold for token in tokenize_text(form))
+            if words not in meanings or cue.effect == "none":
+                meanings[words] = cue
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for words, cue in sorted(meanings.items(), key=lambda pair: (-len(pair[0]), pair[0])):
+        found.setdefault(words[0], []).append((words, cue))
+    return {first: tuple(forms) for first, forms in found.items()}
 
 
 @lru_cache(maxsize=2)
 def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
     """Return the cues of each line of an article with what they reach over; made once."""
-    found: list[list[Hedge]] = [[] for _ in scene.lines]
-    starts = scene.starts
-    for start, end, cue in read_cues(scene.lexicon).find(scene.text):
-        number = bisect_right(starts, start) - 1
-        if cue.effect == "none" or number < 0 or (cue.cased and scene.text[start].isupper() and start > starts[number]):
+    return tuple(_read_line(line, scene.lexicon) for line in scene.lines)
+
+
+def _read_line(line: Line, lexicon: Lexicon) -> tuple[Hedge, ...]:
+    cues = read_cues(lexicon)
+    folds = [token[3] for token in line.tokens]
+    if cues.keys().isdisjoint(folds):
+        return ()
+    found: list[Hedge] = []
+    done = 0
+    for at, fold in enumerate(folds):
+        if at < done or fold not in cues:
             continue
-        grammar = read_grammar(scene.lines[number], scene.lexicon)
-        if cue.scope == "near" and grammar.codes[grammar.line.tokens_within(start, end)[0] :][:1] == "v":
-            continue
-        low, high = _reach(grammar, start, end, cue)
-        found[number].append(Hedge(cue, start, end, low, high))
-    return tuple(map(tuple, found))
+        for words, cue in cues[fold]:
+            if tuple(folds[at : at + len(words)]) == words:
+                done = at + len(words)
+                found += _read_cue(line, (at, done), cue, lexicon)
+                break
+    return tuple(found)
+
+
+def _read_cue(line: Line, place: tuple[int, int], cue: Cue, lexicon: Lexicon) -> list[Hedge]:
+    """Return the hedge of a cue at the tokens ``place``; none for a shield, a name that looks like a cue, a verb that is no adjective."""
+    first, stop = place
+    if cue.effect == "none" or (cue.cased and first > 0 and line.tokens[first].text[0].isupper()):
+        return []
+    grammar = read_grammar(line, lexicon)
+    if cue.scope == "near" and grammar.codes[first] == "v":
+        return []
+    start, end = line.tokens[first].start, line.tokens[stop - 1].end
+    low, high = _reach(grammar, start, end, cue)
+    return [Hedge(cue, start, end, low, high)]
 
 
 def _reach(grammar: Grammar, start: int, end: int, cue: Cue) -> tuple[int, int]:
