@@ -100,6 +100,8 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     predicate, befell = find_predicate(spot, "person")
     weak = befell in words.groups["weak"]
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
+    if own and phrase and grammar.tokens[phrase.head].fold in words.word_heads:
+        return Heading(own, narrow, at)
     if predicate >= 0 and (not weak or plain or not noun) and (near or not own):
         return Heading(befell, (*narrow, *told), predicate)
     if own:
