@@ -15,12 +15,8 @@ from reconcile.lexicon.phrases import trie_pattern
 
 _OLDEST = 125  # years that a person may have where nothing but commas tells an age
 _STRONGEST = 10  # magnitude of an earthquake
-_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+)(?:[ ](?:Jr|Sr)\.)?, (?:now )?$|\bdie[sd]? (?:[\w ]{1,16} )?at $")
 _KIN = re.compile(r"\b([a-z-]+), $")
-_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who|I)(?: is| was|'s|’s) (?:now |only |just )?$")
-_AT_TIME = re.compile(r"[.,;)]| at the | when | and (?:had|was|has)\b|$")
 _AFTER_AGE = frozenset(("", " ", ",", ".", ";", ")", "\n", "'", "’"))
-_SHAKEN = ("quake", "tremor", "temblor", "richter", "seism")
 _ENDS = (",", ".", ";", ")")
 
 
@@ -38,6 +34,12 @@ class AgeWords:
 
     after: tuple[tuple[re.Pattern[str], str], ...]
     before: re.Pattern[str]
+    named: re.Pattern[str]
+    told: re.Pattern[str]
+    told_after: re.Pattern[str]
+    turning: tuple[str, ...]
+    shaken: tuple[str, ...]
+    plain: tuple[str, ...]
     strength_before: re.Pattern[str]
     strength_after: re.Pattern[str]
     persons: frozenset[str]
@@ -50,8 +52,14 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
     rows = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
     return AgeWords(
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
-        before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:about |around |between |over |under |just )?$"),
-        strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:about |around |of |at |a )?$"),
+        before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:(?:{_trie(ages.get('inner', []))}) )?$"),
+        named=re.compile(rf"[^\W\d_a-z][\w.'’-]+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{_trie(ages.get('now', []))}) )?$|\b(?:{_trie(ages.get('at', []))}) $"),
+        told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{_trie(ages.get('now', []))}) )?$", re.IGNORECASE),
+        told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
+        turning=tuple(ages.get("turning", [])),
+        shaken=tuple(strength.get("cues", [])),
+        plain=tuple(strength.get("plain", [])),
+        strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:(?:{_trie(strength.get('inner', []))}) )?$"),
         persons=compile_counted(lexicon).persons,
         strength_after=re.compile(rf"[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
     )
@@ -70,14 +78,14 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
     before = folded[max(0, start - 24) : start]
     if before.endswith(" ") and (match := words.before.search(before)):
         alone = not text[end : end + 2].strip(" ,.;\n")
-        if folded[end : end + 1] in _AFTER_AGE and not folded.startswith((" percent", " per cent"), end) and (alone or not match[0].startswith("turn")):
+        if folded[end : end + 1] in _AFTER_AGE and (alone or not match[0].startswith(words.turning)):
             return Explained(start - len(before) + match.start(), end, "year")
-    if before.endswith(("s ", "’s ", "w ", "y ", "t ")) and _AT_TIME.match(folded, end) and _WAS.search(text, max(0, start - 16), start):
+    if before.endswith(" ") and words.told_after.match(folded, end) and words.told.search(folded, max(0, start - 20), start):
         return Explained(start, end, "year")
-    if amount.numeral.spelled or not before.endswith((", ", " now ", " at ")) or not text.startswith(_ENDS, end):
+    if amount.numeral.spelled or not before.endswith(" ") or not text.startswith(_ENDS, end):
         return None
     kin = _KIN.search(text, max(0, start - 24), start)
-    if _NAMED.search(text, max(0, start - 32), start) or (kin is not None and kin[1] in words.persons):
+    if words.named.search(text, max(0, start - 32), start) or (kin is not None and kin[1] in words.persons):
         return Explained(start, end, "year")
     return None
 
@@ -88,16 +96,16 @@ def read_magnitude(words: AgeWords, folded: str, amount: Amount) -> Explained | 
         return None
     after = words.strength_after.match(folded, amount.end)
     decimal = amount.low != int(amount.low)
-    if after is not None and ("magnitude" in after[0] or "richter" in after[0] or "strength" in after[0] or decimal):
-        end = after.end() if "magnitude" in after[0] or "strength" in after[0] or "richter" in after[0] else amount.end
-        return Explained(amount.start, end, "magnitude")
+    plain = after is not None and any(word in after[0] for word in words.plain)
+    if after is not None and (plain or decimal):
+        return Explained(amount.start, after.end() if plain else amount.end, "magnitude")
     before = words.strength_before.search(folded, max(0, amount.start - 48), amount.start)
-    if before is None or not ("magnitude" in before[0] or "strength" in before[0] or decimal):
+    if before is None:
         return None
+    if any(word in before[0] for word in words.plain):
+        return Explained(before.start(), amount.end, "magnitude")
     around = folded[max(0, amount.start - 160) : amount.end + 80]
-    if "magnitude" not in before[0] and not any(word in around for word in _SHAKEN):
-        return None
-    return Explained(before.start() if before[0].startswith("magnitude") else amount.start, amount.end, "magnitude")
+    return Explained(amount.start, amount.end, "magnitude") if decimal and any(word in around for word in words.shaken) else None
 
 
 def _trie(forms: list[str]) -> str:

@@ -19,7 +19,7 @@ from reconcile.model.value import Bound
 
 _REACH = 48  # code points before a number that may hold its bound
 _LONGEST = 6  # words of a bound
-_GOES_ON = frozenset({"than", "or", "equal", "a", "an", "the"})  # behind "and below", another number begins
+_MARKS = '.,;:!?)”"'
 _SIGNS = "<>≤≥=~∼≈≃＞＜+"
 
 
@@ -52,6 +52,7 @@ class BoundWords:
         after: By the folded words behind a number.
         first: The first words of these.
         skipped: Words that may stand between a bound and its number.
+        goes_on: Words behind "and below" that show that another number begins there.
     """
 
     before: dict[str, BoundWord]
@@ -59,6 +60,7 @@ class BoundWords:
     after: dict[str, BoundWord]
     first: frozenset[str]
     skipped: frozenset[str]
+    goes_on: frozenset[str]
 
 
 EXACTLY = BoundWord("", Bound.EXACT, Decimal(1), Decimal(1))
@@ -81,6 +83,7 @@ def compile_bounds(lexicon: Lexicon) -> BoundWords:
         after=after,
         first=frozenset(form.split(" ", 1)[0] for form in after),
         skipped=frozenset(table.get("between", {}).get("skip", [])),
+        goes_on=frozenset(table.get("between", {}).get("goes_on", [])),
     )
 
 
@@ -100,9 +103,9 @@ def read_bound_after(words: BoundWords, folded: str, end: int) -> tuple[int, Bou
     """Return where the bound behind a number ends, and what it is; (``end``, None) where there is none."""
     following = folded[end : end + 1]
     if following and following in "+-":
-        for form in ("+", "-odd", "-plus", "-ish"):
-            if folded.startswith(form, end) and form in words.after and not folded[end + len(form) : end + len(form) + 1].isalnum():
-                return end + len(form), words.after[form]
+        form = "+" if following == "+" else folded[end : end + 8].partition(" ")[0].rstrip(_MARKS)
+        if form in words.after and not folded[end + len(form) : end + len(form) + 1].isalnum():
+            return end + len(form), words.after[form]
         return end, None
     if following not in (" ", "\u00a0", "\n", ","):
         return end, None
@@ -113,11 +116,11 @@ def read_bound_after(words: BoundWords, folded: str, end: int) -> tuple[int, Bou
     tokens = folded[begin : begin + _REACH].split(" ")[:5]
     for count in range(len(tokens), 0, -1):
         form = " ".join(tokens[:count])
-        bare = form.rstrip(".,;:!?)”\"")
+        bare = form.rstrip(_MARKS)
         bound = words.after.get(bare)
         if bound is not None:
             following = tokens[count] if count < len(tokens) and bare == form else ""
-            if following in _GOES_ON or following[:1].isdigit():
+            if following in words.goes_on or following[:1].isdigit():
                 return end, None
             return begin + len(bare), bound
     return end, None
@@ -147,24 +150,29 @@ def _stretch(end: Decimal, factor: Decimal, mirrored: Decimal | None) -> Decimal
 def _match_before(words: BoundWords, folded: str, start: int) -> tuple[int, BoundWord] | None:
     if start == 0:
         return None
-    sign = folded[start - 1]
-    if sign in _SIGNS or (sign == " " and start > 1 and folded[start - 2] in _SIGNS):
-        at = start if sign in _SIGNS else start - 1
-        for form in (folded[max(0, at - 2) : at], folded[at - 1 : at]):
-            if form in words.before:
-                return at - len(form), words.before[form]
-        return None
-    if not sign.isspace() and sign != "-":
-        return None
+    mark = folded[start - 1]
+    if mark in _SIGNS or (mark == " " and start > 1 and folded[start - 2] in _SIGNS):
+        return _match_sign(words, folded, start if mark in _SIGNS else start - 1)
     begin = max(0, start - _REACH)
     window = folded[begin:start]
+    if mark == "-":
+        form = window.split()[-1] if window.split() else ""
+        return (start - len(form), words.before[form]) if form in words.before else None
+    if not mark.isspace():
+        return None
     if begin and not folded[begin - 1].isspace():
         window = window.partition(" ")[2]
-    tokens = window.replace("-", " ").split() if sign == "-" else window.split()
-    if sign == "-" and (not tokens or f"{tokens[-1]}-" not in words.before):
-        return None
-    if sign == "-":
-        return start - len(tokens[-1]) - 1, words.before[f"{tokens[-1]}-"]
+    return _match_words(words, folded, start, window.split())
+
+
+def _match_sign(words: BoundWords, folded: str, at: int) -> tuple[int, BoundWord] | None:
+    for form in (folded[max(0, at - 2) : at], folded[at - 1 : at]):
+        if form in words.before:
+            return at - len(form), words.before[form]
+    return None
+
+
+def _match_words(words: BoundWords, folded: str, start: int, tokens: list[str]) -> tuple[int, BoundWord] | None:
     skipped = 0
     while tokens and skipped < 3 and tokens[-1] not in words.last and tokens[-1] in words.skipped:
         tokens.pop()

@@ -16,6 +16,7 @@ from reconcile.model.value import Change, Movement
 
 _REACH = 56
 _COUNTS = frozenset({"person", "count"})
+_MARKS = ',"“”'
 _ENDS = (".", ";", ":", "!", "?")
 
 
@@ -27,6 +28,8 @@ class ChangeWords:
     by: frozenset[str]
     to: frozenset[str]
     start: frozenset[str]
+    of: frozenset[str]
+    never_after: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -35,7 +38,8 @@ def compile_changes(lexicon: Lexicon) -> ChangeWords:
     table = lexicon.read_table("quantities").get("changes", {})
     ways = {fold_form(word): Change.ROSE for word in table.get("rose", [])}
     ways |= {fold_form(word): Change.FELL for word in table.get("fell", [])}
-    return ChangeWords(ways, frozenset(table.get("by", [])), frozenset(table.get("to", [])), frozenset(table.get("from", [])))
+    by, to, start, of, never = (frozenset(table.get(key, [])) for key in ("by", "to", "from", "of", "never_after"))
+    return ChangeWords(ways, by, to, start, of, never)
 
 
 def read_change(words: ChangeWords, folded: str, start: int, end: int, unit: str) -> Movement | None:
@@ -47,16 +51,15 @@ def read_change(words: ChangeWords, folded: str, start: int, end: int, unit: str
             return Movement(way)
         if last in words.to and (way := _find_way(words, earlier)):
             return Movement(way, unit=unit)
-        if last == "of" and earlier and (way := words.ways.get(earlier[-1])):
+        if last in words.of and earlier and (way := words.ways.get(earlier[-1])):
             return Movement(way)
         if (way := words.ways.get(last)) and unit not in _COUNTS:
             return Movement(way)
     if unit in _COUNTS and not is_money(unit):
         return None
     following = folded[end + 1 : end + 24].split(" ", 1)[0].strip(",.;:)")
-    if folded[end : end + 1] in (" ", "-") and (way := words.ways.get(following)) and following not in ("up", "down", "cut", "cuts", "to", "lost", "added"):
-        return Movement(way)
-    return None
+    way = words.ways.get(following) if folded[end : end + 1] in (" ", "-") and following not in words.never_after else None
+    return Movement(way) if way else None
 
 
 def is_start(words: ChangeWords, folded: str, start: int) -> bool:
@@ -70,8 +73,8 @@ def _tokens_before(folded: str, start: int) -> list[str]:
     tokens = folded[max(0, start - _REACH) : start].split()
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].endswith(_ENDS) and not tokens[at][:-1].isdigit() and len(tokens[at]) > 2:
-            return [token.strip(",\"“”") for token in tokens[at + 1 :]]
-    return [token.strip(",\"“”") for token in tokens]
+            return [token.strip(_MARKS) for token in tokens[at + 1 :]]
+    return [token.strip(_MARKS) for token in tokens]
 
 
 def _find_way(words: ChangeWords, tokens: list[str]) -> Change | None:

@@ -52,6 +52,10 @@ class CountedWords:
     elided: frozenset[str]
     elided_before: frozenset[str]
     auxiliaries: frozenset[str]
+    of: tuple[str, ...]
+    of_end: tuple[str, ...]
+    whole: tuple[str, ...]
+    whole_words: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -76,6 +80,10 @@ def compile_counted(lexicon: Lexicon) -> CountedWords:
         elided=frozenset(elided.get("after", [])),
         elided_before=frozenset(elided.get("before", [])),
         auxiliaries=frozenset(elided.get("auxiliaries", [])),
+        of=tuple(f" {form}{gap}" for form in table.get("of", {}).get("words", []) for gap in " \n"),
+        of_end=tuple(f" {form}" for form in table.get("of", {}).get("words", [])),
+        whole_words=frozenset(table.get("of", {}).get("whole", [])) - frozenset(table.get("of", {}).get("words", [])),
+        whole=tuple(f" {form} " for form in table.get("of", {}).get("whole", [])),
     )
 
 
@@ -142,15 +150,13 @@ def _skip_words(words: CountedWords, text: str, at: int, limit: int) -> tuple[in
         if gap is None or word is None:
             return None, of
         folded = word[0].lower()
-        if folded not in words.skipped or (folded == "the" and not of):
+        if folded not in words.skipped or (folded in words.whole_words and not of):
             return gap.end(), of
-        if folded == "of":
+        if f" {folded}" in words.of_end:
             if of:
                 return None, of
             of = True
         at = word.end()
-        if not of and folded in ("others",):
-            return gap.end(), of
     return None, of
 
 
@@ -166,9 +172,9 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
         folded = surface.lower().replace("’", "'")
         if folded in words.stops or (folded.endswith("n't")):
             break
-        if tokens and folded.endswith(words.verb_endings) and folded not in words.kept and len(folded) > 4 and "-" not in folded:
-            if _is_plural(words, tokens[-1]) or folded.endswith("ed"):
-                break
+        verbal = folded.endswith(words.verb_endings) and folded not in words.kept and len(folded) > 4 and "-" not in folded
+        if tokens and verbal and (_is_plural(words, tokens[-1]) or folded.endswith(words.verb_endings[:1])):
+            break
         tokens.append(_Token(word.start(), word.end(), folded, surface[0].isupper(), len(surface) > 1 and surface.isupper()))
         gap = _GAP.match(text, word.end(), limit)
         if gap is None:

@@ -15,8 +15,8 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*\.?|№|§+|#)[ \u00a0\n]$")
-_STREET = re.compile(r"[ ](?:[A-Z0-9][\w.'-]{1,20}[ ]){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Terrace|Way|Court)")
-_REFERENCE = re.compile(r"(?:19|20)\d\d[a-z]?")
+_QUOTES = '"“('
+_MARKS = ',.;:!?”)"'
 _GLUE = frozenset("_@\\№§#")
 _JOINTS = frozenset("/:.")
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
@@ -30,6 +30,9 @@ class NameWords:
     capital_only: frozenset[str]
     spelled: frozenset[str]
     after: re.Pattern[str]
+    street: re.Pattern[str]
+    the: tuple[str, ...]
+    lists: tuple[str, ...]
     one_before: frozenset[str]
     one_after: frozenset[str]
     kept: frozenset[str]
@@ -48,6 +51,9 @@ def compile_names(lexicon: Lexicon) -> NameWords:
         before=frozenset(names.get("before", "").split()),
         capital_only=frozenset(names.get("capital_only", [])),
         spelled=frozenset(names.get("spelled", [])),
+        street=re.compile(rf"[ ](?:[A-Z0-9][\w.'-]{{1,20}}[ ]){{1,3}}(?:{trie_pattern(names.get('streets', [])) or '(?!)'})(?!\w)"),
+        the=tuple(f"{form} " for word in names.get("the", []) for form in (word, word.capitalize())),
+        lists=tuple(f" {word} " for word in names.get("lists", [])),
         after=re.compile(rf"[ \u00a0](?:{trie_pattern(names.get('after', [])) or '(?!)'})(?!\w)"),
         one_before=frozenset(names.get("one_before", [])),
         one_after=frozenset(names.get("one_after", [])),
@@ -93,10 +99,10 @@ def is_named(words: NameWords, text: str, folded: str, amount: Amount) -> bool:
     if found is not None and _is_label(words, text, found, amount):
         return True
     if amount.numeral.spelled:
-        return _is_title(text, start, end)
+        return text[start].isupper() and text[max(0, start - 8) : start].endswith(words.the) and text[end + 1 : end + 2].isupper()
     if text[start:end] in words.digits:
         return True
-    if _STREET.match(text, end, end + 64):
+    if words.street.match(text, end, end + 64):
         return True
     return bool(words.after.match(folded, end, end + 12))
 
@@ -109,7 +115,7 @@ def is_proper(text: str, amount: Amount) -> bool:
     if found is None or not found[1][0].isupper() or len(found[1]) < 2:
         return False
     before = text[max(0, found.start() - 2) : found.start()]
-    return bool(before) and before[-1:] in (" ", "-") and before[:1] not in ".!?\n:;\"“"
+    return bool(before) and before[-1:] in (" ", "-") and before[:1] not in ".!?\n:;“" and before[:1] != '"'
 
 
 def is_year(text: str, amount: Amount) -> bool:
@@ -125,7 +131,7 @@ def is_year(text: str, amount: Amount) -> bool:
 def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
     """Whether "one" points and counts nothing."""
     before = folded[max(0, start - 16) : start].rsplit(None, 1)
-    if before and folded[start - 1 : start].isspace() and before[-1].strip("\"“(") in words.one_before:
+    if before and folded[start - 1 : start].isspace() and before[-1].strip(_QUOTES) in words.one_before:
         return True
     if folded[start - 1 : start] == "-":
         return True
@@ -135,10 +141,10 @@ def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
     parts = following.split()
     if not parts:
         return True
-    word = parts[0].strip(",.;:!?”)\"")
+    word = parts[0].strip(_MARKS)
     if len(word) > 4 and word.endswith("ed") and word not in words.kept:
         return True
-    return word in words.one_after or not word or not word[0].isalpha() or word != parts[0] and len(parts[0]) < 3
+    return word in words.one_after or not word or not word[0].isalpha()
 
 
 def is_half_name(words: NameWords, folded: str, start: int, end: int) -> bool:
@@ -147,7 +153,7 @@ def is_half_name(words: NameWords, folded: str, start: int, end: int) -> bool:
     if before and before[-1] in words.half_before:
         return True
     following = folded[end : end + 16].replace("-", " ").split()
-    return bool(following) and (following[0] in words.half_after or folded[end : end + 1] not in " \n" or following[0] in ("and", "or", "but", "in", "on"))
+    return bool(following) and (following[0] in words.half_after or folded[end : end + 1] not in " \n")
 
 
 def is_compound(words: NameWords, folded: str, end: int) -> bool:
@@ -156,11 +162,6 @@ def is_compound(words: NameWords, folded: str, end: int) -> bool:
         return False
     word = re.match(r"[a-z]+", folded[end + 1 : end + 20])
     return word is not None and word[0] in words.compounds
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised number word stands between "the" and a capitalised word: "The Three Musketeers"."""
-    return text[start].isupper() and text[max(0, start - 4) : start] in ("the ", "The ") and text[end + 1 : end + 2].isupper()
 
 
 def _in_address(text: str, at: int) -> bool:
@@ -190,7 +191,7 @@ def _is_label(words: NameWords, text: str, found: re.Match[str], amount: Amount)
     surface = found[1]
     word = surface.lower().rstrip(",:")
     if amount.numeral.spelled and word in words.spelled:
-        return not text[amount.end : amount.end + 2].strip(" ").isalpha() or text.startswith((" and ", " or ", " of "), amount.end)
+        return not text[amount.end : amount.end + 2].strip(" ").isalpha() or text.startswith(words.lists, amount.end)
     if word not in words.before and word.rstrip(".") not in words.before:
         return False
     key = word if word in words.before else word.rstrip(".")
@@ -201,4 +202,4 @@ def _is_label(words: NameWords, text: str, found: re.Match[str], amount: Amount)
 
 def _begins_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - 2) : at].strip()
-    return not before or before[-1] in ".!?\"“:"
+    return not before or before[-1] in '.!?"“:'

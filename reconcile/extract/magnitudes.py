@@ -27,8 +27,6 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Magnitude
 
 _WORD = re.compile(r"[ \u00a0\n]([^\W\d_][\w'’-]*)")
-_BEFORE = re.compile(r"(?<!\w)(?:in )?(?:an?|the|very|such|quite an?|extremely|some) $|(?<!\w)in $")
-_IN_NUMBER = re.compile(r" in (?:the )?(?:number|amount|size|scale) of")
 _MOST = 3  # words that may stand from an adjective to its noun
 _REACH = 100
 
@@ -48,6 +46,8 @@ class _Words:
     only: dict[str, frozenset[str]]
     before: frozenset[str]
     after: frozenset[str]
+    lead: tuple[str, ...]
+    into: tuple[str, ...]
     counted: CountedWords
     changes: ChangeWords
 
@@ -66,6 +66,8 @@ def _compile_words(lexicon: Lexicon) -> _Words:
         only={term: frozenset(scales) for term, scales in table.get("only", {}).items()},
         before=frozenset(never.get("before", [])),
         after=frozenset(never.get("after", [])),
+        lead=tuple(sorted((f"{form} " for form in table.get("around", {}).get("before", [])), key=lambda form: (-len(form), form))),
+        into=tuple(f" {form}" for form in table.get("around", {}).get("into", [])),
         counted=compile_counted(lexicon),
         changes=compile_changes(lexicon),
     )
@@ -135,13 +137,12 @@ def _read_degree(words: _Words, text: str, folded: str, place: tuple[int, int, i
         return None
     if scale not in words.only.get(word.term, {scale}):
         return None
-    before = _BEFORE.search(folded, max(0, start - 12), start)
-    first = before.start() if before else start
-    if scale == "change" and (inner := _IN_NUMBER.match(folded, at, at + 24)):
-        counted = read_counted(words.counted, text, inner.end() - 3, limit, one=False)
-        at = counted.end if counted else at
-    elif scale == "amount" and folded.startswith(" of ", at):
-        counted = read_counted(words.counted, text, at, limit, one=False)
+    first = start - next((len(form) for form in words.lead if folded.endswith(form, max(0, start - 16), start)), 0)
+    if first and folded[first - 1].isalnum():
+        first = start
+    into = next((len(form) for form in words.into if folded.startswith(form, at)), 0) if scale == "change" else 0
+    if into or (scale == "amount" and folded.startswith(words.counted.of, at)):
+        counted = read_counted(words.counted, text, at + into, limit, one=False)
         at = counted.end if counted else at
     return first, at, scale
 
@@ -161,9 +162,9 @@ def _read_amount(words: _Words, text: str, folded: str, place: tuple[int, int, i
     """Return the span of "many others", "most of the town": the words and what they count."""
     start, end, limit = place
     before = folded[max(0, start - 16) : start].split()
-    if before and before[-1] in words.before and not word.term.startswith(("a ", "the ")):
+    if before and before[-1] in words.before and " " not in word.term:
         return None
-    if word.term.endswith(" of"):
+    if word.term.endswith(words.counted.of_end):
         counted = read_counted(words.counted, text, end - 3, limit, one=False)
         return (start, counted.end, "amount") if counted is not None else None
     found = _WORD.match(folded, end, limit)

@@ -19,9 +19,8 @@ from reconcile.extract.units import is_money
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import fold_form
 
+_MOST_GOALS = 400  # a score or a vote has no more on one side
 _WIDEST = 24  # code points between two amounts that belong together
-_LIST_GAPS = frozenset({" and ", " or ", ", ", "/", " & ", ", and ", ",", " and\n", ",\n"})
-_SUM_GAPS = frozenset({" ", ", ", " and ", "", ", and ", "\u00a0"})
 _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
 _NOT_SHARED = frozenset({"", "person", "count"})
 
@@ -36,7 +35,10 @@ class RangeWords:
         joints: What may stand between two amounts, by the folded words: "to", "and", "or", "dash", "ratio", "tolerance".
         inner: Matches a joint with a bound behind it (" to more than ").
         moving: Words of movement.
+        spread: Words before a range that is none of movement, whichever end comes first ("ranging from").
         games: Words of games and votes.
+        lists: What stands between two numbers of a list that share their unit.
+        sums: What stands between the parts of one length told in two units.
     """
 
     between: re.Pattern[str]
@@ -44,7 +46,10 @@ class RangeWords:
     joints: dict[str, str]
     inner: re.Pattern[str]
     moving: frozenset[str]
+    spread: tuple[str, ...]
     games: frozenset[str]
+    lists: frozenset[str]
+    sums: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -59,20 +64,24 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
     joints |= dict.fromkeys(("±", " ± ", "+/-", " +/- ", " +/−", "+/−"), "tolerance")
     joints |= {f" {form} ": "over" for form in sizes.get("ratios", {}).get("over", [])}
     changes = sizes.get("changes", {})
+    both = [*ranges.get("and", []), *ranges.get("or", [])[:1]]
     inner = "|".join(f"{re.escape(gap)}(?={loose} )" for gap in (" to ", " and ", " or "))
     return RangeWords(
         between=re.compile(rf"(?<!\w){_either(ranges.get('between', []))} (?:{loose} ?)?$"),
         start=re.compile(rf"(?<!\w){_either(ranges.get('from', []))} (?:{loose} ?)?$"),
         joints=joints,
         inner=re.compile(rf"({inner}){loose} ?"),
+        spread=tuple(ranges.get("spread", [])),
         moving=frozenset(fold_form(word) for key in ("rose", "fell") for word in changes.get(key, [])),
         games=frozenset(sizes.get("games", {}).get("words", [])),
+        lists=frozenset({", ", "/", ",", ",\n"} | {f"{comma} {form}{end}" for form in both for comma in ("", ",") for end in " \n"}),
+        sums=frozenset({" ", ", ", "", "\u00a0"} | {f"{comma} {form} " for form in ranges.get("and", []) for comma in ("", ",")}),
     )
 
 
 def join_amounts(words: RangeWords, text: str, folded: str, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts once those that belong together are joined, in the order of the text."""
-    shared = _share_units(folded, amounts)
+    shared = _share_units(words.lists, folded, amounts)
     joined: list[Amount] = []
     at = 0
     while at < len(shared):
@@ -95,14 +104,15 @@ def _either(forms: object) -> str:
     return "(?:" + "|".join(map(re.escape, listed)) + ")" if listed else "(?!)"
 
 
-def _share_units(folded: str, amounts: list[Amount]) -> list[Amount]:
+def _share_units(joints: frozenset[str], folded: str, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts where "45 and 50 mg" and "9.8 and 3.4 %" have their unit twice."""
     shared = list(amounts)
     for at in range(len(shared) - 2, -1, -1):
         left, right = shared[at], shared[at + 1]
         if left.unit or right.unit in _NOT_SHARED or is_money(right.unit) or left.parted or left.numeral.ordinal:
             continue
-        if folded[left.end : right.start] in _LIST_GAPS and not left.numeral.bare and not (right.numeral.spelled and not left.numeral.spelled):
+        alike = left.numeral.spelled or not right.numeral.spelled
+        if folded[left.end : right.start] in joints and not left.numeral.bare and alike:
             shared[at] = left._replace(unit=right.unit)
     return shared
 
@@ -110,7 +120,7 @@ def _share_units(folded: str, amounts: list[Amount]) -> list[Amount]:
 def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: Amount) -> tuple[Amount, ...] | None:
     """Return one amount, or two of a movement; None where the two have nothing to do with each other."""
     gap = folded[left.end : right.start]
-    if gap in _SUM_GAPS:
+    if gap in words.sums:
         right = _read_cents(text, left, right)
         if can_sum(left, right):
             return (join_sum(left, right),)
@@ -170,8 +180,8 @@ def _scale_left(left: Amount, right: Amount) -> tuple[Amount, Amount]:
 
 def _make_range(left: Amount, right: Amount, unit: str, start: int) -> Amount:
     low, high = sorted((left.low, right.high))
-    return right._replace(start=start, low=low, high=high, digits=min(left.digits, right.digits), unit=unit, ranged=True, form="range",
-                          parted=left.parted and right.parted)
+    digits, parted = min(left.digits, right.digits), left.parted and right.parted
+    return right._replace(start=start, low=low, high=high, digits=digits, unit=unit, ranged=True, form="range", parted=parted)
 
 
 def _tolerate(left: Amount, right: Amount) -> Amount:
@@ -182,7 +192,9 @@ def _tolerate(left: Amount, right: Amount) -> Amount:
 
 def _read_ratio(left: Amount, right: Amount) -> tuple[Amount, ...] | None:
     """Read "one in five"; "three in four hours" has a unit, and "two in six attacks" is two attacks' worth."""
-    if left.unit or right.unit or left.numeral.ordinal or not 0 < left.low < right.low or left.numeral.fraction or right.numeral.scale > 1000:
+    if left.unit or right.unit or left.numeral.ordinal or not 0 < left.low < right.low:
+        return None
+    if left.numeral.fraction or right.numeral.scale > 1000:
         return None
     if left.low != 1 and right.low not in _RATIO_BASES:
         return None
@@ -202,49 +214,45 @@ def _read_over(text: str, left: Amount, right: Amount) -> tuple[Amount, ...] | N
 
 def _read_dash(words: RangeWords, text: str, folded: str, left: Amount, right: Amount, unit: str) -> tuple[Amount, ...] | None:
     gap = text[left.end : right.start]
-    written_left, written_right = text[left.start : left.end], text[right.start : right.number_end]
-    if left.numeral.spelled != right.numeral.spelled and not unit:
+    if (left.numeral.spelled != right.numeral.spelled and not unit) or (gap.strip() == "—" and gap != "—"):
         return None
-    if gap.strip() == "—" and gap != "—":
-        return None
-    plain = written_left.isdigit() and written_right.isdigit() and gap.strip() in "-–"
-    if plain and not unit:
-        if len(written_left) == 3 and len(written_right) == 4:
+    written = (text[left.start : left.end], text[right.start : right.number_end])
+    if not unit and written[0].isdigit() and written[1].isdigit() and gap.strip() in "-–":
+        if len(written[0]) == 3 and len(written[1]) == 4:
             return None
-        around = folded[max(0, left.start - 40) : left.start].split()
-        played = not words.games.isdisjoint(around) or not words.games.isdisjoint(folded[right.end : right.end + 24].replace(",", " ").split())
-        if right.high <= left.low or played:
-            return (right._replace(start=left.start, low=left.low, high=left.low, form="score", digits=left.digits),) if left.low < 400 else None
+        before, after = folded[max(0, left.start - 40) : left.start], folded[right.end : right.end + 24].replace(",", " ")
+        if right.high <= left.low or not words.games.isdisjoint([*before.split(), *after.split()]):
+            return (_make_score(left, right),) if left.low < _MOST_GOALS else None
     if right.high <= left.low and right.high >= 0:
         return None
     return (_make_range(left, right, unit, left.start),)
+
+
+def _make_score(left: Amount, right: Amount) -> Amount:
+    return right._replace(start=left.start, low=left.low, high=left.low, form="score", digits=left.digits)
 
 
 def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joined: tuple[str, str]) -> tuple[Amount, ...] | None:
     """Read "between 5 and 10", "from 5 to 10", "5 to 10", "5 or 6"."""
     joint, unit = joined
     before = folded[max(0, left.start - 40) : left.start]
-    between = words.between.search(before)
     begin = left.start - len(before)
-    if joint == "and":
-        if between is None:
-            return None
-        return (_make_range(left, right, unit, begin + between.start()),)
+    between = words.between.search(before)
     if joint == "or":
-        if left.unit or left.numeral.ordinal or not left.high < right.low <= left.high * 3 or (right.numeral.scale == 1 and right.low > 100):
-            return None
-        return (_make_range(left, right, unit, left.start),)
+        close = left.high < right.low <= left.high * 3 and (right.numeral.scale > 1 or right.low <= 100)
+        return (_make_range(left, right, unit, left.start),) if close and not left.unit and not left.numeral.ordinal else None
+    if between is not None:
+        return (_make_range(left, right, unit, begin + between.start()),)
+    if joint == "and":
+        return None
     start = words.start.search(before)
     if start is not None:
         moving = not words.moving.isdisjoint(before[: start.start()].replace(",", " ").split()[-6:])
-        if moving or (right.high < left.low and not start[0].startswith("rang") and right.high > 0):
-            right = right._replace(unit=unit, form="change")
-            return left._replace(unit=unit), right
+        if moving or (right.high < left.low and not start[0].startswith(words.spread) and right.high > 0):
+            return left._replace(unit=unit), right._replace(unit=unit, form="change")
         return (_make_range(left, right, unit, begin + start.start()),)
-    if between is not None:
-        return (_make_range(left, right, unit, begin + between.start()),)
     if right.high > left.low:
         return (_make_range(left, right, unit, left.start),)
-    if not unit and left.low < 400 and not left.numeral.ordinal:
-        return (right._replace(start=left.start, low=left.low, high=left.low, form="score", digits=left.digits),)
-    return None
+    if unit or left.low >= _MOST_GOALS or left.numeral.ordinal:
+        return None
+    return (_make_score(left, right),)

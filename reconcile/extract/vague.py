@@ -36,6 +36,7 @@ class VagueWord:
         coder: The number of a coder's convention, None where a number is named anyway.
         value: The number that it names ("a couple": 2), None for the vague ones.
         multiplies: Whether a multiplier may follow ("several hundred").
+        needs_noun: Whether it tells something else alone ("she was a handful").
         passive: Whether it counts persons to whom nothing was done ("no one was hurt").
         change: ROSE or FELL for a word that names its own factor ("doubled").
     """
@@ -46,6 +47,7 @@ class VagueWord:
     coder: Decimal | None = None
     value: Decimal | None = None
     multiplies: bool = False
+    needs_noun: bool = False
     passive: bool = False
     change: Change | None = None
 
@@ -66,7 +68,8 @@ def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord]:
     forms: dict[str, VagueWord] = {}
     for row in table.get("vague", []):
         high = Decimal(row["range"][1]) if row["range"][1] else None
-        word = VagueWord(row["term"], Decimal(row["range"][0]), high, coder=Decimal(row["coder"]), multiplies=row.get("multiplies", False))
+        flags = {flag: row.get(flag, False) for flag in ("multiplies", "needs_noun")}
+        word = VagueWord(row["term"], Decimal(row["range"][0]), high, coder=Decimal(row["coder"]), **flags)
         forms |= dict.fromkeys(row["forms"], word)
     for row in table.get("named", []):
         low, high = map(Decimal, row["range"])
@@ -115,17 +118,14 @@ def _read_vague(reading: Reading, folded: str, place: tuple[int, int, VagueWord]
     if after.isalnum() or after == "'":
         return None
     text, limit = reading.text, ends(end)
-    of = folded.startswith((" of ", " of\n"), end)
-    unit_at = end + 3 if of else end
-    if folded.startswith(" of the ", end) or (folded[end - 3 : end] == " of"):
-        unit_at = end
-    found = match_unit(units, text, folded, unit_at, spelled=True)
+    of = next((len(form) - 1 for form in counted.of if folded.startswith(form, end)), 0)
+    found = match_unit(units, text, folded, end + of, spelled=True)
     if found is not None and found.end <= limit:
         return VagueFound(start, found.end, _make_quantity(reading, word, scale, found.unit, ""), "vague size")
-    if word.term in ("a couple", "a pair") and not of and not folded[start:end].endswith(" of") and scale == 1:
+    if word.value is not None and not of and not folded[start:end].endswith(counted.of_end) and scale == 1:
         return None
     noun = read_counted(counted, text, end, limit, one=False)
-    if noun is None and word.term == "a handful":
+    if noun is None and word.needs_noun:
         return None
     if noun is None or not noun.phrase:
         unit = "person" if tells_persons(counted, folded, start, noun.end if noun else end) else "count"
