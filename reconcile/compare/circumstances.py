@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
 from attrs import field, frozen
 
@@ -72,6 +73,7 @@ class Context:
         rates: What the articles say that a currency is worth.
         policy: The conventions in force.
         lexicon: The tables of the language.
+        noted: What was looked up once and is asked for again: cues by sentence, words by claim.
     """
 
     articles: Mapping[str, Article] = field(repr=False)
@@ -79,11 +81,8 @@ class Context:
     rates: Rates = field(repr=False)
     policy: Policy
     lexicon: Lexicon
-
-    @property
-    def cues(self) -> Cues:
-        """The cues of the language."""
-        return read_cues(self.lexicon)
+    cues: Cues = field(repr=False)
+    noted: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     def find_published(self, claim: Claim) -> datetime | None:
         """Return when the claim's article appeared, None where unknown."""
@@ -103,8 +102,19 @@ class Context:
 
     def quote(self, claim: Claim) -> str:
         """Return the words of the claim, on one line."""
-        span, sentence = claim.mention.span, claim.sentence
-        return " ".join(sentence.text[max(span.start - sentence.span.start, 0) : max(span.end - sentence.span.start, 0)].split())
+        found: str | None = self.noted.get("\0" + claim.id)
+        if found is None:
+            span, sentence = claim.mention.span, claim.sentence
+            told = sentence.text[max(span.start - sentence.span.start, 0) : max(span.end - sentence.span.start, 0)]
+            found = self.noted["\0" + claim.id] = " ".join(told.split())
+        return found
+
+    def find_updates(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Return where a sentence says that one telling replaces another: start, end and kind of each cue."""
+        found: tuple[tuple[int, int, str], ...] | None = self.noted.get(text)
+        if found is None:
+            found = self.noted[text] = tuple(self.cues.updates.find(text))
+        return found
 
 
 @frozen(slots=False)
@@ -174,11 +184,10 @@ class Case:
         return shared >= policy.same_quote_words and shared >= policy.same_quote_share * min(len(ones), len(others))
 
     def _find_updates(self, claim: Claim, other: Claim) -> frozenset[str]:
-        table, reach = self.context.cues.updates, self.context.policy.update_reach
-        text = claim.sentence.text
+        reach = self.context.policy.update_reach
         start = claim.mention.span.start - claim.sentence.span.start
         found = set()
-        for begin, end, kind in table.find(text):
+        for begin, end, kind in self.context.find_updates(claim.sentence.text):
             near = begin <= start and start - end <= reach
             if kind in ("corrected", "open") or (near and not self._is_taken(claim, other, end, start)):
                 found.add(kind)

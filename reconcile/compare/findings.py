@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from reconcile.compare.circumstances import Case, Context
+from reconcile.compare.circumstances import Case, Context, read_cues
 from reconcile.compare.phrasing import say_finding, trace_finding
 from reconcile.compare.quantities import compare_quantities
 from reconcile.compare.rates import exchange, gather_rates
@@ -40,7 +40,8 @@ def make_context(
     for pairing in pairings:
         weights[pairing.left, pairing.right] = weights[pairing.right, pairing.left] = pairing.weight
     rates = gather_rates(claim for fact in facts for claim in fact.claims)
-    return Context({article.id: article for article in articles}, weights, rates, policy or Policy(), lexicon or _LEXICON)
+    lexicon = lexicon or _LEXICON
+    return Context({article.id: article for article in articles}, weights, rates, policy or Policy(), lexicon, read_cues(lexicon))
 
 
 def find_findings(

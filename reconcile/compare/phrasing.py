@@ -9,14 +9,18 @@ from reconcile.compare.circumstances import Case
 from reconcile.compare.reasons import Ruling
 from reconcile.compare.values import choose_ladder, say_rung
 from reconcile.model.claim import Claim
-from reconcile.model.finding import Verdict
+from reconcile.model.finding import Reason, Verdict
 
-OPENINGS = {
-    Verdict.AGREEMENT: "They agree",
-    Verdict.COMPATIBLE: "Both can be right",
-    Verdict.DISCREPANCY: "They cannot both be right as told",
-    Verdict.INCOMPARABLE: "They cannot be held against each other",
+OUTCOMES = {
+    Verdict.AGREEMENT: "they agree",
+    Verdict.COMPATIBLE: "both can be right",
+    Verdict.DISCREPANCY: "they cannot both be right as told",
+    Verdict.INCOMPARABLE: "they cannot be held against each other",
 }
+NOW = "they cannot both hold now"
+STALE = frozenset({Reason.UPDATED, Reason.CORRECTED})
+SIZES = dict.fromkeys(("quantity", "duration"), "puts it at")
+TELLS = SIZES | {"time": "dates it", "magnitude": "calls it", "label": "names", "wording": "says"}
 
 
 def say_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> str:
@@ -26,10 +30,11 @@ def say_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> st
     if left.mention.span.article == right.mention.span.article:
         second = f"the same article of {second}" if second != "this text" else "the same text"
     label = f"On {case.fact.label}: " if case.fact.label else ""
-    reasons = ", ".join(r.reason.name for r in rulings if r.reason is not None)
-    named = f"{verdict.name}{', ' if reasons else ''}{reasons}; rule: {case.comparison.rung}"
-    sides = f"{first} has {_cite(case, left)}, {second} has {_cite(case, right)}"
-    return f"{label}{sides}. {OPENINGS[verdict]}: {_why(case, verdict, rulings)} ({named})."
+    reasons = dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason is not None)
+    outcome = NOW if verdict is Verdict.DISCREPANCY and not STALE.isdisjoint(reasons) else OUTCOMES[verdict]
+    named = ", ".join([verdict.name, *(reason.name for reason in reasons)])
+    sides = f"{first} {_cite(case, left)}, {second} {_cite(case, right)}"
+    return f"{label}{sides}; {outcome}, since {_why(case, verdict, rulings)} ({named}; rule: {case.comparison.rung})."
 
 
 def trace_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> tuple[str, ...]:
@@ -37,12 +42,17 @@ def trace_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> 
     left, right = case.left, case.right
     ladder = choose_ladder(left.mention.value, right.mention.value)
     values = case.comparison.verdict.name
-    steps = [
-        *(f'"{case.context.quote(claim)}" was read by the rule {claim.mention.rule}.' for claim in (left, right)),
+    return (
+        f'"{case.context.quote(left)}" was read by the rule {left.mention.rule}.',
+        f'"{case.context.quote(right)}" was read by the rule {right.mention.rule}.',
         f"The {ladder} ladder stops at {case.comparison.rung!r}: {_say_values(case)}; by their values alone: {values}.",
-    ]
-    ruled = (f"{ruling.reason.name if ruling.reason else 'No reason'}: {ruling.says}; verdict {ruling.verdict.name}." for ruling in rulings)
-    return *steps, *ruled, f"Verdict: {verdict.name}."
+        *[f"{_name(ruling)}: {ruling.says}; verdict {ruling.verdict.name}." for ruling in rulings],
+        f"Verdict: {verdict.name}.",
+    )
+
+
+def _name(ruling: Ruling) -> str:
+    return ruling.reason.name if ruling.reason else "No reason"
 
 
 def _say_values(case: Case) -> str:
@@ -53,10 +63,11 @@ def _why(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> str:
     says = [ruling.says for ruling in rulings if ruling.reason is not None or ruling.verdict is verdict]
     values = _say_values(case)
     if case.comparison.verdict is verdict:
-        return "; ".join([values, *says])
-    return "; ".join([*says, f"by their values alone, {values}"])
+        return " and ".join([values, *says])
+    return " and ".join([*says, f"by their values alone {values}"])
 
 
 def _cite(case: Case, claim: Claim) -> str:
     speaker = claim.attribution.speaker
-    return f'"{case.context.quote(claim)}"' + (f" (from {speaker})" if speaker else "")
+    told = f'{TELLS.get(claim.mention.kind, "has")} "{case.context.quote(claim)}"'
+    return f"{told} (so {speaker})" if speaker else told

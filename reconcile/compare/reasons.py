@@ -80,10 +80,10 @@ def rule_updated(case: Case, verdict: Verdict) -> Ruling | None:
     """A discrepancy is an update where the words or the dates of the articles show that one telling replaces the other."""
     if verdict not in (Verdict.DISCREPANCY, Verdict.COMPATIBLE) or _has_other_polarity(case):
         return None
-    left, right = case.updates
     grows = _grows(case)
     if verdict is Verdict.COMPATIBLE and not (grows and _has_grown(case)):
         return None
+    left, right = case.updates
     if _came_from(case.left, case.right) or _came_from(case.right, case.left):
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text says that it went from one to the other")
     if ("old" in left) != ("old" in right):

@@ -136,7 +136,7 @@ TIME_LADDER: Ladder[TimePair] = (
     Rung("same", name_the_same, Verdict.AGREEMENT, "both name the same time"),
     Rung("same clock", show_the_same_clock, Verdict.COMPATIBLE, "the clocks show the same, in zones that need not be one"),
     Rung("other ends", name_other_ends, Verdict.DISCREPANCY, "they let it begin or end at different times"),
-    Rung("contained", one_within_other, Verdict.COMPATIBLE, "one is a finer telling of the other"),
+    Rung("contained", one_within_other, Verdict.COMPATIBLE, "one allows all that the other allows, and more"),
     Rung("same minute", show_the_same_minute, Verdict.AGREEMENT, "their clocks show one minute of the hour in two zones"),
     Rung("same day", share_a_day, Verdict.COMPATIBLE, "the zone of one is unknown, and in some zone they are one time"),
     Rung("overlapping", share_times, Verdict.COMPATIBLE, "some moment satisfies both"),

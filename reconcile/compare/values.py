@@ -30,6 +30,8 @@ LADDERS: dict[str, Ladder[Any]] = {
     "mixed": MIXED_LADDER,
 }
 """Every verdict table, by the kind of both values; "quantity" holds durations as well."""
+KINDS: dict[type, str] = {TimeRef: "time", Magnitude: "magnitude", Label: "label", Wording: "wording"}
+_SAYS = {(name, rung.name): rung.says for name, ladder in LADDERS.items() for rung in ladder}
 _DEFAULT = Policy()
 _LEXICON = Lexicon()
 
@@ -65,12 +67,10 @@ def compare_values(a: Value, b: Value, policy: Policy | None = None, lexicon: Le
 
 def choose_ladder(a: Value, b: Value) -> str:
     """Return the name of the ladder that two values are held against."""
-    for name, kind in zip(("quantity", "time", "magnitude", "label", "wording"), VALUES, strict=True):
-        if isinstance(a, kind) and isinstance(b, kind):
-            return name
-    return "mixed"
+    one, other = KINDS.get(type(a), "quantity"), KINDS.get(type(b), "quantity")
+    return one if one == other else "mixed"
 
 
 def say_rung(a: Value, b: Value, rung: str) -> str:
     """Return what the rung named ``rung`` says to people, as its table has it."""
-    return next((step.says for step in LADDERS[choose_ladder(a, b)] if step.name == rung), rung)
+    return _SAYS.get((choose_ladder(a, b), rung), rung)

@@ -12,6 +12,7 @@ from reconcile.model.finding import Reason, Verdict
 from reconcile.model.value import Magnitude, Quantity, TimeRef
 
 DAY = 86400.0
+MOST_LINKS = 48
 
 
 def rate_severity(case: Case, verdict: Verdict, reasons: tuple[Reason, ...]) -> float:
@@ -33,12 +34,21 @@ def rate_confidence(case: Case) -> float:
     """Return how sure it is that both speak of one thing: the chance that the match weight stands for, even odds where it is unknown."""
     weight = case.context.weights.get((case.left.id, case.right.id))
     if weight is None:
-        known = [w for claim in case.fact.claims[:12] for side in (case.left, case.right)
-                 if (w := case.context.weights.get((side.id, claim.id))) is not None]
-        if not known:
+        known = _link_weight(case, case.left.id), _link_weight(case, case.right.id)
+        if None in known:
             return 0.5
-        weight = min(max(known), 6.0) - 1.0
+        weight = min(w for w in known if w is not None) - 1.0
     return round(1.0 / (1.0 + exp(-max(min(weight, 40.0), -40.0) * log(2.0))), 4)
+
+
+def _link_weight(case: Case, claim: str) -> float | None:
+    """Return the weight of the best pair that ties a claim to its fact, None where none is known."""
+    noted, key = case.context.noted, f"\0\0{case.fact.id} {claim}"
+    if key not in noted:
+        weights = (case.context.weights.get((claim, other.id)) for other in case.fact.claims[:MOST_LINKS])
+        noted[key] = max((weight for weight in weights if weight is not None), default=None)
+    found: float | None = noted[key]
+    return found
 
 
 def _rate_distance(case: Case) -> float:
