@@ -49,12 +49,13 @@ class AgeWords:
 def compile_ages(lexicon: Lexicon) -> AgeWords:
     """Return the phrases of a language."""
     ages, strength = lexicon.read_table("quantities").get("ages", {}), lexicon.read_table("units").get("magnitude", {})
+    now = _trie(ages.get("now", []))
     rows = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
     return AgeWords(
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
         before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:(?:{_trie(ages.get('inner', []))}) )?$"),
-        named=re.compile(rf"[^\W\d_a-z][\w.'’-]+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{_trie(ages.get('now', []))}) )?$|\b(?:{_trie(ages.get('at', []))}) $"),
-        told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{_trie(ages.get('now', []))}) )?$", re.IGNORECASE),
+        named=re.compile(rf"[^\W\d_a-z][\w.'’-]+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$|\b(?:{_trie(ages.get('at', []))}) $"),
+        told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
         turning=tuple(ages.get("turning", [])),
         shaken=tuple(strength.get("cues", [])),

@@ -9,18 +9,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from reconcile.adapters.units import same_dimension
-from reconcile.extract.amounts import Amount, AmountWords, compile_amounts, read_amount
 from reconcile.extract.ages import AgeWords, compile_ages, read_age, read_magnitude
+from reconcile.extract.amounts import Amount, AmountWords, compile_amounts, read_amount
 from reconcile.extract.bounds import EXACTLY, BoundWord, BoundWords, apply_bound, compile_bounds, read_bound_after, read_bound_before
 from reconcile.extract.changes import ChangeWords, compile_changes, is_start, read_change
 from reconcile.extract.counted import Counted, CountedWords, compile_counted, read_counted, tells_persons
-from reconcile.extract.exclusions import NameWords, compile_names, is_compound, is_glued, is_half_name, is_named, is_pronoun, is_proper, is_year
+from reconcile.extract.exclusions import (
+    NameWords,
+    compile_names,
+    is_compound,
+    is_glued,
+    is_half_name,
+    is_named,
+    is_pronoun,
+    is_proper,
+    is_year,
+)
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import Numeral, fold_case
 from reconcile.extract.ranges import RangeWords, compile_ranges, join_amounts
@@ -34,12 +43,8 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
 _REACH = 120  # code points that a phrase may reach behind its number
-_LIST = frozenset((", ", " and ", ", and ", " or ", ", or "))
 _LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
-_FACING = frozenset((" and ", " but ", ", ", ", and ", ", but ", " and also ", " yet "))
-_ARTICLES = frozenset({"the", "a", "per"})
-_TO_OWNED = re.compile(r" (?:to|or|and) |[-–]")
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
 _DIGITS_AFTER = re.compile(r" [0-9]")
 _COUNTS = frozenset({"person", "count"})
@@ -58,14 +63,24 @@ class _Words:
     ages: AgeWords
     outlets: tuple[tuple[str, str], ...]
     parents: tuple[str, ...]
+    facing: frozenset[str]
+    articles: frozenset[str]
+    half: str
 
 
 @lru_cache(maxsize=16)
 def _compile_words(lexicon: Lexicon) -> _Words:
-    outlets = lexicon.read_table("currencies").get("outlets", {})
-    return _Words(compile_amounts(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
-                  compile_changes(lexicon), compile_ages(lexicon), tuple((name, code) for code, names in outlets.items() for name in names),
-                  tuple(f"{form} " for form in lexicon.read_table("quantities").get("of", {}).get("children", [])))
+    outlets, sizes = lexicon.read_table("currencies").get("outlets", {}), lexicon.read_table("quantities")
+    facing = lexicon.read_table("bounds").get("between", {}).get("facing", [])
+    return _Words(
+        compile_amounts(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
+        compile_changes(lexicon), compile_ages(lexicon),
+        outlets=tuple((name, code) for code, names in outlets.items() for name in names),
+        parents=tuple(f"{form} " for form in sizes.get("of", {}).get("children", [])),
+        facing=frozenset({", "} | {f"{comma} {word} " for word in facing for comma in ("", ",")}),
+        articles=frozenset(sizes.get("names", {}).get("lone", [])),
+        half=sizes.get("names", {}).get("half", ""),
+    )
 
 
 def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
@@ -92,19 +107,18 @@ class _Finder:
         self.starts = [span.start for span in owned]
         self.ends = [span.end for span in owned]
         self.sentence_ends = [sentence.span.end for sentence in reading.sentences]
+        self.numeral_starts = [numeral.start for numeral in reading.numerals]
         self.notes: list[Note] = []
         self.named_end = 0
         self.kept: list[Mention] = []
 
     def find(self) -> list[Mention]:
-        numerals = [n for n in self.reading.numerals if not n.ordinal and not n.bare and not self.is_owned(n.start, n.end)]
-        numerals += [n for n in self.reading.numerals if n.bare and self.is_lone_scale(n) and not self.is_owned(n.start, n.end)]
-        numerals.sort(key=lambda n: n.start)
-        self.numeral_starts = [n.start for n in self.reading.numerals]
         amounts: list[Amount] = []
-        for numeral in numerals:
+        for numeral in self.reading.numerals:
             floor = amounts[-1].end if amounts else 0
-            if numeral.start >= floor:
+            if numeral.ordinal or numeral.start < floor or self.is_owned(numeral.start, numeral.end):
+                continue
+            if not numeral.bare or self.is_lone_scale(numeral):
                 amounts.append(read_amount(self.words.amounts, self.text, self.folded, numeral, floor))
         joined = join_amounts(self.words.ranges, self.text, self.folded, amounts)
         for at, amount in enumerate(joined):
@@ -121,7 +135,7 @@ class _Finder:
             return True
         unit = match_unit(self.words.amounts.units, self.text, self.folded, numeral.end, spelled=True)
         before = self.folded[max(0, numeral.start - 12) : numeral.start].split()
-        return unit is not None and (not before or before[-1] in _ARTICLES)
+        return unit is not None and (not before or before[-1] in self.words.articles)
 
     def keep(self, mention: Mention) -> None:
         """Keep a mention; with the one before it where the two are the ends of one range: "above 10 and below 20"."""
@@ -136,7 +150,7 @@ class _Finder:
         left, right = last.value, mention.value
         if not isinstance(left, Quantity) or not isinstance(right, Quantity) or left.counted or left.unit != right.unit:
             return None
-        if self.folded[last.span.end : mention.span.start] not in _FACING or {left.bound in _LOWER, right.bound in _LOWER} != {True, False}:
+        if self.folded[last.span.end : mention.span.start] not in self.words.facing or (left.bound in _LOWER) is (right.bound in _LOWER):
             return None
         lower, upper = (left, right) if left.bound in _LOWER else (right, left)
         if upper.bound not in _UPPER or lower.names is None or upper.names is None:
@@ -180,7 +194,7 @@ class _Finder:
     def read_measured(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of an amount with a unit."""
         counted = None
-        if self.folded.startswith(" of ", amount.end):
+        if self.folded.startswith(self.words.counted.of, amount.end):
             counted = read_counted(self.words.counted, self.text, amount.end, self.limit(amount.end), one=False)
         unit = self.settle_dollar(amount)
         rule = "money" if is_money(unit) else "share" if unit in ("percent", "percentage_point", "basis_point") else "measure"
@@ -189,7 +203,7 @@ class _Finder:
     def read_count(self, amount: Amount) -> Mention | None:
         """Return the mention of an amount without a unit: a count, a share of a whole, or a bare number."""
         words, numeral = self.words, amount.numeral
-        listed = self.folded[self.named_end : amount.start] in _LIST and self.named_end > 0
+        listed = self.named_end > 0 and self.folded[self.named_end : amount.start] in words.ranges.lists
         if listed or is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
             self.named_end = amount.end
             return None
@@ -210,9 +224,8 @@ class _Finder:
         _, bound = read_bound_before(words.bounds, self.folded, amount.start)
         if lone and not persons and (self.is_shared(amount) or self.is_row(amount)):
             return None
-        if bound is EXACTLY and is_year(self.text, amount) and not amount.ranged:
-            if counted is None or not counted.person:
-                return None
+        if bound is EXACTLY and is_year(self.text, amount) and not amount.ranged and (counted is None or not counted.person):
+            return None
         if lone and not persons and bound is EXACTLY and is_proper(self.text, amount):
             return None
         if lone and self.folded[max(0, amount.start - 12) : amount.start].endswith(words.parents):
@@ -222,11 +235,9 @@ class _Finder:
 
     def is_shared(self, amount: Amount) -> bool:
         """Whether the number is the lower end of a range whose upper end a duration owns ("from six to 75 years")."""
-        gap = _TO_OWNED.match(self.folded, amount.end)
-        if gap is None:
-            return False
-        at = bisect_left(self.starts, gap.end())
-        return at < len(self.starts) and self.starts[at] == gap.end()
+        at = bisect_left(self.starts, amount.end)
+        joint = self.words.ranges.joints.get(self.folded[amount.end : self.starts[at]]) if at < len(self.starts) else None
+        return joint in ("to", "and", "or", "dash")
 
     def is_row(self, amount: Amount) -> bool:
         """Whether bare digits stand in a row with other digits: a phone number, a table, a code."""
@@ -239,12 +250,12 @@ class _Finder:
         """Return the mention of a part of a whole: "two-thirds of voters"."""
         words = self.words
         surface = self.folded[amount.numeral.start : amount.numeral.end]
-        if surface == "half" and is_half_name(words.names, self.folded, amount.numeral.start, amount.numeral.end):
+        if surface == words.half and is_half_name(words.names, self.folded, amount.numeral.start, amount.numeral.end):
             return None
         if "/" in surface and (amount.low >= 1 and " " not in surface and "-" not in surface):
             return None
         counted = None
-        if amount.form == "ratio" or self.folded.startswith((" of ", " the ", " its ", " their "), amount.end):
+        if amount.form == "ratio" or self.folded.startswith(words.counted.whole, amount.end):
             counted = read_counted(words.counted, self.text, amount.end, self.limit(amount.end), one=False)
         return self.make_mention(amount._replace(unit="dimensionless"), counted, "part")
 
@@ -298,19 +309,21 @@ class _Finder:
             return change
         if change is not None and change.unit and last.value.change is not None and not last.value.change.unit:
             return Movement(change.kind, last.value.names, unit=last.value.unit)
-        if change is None and is_start(self.words.changes, self.folded, start) and same_dimension(last.value.unit, unit):
-            if last.value.change is None or last.value.change.unit:
-                moved = Movement(Change.FROM_TO, Interval(amount.low, amount.high), unit=unit)
-                self.kept[-1] = evolve(last, value=evolve(last.value, change=moved))
+        began = change is None and is_start(self.words.changes, self.folded, start) and same_dimension(last.value.unit, unit)
+        if began and (last.value.change is None or last.value.change.unit):
+            moved = Movement(Change.FROM_TO, Interval(amount.low, amount.high), unit=unit)
+            self.kept[-1] = evolve(last, value=evolve(last.value, change=moved))
         return change
 
     def bind_conversion(self, mention: Mention) -> Mention:
         """Tie a number in parentheses to the one in front that it tells again in another unit."""
         last = self.kept[-1] if self.kept else None
         start = mention.span.start
-        if last is None or not isinstance(last.value, Quantity) or not isinstance(mention.value, Quantity) or self.text[start - 1 : start] != "(":
+        if last is None or self.text[start - 1 : start] != "(" or start - last.span.end > 3:
             return mention
-        if start - last.span.end > 3 or self.text[last.span.end : start].strip() != "(":
+        if not isinstance(last.value, Quantity) or not isinstance(mention.value, Quantity):
+            return mention
+        if self.text[last.span.end : start].strip() != "(":
             return mention
         left, right = last.value.unit, mention.value.unit
         if left == right or left in _COUNTS or not (same_dimension(left, right) or (is_money(left) and is_money(right))):
