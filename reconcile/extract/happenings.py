@@ -30,9 +30,7 @@ def head_time(spot: Spot) -> Heading:
         instead = _find_happening(spot, at)
         if instead >= 0:
             return _head_event(spot, instead)
-    if grammar.heads[at]:
-        return Heading(grammar.heads[at], list_nouns(spot, at), at)
-    return Heading(grammar.lemmas[at], list_nouns(spot, at), at)
+    return Heading(words.tell_time(grammar.heads[at], grammar.lemmas[at]), list_nouns(spot, at), at)
 
 
 def _tells_little(grammar: Grammar, verb: int) -> bool:
@@ -49,6 +47,8 @@ def _find_happening(spot: Spot, verb: int) -> int:
     grammar, words = spot.grammar, spot.grammar.words
     subject = _find_subject(grammar, verb)
     if subject >= 0 and (_tells_time(grammar, subject) or grammar.lemmas[subject] in words.groups["events"]):
+        return subject
+    if subject >= 0 and grammar.heads[subject] == "said" and _tells_little(grammar, verb):
         return subject
     if grammar.heads[verb]:
         return -1
@@ -112,7 +112,8 @@ def _find_event_before(spot: Spot, least: int) -> int:
 def _head_event(spot: Spot, at: int) -> Heading:
     grammar = spot.grammar
     noun = grammar.lemmas[at]
-    return Heading(grammar.heads[at] or grammar.words.kinds.get(noun, noun), (noun, *list_nouns(spot, at)), at)
+    told = grammar.words.tell_time(grammar.heads[at], noun)
+    return Heading(grammar.words.kinds.get(noun, noun) if told == noun else told, (noun, *list_nouns(spot, at)), at)
 
 
 def head_duration(spot: Spot) -> Heading:

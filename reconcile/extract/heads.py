@@ -59,7 +59,7 @@ def _head_quantity(spot: Spot) -> Heading:
     if "** 3" in unit or " / " in unit:
         return _head_measure(spot, unit, unit)
     if dimension == "time":
-        return _head_age(spot)
+        return _head_age(spot) if base == "year" else head_duration(spot)
     if dimension == "length":
         return _head_measure(spot, "length", "extent")
     return _head_measure(spot, dimension or unit, dimension or unit)
@@ -76,7 +76,7 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
         spot = spot._replace(stop=max(spot.stop, phrase.stop))
     told = phrase or (None if _is_told(spot) else _read_earlier(spot))
     noun = grammar.lemmas[told.head] if told else ""
-    named = told is not None and grammar.codes[told.head] == "N"
+    named = told is not None and grammar.codes[told.head] == "N" and not grammar.tokens[told.head].text[:2].isupper()
     people = person or named or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
     spot = spot._replace(noun=told.head if told else -1)
     if people:

@@ -40,6 +40,7 @@ def _read_sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     wanted = {
         "kind": ("kind", "nouns"), "body": ("body", "nouns"), "body leads": ("body", "leads"), "hurt": ("body", "heads"),
         "objects": ("objects", "heads"), "scenes": ("places", "heads"), "fatal": ("cause", "verbs"), "leads": ("cause", "leads"),
+        "about": ("cause", "about"),
     }
     return {name: frozenset(table.get(part, {}).get(key, ())) for name, (part, key) in wanted.items()}
 
@@ -58,7 +59,7 @@ def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mentio
             if rule == "named person" and (role, value.key) in told:
                 continue
             told.add((role, value.key))
-            span = reading.span(grammar.tokens[first].start, grammar.tokens[stop - 1].end)
+            span = reading.span(grammar.tokens[first].start, _end_word(grammar, stop - 1))
             yield Mention(value, span, kind="label", rule=rule, latent=not value.key)
 
 
@@ -87,11 +88,17 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
 
 def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
     whole = grammar.line.whole
-    text = whole[grammar.tokens[first].start : grammar.tokens[stop - 1].end]
+    text = whole[grammar.tokens[first].start : _end_word(grammar, stop - 1)]
     begin = first
     while begin < stop and grammar.codes[begin] in "d.":
         begin += 1
     return Label(role, text, key=fold_words(grammar, begin, stop))
+
+
+def _end_word(grammar: Grammar, at: int) -> int:
+    """Return where a word ends in the text, without a possessive ending."""
+    token = grammar.tokens[at]
+    return token.end - 2 if token.text[-2:] in {"'s", "’s"} else token.end
 
 
 def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:
@@ -106,7 +113,7 @@ def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:
         elif words[0] in groups["places plain"] and len(words) <= 2:
             first, _ = grammar.clause_at(place.first)
             if any(head in scenes for head in grammar.heads[max(first, place.first - 6) : place.first]):
-                yield place.first + 1, place.stop, "place"
+                yield place.first + 1, _extend(grammar, place.stop), "place"
 
 
 def _extend(grammar: Grammar, stop: int) -> int:
@@ -143,13 +150,14 @@ def _is_object(grammar: Grammar, first: int) -> bool:
 
 def _find_kinds(grammar: Grammar, kinds: frozenset[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield what kind of thing was used: the noun with the words that narrow it, "a nine-millimetre pistol"."""
+    determining = grammar.words.groups["determining"]
     for at, code in enumerate(grammar.codes):
         if code not in "oN" or grammar.lemmas[at] not in kinds or (at + 1 < len(grammar.codes) and grammar.codes[at + 1] in "oN"):
             continue
         first = at
         while first > 0 and (grammar.codes[first - 1] in "oN" or (first > 1 and grammar.tokens[first - 1].fold == "-")):
             first -= 1
-        if first < at:
+        if first < at and not all(word in determining for word in grammar.lemmas[first:at]):
             if first > 0 and grammar.codes[first - 1] == "d":
                 first -= 1
             yield first, at + 1, "kind", "kind of thing"
@@ -183,15 +191,17 @@ def _find_causes(grammar: Grammar, fatal: frozenset[str], leads: frozenset[str])
 
 def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | None:
     """Return the label that a cue leads to, or that the cue itself is."""
-    if cue in {"unknown", "condition"}:
-        role, rule = ("cause", "unknown cause") if cue == "unknown" else ("condition", "condition")
-        return _make_cue(reading, start, end, role, rule)
+    if cue == "condition":
+        return _make_cue(reading, start, end, cue, cue)
     if cue == "state":
         return _make_cue(reading, reading.text.index(" ", start) + 1, end, "condition", "condition")
     at = bisect_right([line.start for line in reading.lines], start) - 1
     if at < 0:
         return None
     grammar = read_grammar(reading.lines[at], reading.lexicon)
+    if cue == "unknown":
+        about = _read_sets(reading.lexicon)["about"]
+        return None if about.isdisjoint(grammar.lemmas) else _make_cue(reading, start, end, "cause", "unknown cause")
     _, token = grammar.line.tokens_within(start, end)
     phrase = read_phrase(grammar, token, min(token + 8, len(grammar.tokens)))
     if phrase is None:

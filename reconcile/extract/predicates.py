@@ -65,6 +65,14 @@ class Vocabulary:
     groups: Mapping[str, frozenset[str]] = field(repr=False)
     lexicon: Lexicon
 
+    def tell_time(self, head: str, base: str) -> str:
+        """Return the class by which a verb or noun tells what happened at a time, its lemma where it has none."""
+        for what in ("time", "person", "thing", "duration"):
+            found = self.choose_head(head, base, what)
+            if found:
+                return found
+        return base
+
     def choose_head(self, head: str, base: str, what: str) -> str:
         """Return the class of a predicate that counts or measures ``what``: ``head`` itself, another one of its lemma, or ""."""
         if not head or what in self.of.get(head, ()):
@@ -114,10 +122,10 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 
 def _list_bases(verb: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return what the lemma rules make of the forms of a verb: its own lemma first, and where the rules err what they make of it."""
+    """Return a verb and what the lemma rules make of its regular forms, where they err ("uproote"); "found" is not "find"."""
     stem = verb.removesuffix("e")
-    forms = (verb, stem + "ed", stem + "ing", verb + verb[-1] + "ed")
-    return tuple(dict.fromkeys(lemma(form, lexicon) for form in forms))
+    forms = (stem + "ed", stem + "ing", verb + verb[-1] + "ed")
+    return tuple(dict.fromkeys((verb, *(lemma(form, lexicon) for form in forms))))
 
 
 def _read_functions(stopwords: Mapping[str, Any]) -> dict[str, str]:

@@ -204,7 +204,8 @@ def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str],
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
     opens = tells or after in OPENERS or _is_word(at + 1, tokens, OPENING)
     if fold.endswith("s") and fold != base:
-        return "v" if opens or _is_word(at + 1, tokens, words.groups["verbal"]) else "o"
+        known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
+        return "v" if opens or (not known and _is_word(at + 1, tokens, words.groups["verbal"])) else "o"
     plural = tokens[near].fold.endswith("s") or tokens[near].fold in words.groups["people"]
     return "v" if plural and (opens or _is_word(at + 1, tokens, words.groups["infinitive"])) else "o"
 
