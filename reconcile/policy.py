@@ -29,6 +29,7 @@ class Policy:
         conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.
+        repeated_words: A statement that has this share of a shorter one's words, and more than a few, repeats it.
         same_quote_words: Two quotations are tellings of one where at least this many content words are common to both ...
         same_quote_share: ... and these are this share of the shorter one's: translators choose other words for about half.
         growth_ratio: A toll that a later article puts at this many times the earlier figure was updated, even where "at least" leaves room.
@@ -41,6 +42,9 @@ class Policy:
         near_share: Two numbers this share of the larger one apart speak half for each other when the sources of a table are weighed;
             1 % apart is nearly agreement.
         near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
+        copied_share: Texts that have this share of the shorter one's runs of five words in common are copies of one; independent reports
+            of one event share a few hundredths.
+        copied_words: Sentences shorter than this many words may be alike by chance.
         event_likeness: Articles tell one event where their average cosine is at least this; found where precision and recall of grouping
             meet on a mixed stream of look-alike events, half of its topics left out in turn.
         event_absorption: The average cosine that suffices for a fragment of an event: short bulletins share few terms with anything.
@@ -65,6 +69,7 @@ class Policy:
     conversion_slack: Decimal = field(default=Decimal("0.12"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
     same_words: float = field(default=0.6)
+    repeated_words: float = field(default=0.75)
     same_quote_words: int = field(default=3)
     same_quote_share: float = field(default=0.5)
     growth_ratio: float = field(default=1.4)
@@ -76,6 +81,8 @@ class Policy:
     vague_severity: float = field(default=0.2)
     near_share: float = field(default=0.02)
     near_seconds: float = field(default=600.0)
+    copied_share: float = field(default=0.5)
+    copied_words: int = field(default=8)
     stream_window: int = field(default=3000)
     vague_numbers: str = field(default="range")
     event_likeness: float = field(default=0.24)

@@ -1,4 +1,4 @@
-"""Prints the verdict tables from the ladders and rules themselves: ``python docs/reference/make_verdicts.py > docs/reference/verdicts.md``."""
+"""Prints the verdict tables from the ladders and rules: ``python docs/reference/make_verdicts.py > docs/reference/verdicts.md``."""
 
 from __future__ import annotations
 

@@ -44,5 +44,5 @@ def find_rung(ladder: Ladder[Pair], pair: Pair) -> Rung[Pair]:
 
 
 def otherwise(_: object) -> bool:
-    """Hold everything that no rung before held."""
+    """Hold where no rung before held."""
     return True

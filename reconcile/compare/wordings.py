@@ -56,6 +56,11 @@ def use_the_same_words(pair: WordingPair) -> bool:
     return pair.shared >= pair.policy.same_words * pair.union
 
 
+def tell_the_same_and_more(pair: WordingPair) -> bool:
+    """Hold where one repeats three words in four of the other, and at least three, at more length."""
+    return pair.shared >= pair.policy.same_quote_words and pair.shared >= pair.policy.repeated_words * pair.shorter
+
+
 def one_within_other(pair: WordingPair) -> bool:
     """Hold where nearly all words of one are words of the other, which tells more."""
     return pair.shared >= pair.policy.same_words * pair.shorter
@@ -65,6 +70,7 @@ WORDING_LADDER: Ladder[WordingPair] = (
     Rung("nothing shared", share_nothing, Verdict.INCOMPARABLE, "they have no word in common"),
     Rung("affirmed and denied", contradict, Verdict.DISCREPANCY, "one tells as so what the other tells as not so"),
     Rung("same words", use_the_same_words, Verdict.AGREEMENT, "they use the same words"),
+    Rung("told at length", tell_the_same_and_more, Verdict.AGREEMENT, "one tells the same as the other, at more length"),
     Rung("sharper", one_within_other, Verdict.COMPATIBLE, "one tells more than the other"),
     Rung("other words", otherwise, Verdict.COMPATIBLE, "they tell it in other words, and nothing in them stands against it"),
 )

@@ -51,6 +51,7 @@ CASES = [
     pytest.param(label("school", "kind"), label("building", "kind"), COMPATIBLE, id="a thing of two kinds"),
     pytest.param(told("bridge collapse night"), told("bridge collapse night"), AGREE, id="one statement"),
     pytest.param(told("bridge collapse"), told("bridge collapse heavy rain night"), COMPATIBLE, id="a statement that tells more"),
+    pytest.param(told("bridge collapse night"), told("bridge collapse heavy rain one night"), AGREE, id="a statement told at more length"),
     pytest.param(told("bridge collapse"), told("bridge collapse", negated=True), DISCREPANT, id="a statement and its denial"),
     pytest.param(told("bridge collapse"), told("minister resign"), UNLIKE, id="two statements without a word in common"),
     pytest.param(size("many", 5, 9), number(70), COMPATIBLE, id="many leaves the number open"),
