@@ -22,7 +22,7 @@ from reconcile.extract.speakers import Phrase, Speaker, SpeechWords, make_speake
 from reconcile.model.claim import Attribution, Mention
 from reconcile.model.text import Span
 
-MEMORY = 4
+MEMORY = 6
 """Lines after which a speaker is no longer the one whom a pronoun or an open quotation goes back to."""
 NOBODY = Attribution()
 PLACE = re.compile("pd?N+")
@@ -116,7 +116,7 @@ class _Cast:
         last = speaker.text.rsplit(" ", 1)[-1].lower()
         if speaker.named:
             return bool(speaker.gender) or ((last in self.surnames or " " in speaker.text) and last not in self.places)
-        return bool(speaker.gender) or (bool(speaker.role) and speaker.role not in self.words.groups)
+        return not speaker.many and bool(speaker.gender or speaker.role)
 
     def recognise(self, speaker: Speaker) -> Speaker:
         """Return a named speaker with the role and the gender that the article gave the same name before."""
@@ -129,7 +129,7 @@ class _Cast:
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
         if pronoun in {"male", "female"}:
-            return speaker.gender in {"", pronoun} and not speaker.many and (self.is_person(speaker) or not speaker.named)
+            return speaker.gender in {"", pronoun} and self.is_person(speaker)
         if pronoun == "thing":
             return not self.is_person(speaker)
         return speaker.many or not self.is_person(speaker)
@@ -200,8 +200,10 @@ def _find_clause_subject(grammar: Grammar, before: int, words: SpeechWords) -> S
 def _find_subject(grammar: Grammar, start: int, before: int, words: SpeechWords) -> Speaker | None:
     """Return the first phrase after token ``start``, as a speaker, where it ends in front of ``before`` and may be one."""
     codes = grammar.codes
-    first = next((at for at in range(start, min(start + 4, len(codes))) if codes[at] in "Nodq"), len(codes))
-    if first >= len(codes) or grammar.tokens[first].start >= before:
+    first = start
+    while first < len(codes) and codes[first] in ".csa":
+        first += 1
+    if first >= len(codes) or codes[first] not in "Nodq" or grammar.tokens[first].start >= before:
         return None
     phrase = read_right(grammar, first, words)
     if phrase is None or grammar.tokens[phrase.core[1] - 1].end > before:

@@ -100,7 +100,7 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
     if base in words.forms["blaming"] and listener.code(at + 1) in {"p", ".", ""}:
         return False
     if base in words.forms["stated"]:
-        return strong and (_states(listener, at + 1) or _near_quote(listener, phrase, at))
+        return strong and (_states(listener, at + 1) or _near_quote(listener, phrase, at) or _closes_statement(listener, phrase, at))
     return strong or (base in words.forms["of anything"] and stop > first)
 
 
@@ -125,6 +125,15 @@ def _is_clause(listener: Listener, at: int) -> bool:
         if code in {"", ".", "g", "s"}:
             return False
     return False
+
+
+def _closes_statement(listener: Listener, phrase: Phrase, at: int) -> bool:
+    """Whether a statement ends in front of the phrase or the verb, and the line with both: "..., he added", "..., noted Ann Lee"."""
+    behind = phrase.first > at
+    stop = phrase.stop if behind else skip_adjuncts(listener, at + 1)
+    paused = listener.fold((at if behind else phrase.first) - 1) == ","
+    named = not behind or any(is_name(listener.grammar, i) for i in range(*phrase.core))
+    return paused and named and listener.code(stop) in {".", ""}
 
 
 def _near_quote(listener: Listener, phrase: Phrase, at: int) -> bool:
@@ -198,10 +207,22 @@ def _read_inverted(listener: Listener, at: int, base: str, manner: str) -> tuple
     phrase = Phrase(phrase.core[0], phrase.stop if stop == phrase.core[1] else stop, (phrase.core[0], stop))
     if not _may_speak(listener, phrase, at):
         return None
+    phrase = _prefer_name(listener, phrase)
     low = listener.grammar.line.start
     zone = (listener.place(phrase.stop), listener.place(skip_adjuncts(listener, phrase.stop)))
     speaker = make_speaker(listener.grammar, phrase, listener.words)
     return Saying(speaker, base, manner=manner, at=listener.place(at), scopes=((low, listener.place(at)),), zone=zone), phrase.stop - 1
+
+
+def _prefer_name(listener: Listener, phrase: Phrase) -> Phrase:
+    """Return the name in the place of the noun that it follows: "said a spokesman, Ann Lee." -> Ann Lee."""
+    stop = phrase.core[1]
+    if is_name(listener.grammar, stop - 1) or listener.fold(stop) != ",":
+        return phrase
+    at = stop + 1
+    while listener.code(at) == "N" or (at > stop + 1 and joins_name(listener.grammar, at)):
+        at += 1
+    return Phrase(phrase.first, at, (stop + 1, at)) if at > stop + 1 and listener.code(at) in {".", ""} else phrase
 
 
 def _read_title(listener: Listener, phrase: Phrase) -> Phrase:

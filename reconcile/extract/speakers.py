@@ -29,7 +29,7 @@ class SpeechWords:
         roles: Class by lemma or form of a noun.
         weak: Classes that any other class replaces.
         becomes: What a weak class counts as where no other is there.
-        groups: Classes that are no single persons.
+        collective: Nouns of groups and things, for which "he" and "she" never stand.
         copula: Lemma of the verb that makes the passive.
         adverbs: Endings of adverbs.
         possessive: Endings that show whose something is.
@@ -43,7 +43,7 @@ class SpeechWords:
     roles: Mapping[str, str] = field(repr=False)
     weak: frozenset[str]
     becomes: Mapping[str, str]
-    groups: frozenset[str]
+    collective: frozenset[str]
     copula: str
     adverbs: tuple[str, ...]
     possessive: tuple[str, ...]
@@ -69,7 +69,7 @@ def read_speech(lexicon: Lexicon) -> SpeechWords:
         _by_word(table.get("roles", {})),
         frozenset(weak.get("roles", ())),
         weak.get("becomes", {}),
-        frozenset(weak.get("groups", ())),
+        frozenset(weak.get("collective", ())),
         table.get("copula", {}).get("lemma", ""),
         tuple(table.get("endings", {}).get("adverbs", ())),
         tuple(table.get("endings", {}).get("possessive", ())),
@@ -97,7 +97,7 @@ class Speaker:
         pronoun: What a pronoun stands for, "" where the speaker is named.
         gender: "male", "female" or "".
         named: Whether ``text`` is a proper name alone.
-        many: Whether it names more than one.
+        many: Whether it names more than one, or a group.
     """
 
     text: str
@@ -146,9 +146,8 @@ def read_left(grammar: Grammar, verb: int, words: SpeechWords) -> Phrase | None:
     if before.fold in {",", ")", "-", "–", "—"}:
         return _read_apposition(grammar, at - 1, words)
     first = _walk_left(grammar, at, words)
-    if 0 < first < at and codes[first - 1] in "pv":
-        return _read_told_of(grammar, first - 1, words) or Phrase(first, at, (first, at))
-    return Phrase(first, at, (first, at)) if first < at else None
+    phrase = Phrase(first, at, (first, at)) if first < at else None
+    return (_read_told_of(grammar, first - 1, words) or phrase) if first > 0 and codes[first - 1] in "pvg" else phrase
 
 
 def _goes_with_verb(grammar: Grammar, at: int, words: SpeechWords) -> bool:
@@ -159,7 +158,7 @@ def _goes_with_verb(grammar: Grammar, at: int, words: SpeechWords) -> bool:
 
 def _read_told_of(grammar: Grammar, stop: int, words: SpeechWords) -> Phrase | None:
     """Return what a relative clause without commas tells of: "agents who were sent to the port said" -> agents."""
-    for at in range(stop - 1, max(stop - REACH, 0), -1):
+    for at in range(stop, max(stop - REACH, 0), -1):
         if grammar.codes[at] == ".":
             return None
         if words.pronouns.get(grammar.tokens[at].fold) == "relative":
@@ -229,7 +228,8 @@ def _is_coupled(grammar: Grammar, at: int, words: SpeechWords) -> bool:
     after = at + 1 + (grammar.codes[at + 1] == "d" and at + 2 < len(grammar.codes))
     if is_name(grammar, at - 1) and is_name(grammar, after):
         return True
-    return grammar.lemmas[at - 1] in words.roles and (grammar.codes[after] == "o" or grammar.tokens[after].fold in words.roles)
+    nouns = grammar.codes[at - 1] == "o" and grammar.codes[after : after + 2] == "oo"  # federal and state officials
+    return nouns or (grammar.lemmas[at - 1] in words.roles and (grammar.codes[after] == "o" or grammar.tokens[after].fold in words.roles))
 
 
 def joins_name(grammar: Grammar, at: int) -> bool:
@@ -319,9 +319,15 @@ def make_speaker(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> Speake
     if name and grammar.codes[first] == "d":
         high = _extend_name(grammar, high, stop, words)
     start, end = tokens[low].start, _find_end(grammar, high, words)
-    many = not name and ("c" in grammar.codes[first:head] or (head > first and grammar.lemmas[head - 1] != tokens[head - 1].fold))
+    many = not name and head > first and _names_many(grammar, first, head, words)
     role = words.becomes.get(role, role)
     return Speaker(grammar.line.whole[start:end], start, end, role=role, gender=gender, named=bool(name), many=many)
+
+
+def _names_many(grammar: Grammar, first: int, stop: int, words: SpeechWords) -> bool:
+    """Whether a phrase names more than one: two with "and", a plural, the noun of a group."""
+    base = grammar.lemmas[stop - 1]
+    return "c" in grammar.codes[first:stop] or base != grammar.tokens[stop - 1].fold or base in words.collective
 
 
 def _find_end(grammar: Grammar, stop: int, words: SpeechWords) -> int:

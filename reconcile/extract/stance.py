@@ -31,11 +31,12 @@ PLAIN = Stance()
 
 @frozen
 class Cue:
-    """What a form does: class, scope, and whether it counts only in lower case."""
+    """What a form does: class, scope, and whether it counts only in lower case, or only as a verb."""
 
     effect: str
     scope: str
     cased: bool = False
+    verb: bool = False
 
 
 @frozen(eq=False)
@@ -62,7 +63,7 @@ def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue
     """Return the cues of a language by first word: (all its words, what it does), the longest first; of two the shield wins."""
     meanings: dict[tuple[str, ...], Cue] = {}
     for entry in lexicon.read_table("stance").get("cue", ()):
-        cue = Cue(entry["class"], entry.get("scope", "clause"), entry.get("cased", False))
+        cue = Cue(entry["class"], entry.get("scope", "clause"), entry.get("cased", False), entry.get("verb", False))
         for form in entry["forms"]:
             words = tuple(token.fold for token in tokenize_text(form))
             if words not in meanings or cue.effect == "none":
@@ -103,7 +104,8 @@ def _read_cue(line: Line, place: tuple[int, int], cue: Cue, lexicon: Lexicon) ->
     if cue.effect == "none" or (cue.cased and first > 0 and line.tokens[first].text[0].isupper()):
         return []
     grammar = read_grammar(line, lexicon)
-    if cue.scope == "near" and grammar.codes[first] == "v":
+    is_noun = grammar.codes[first] == "o" and first > 0 and grammar.codes[first - 1] in "dpq#vg"
+    if (cue.verb and is_noun) or (cue.scope == "near" and grammar.codes[first] in "vg"):
         return []
     start, end = line.tokens[first].start, line.tokens[stop - 1].end
     low, high = _reach(grammar, start, end, cue)
