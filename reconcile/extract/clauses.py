@@ -111,11 +111,13 @@ def _joins_words(at: int, tokens: tuple[Token, ...], codes: str, words: Vocabula
     return (before in "vg" and before == after) or (before in "oN" and after in {"o", "N"})
 
 
-def _opens_statement(at: int, codes: str, heads: list[str]) -> bool:
+def _opens_statement(at: int, tokens: tuple[Token, ...], codes: str, heads: list[str], words: Vocabulary) -> bool:
     """Whether what is said begins here: a subject or a bound right behind a verb of saying, or a pronoun behind the one told."""
+    if codes[at] == "r" and tokens[at].fold in words.groups["objects"]:
+        return False
     if codes[at - 1] == "v" and heads[at - 1] == "said":
         return codes[at] in "oNrd#qn" or (codes[at] == "p" and at + 1 < len(codes) and codes[at + 1] in "q#a")
-    return codes[at] == "r" and codes[at - 1] in "oN" and "said" in heads[max(at - 3, 0) : at - 1]
+    return codes[at] == "r" and codes[at - 1] in "oNr" and "said" in heads[max(at - 3, 0) : at - 1]
 
 
 def _find_cuts(tokens: tuple[Token, ...], codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary) -> list[int]:
@@ -131,7 +133,7 @@ def _find_cuts(tokens: tuple[Token, ...], codes: str, heads: list[str], marked: 
         if cut:
             found.add(at)
         elif heads[at] == "said":
-            found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, codes, heads))
+            found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, tokens, codes, heads, words))
     cuts: list[int] = []
     for at in sorted(found):
         if not cuts or cuts[-1] != at - 1:

@@ -171,9 +171,10 @@ def head_wording(spot: Spot) -> Heading:
     span = range(spot.first, spot.stop)
     verbs = [i for i in span if grammar.codes[i] in "vg"]
     telling = [i for i in span if grammar.codes[i] in "vgo" and is_effect(grammar, i)]
-    at = next((i for i in telling if grammar.codes[i] in "vg"), telling[0] if telling else -1)
+    at = next((i for i in telling if grammar.codes[i] in "vg"), -1)
     if at < 0:
-        at = next((i for i in verbs if grammar.lemmas[i] not in words.light), verbs[0] if verbs else -1)
+        full = (i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i))
+        at = next(full, telling[0] if telling else verbs[0] if verbs else -1)
     nouns = tuple(grammar.lemmas[i] for i in span if grammar.codes[i] == "o" and i != at)
     head = (grammar.heads[at] or grammar.lemmas[at]) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)

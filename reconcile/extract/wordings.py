@@ -74,13 +74,14 @@ def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> 
 
 
 def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rule: str = "clause") -> Mention:
-    """Return the mention of a range of tokens; one that says too little is latent, a negation with one noun is not."""
+    """Return the mention of a range of tokens; one that says too little is latent, not so one word of a class."""
     codes, tokens, words = grammar.codes[first:stop], grammar.tokens, grammar.words
     lemmas, light = grammar.lemmas[first:stop], words.light
     said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
     names = tuple([fold_words(grammar, begin, end) for begin, end in find_names(grammar, first, stop)])
     negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
-    latent = not said if negated else len(said) < LEAST_WORDS and len(said) + len(names) <= LEAST_WORDS
+    telling = negated or any(head not in {"", "said"} for head in grammar.heads[first:stop])
+    latent = not said if telling else len(said) + len(names) < LEAST_WORDS
     span = reading.span(tokens[first].start, tokens[stop - 1].end)
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
 
