@@ -107,6 +107,9 @@ class EventIndex:
 
     An article is put where its average likeness to the articles before it is best, or begins an event; what was put is never moved,
     so a feed followed day by day may split an event that ``group_articles``, which sees all at once, keeps together.
+
+    Attributes:
+        policy: Thresholds; a newsroom's by default.
     """
 
     policy: Policy = field(factory=Policy)
