@@ -42,10 +42,15 @@ def join_paragraph(docstring: str) -> str:
     return " ".join(docstring.split("\n\n", maxsplit=1)[0].split())
 
 
+def escape_bar(words: str) -> str:
+    """Return ``words`` as a table cell takes them."""
+    return words.replace("|", r"\|")
+
+
 def print_table(head: tuple[str, str], rows: dict[str, str]) -> str:
     """Return a table of two columns."""
     lines = [f"| {head[0]} | {head[1]} |", "| --- | --- |"]
-    lines += [f"| `{name}` | {says.replace('|', chr(92) + '|')} |" for name, says in rows.items()]
+    lines += [f"| `{escape_bar(name)}` | {escape_bar(says)} |" for name, says in rows.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -70,7 +75,7 @@ def print_name(name: str) -> str:
 def sign_function(name: str, function: object) -> str:
     """Return a function's name and signature without the quotes of postponed annotations."""
     assert callable(function)
-    return name + re.sub(r"'([^']*)'(?=[,)= ]|$)", r"\1", str(inspect.signature(function)))
+    return name + re.sub(r"(?<=: )'([^']*)'|(?<=-> )'([^']*)'", r"\1\2", str(inspect.signature(function)))
 
 
 def list_methods(thing: type) -> dict[str, str]:
