@@ -170,7 +170,7 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
             break
         surface = word[0]
         folded = surface.lower().replace("’", "'")
-        if folded in words.stops or (folded.endswith("n't")):
+        if (folded in words.stops and not _begins_name(text, word, limit)) or folded.endswith("n't"):
             break
         verbal = folded.endswith(words.verb_endings) and folded not in words.kept and len(folded) > 4 and "-" not in folded
         if tokens and verbal and (_is_plural(words, tokens[-1]) or folded.endswith(words.verb_endings[:1])):
@@ -181,6 +181,12 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
             break
         at = gap.end()
     return tokens
+
+
+def _begins_name(text: str, word: re.Match[str], limit: int) -> bool:
+    """Whether a word that else ends a phrase begins a name of two words in it: "North Korean troops"."""
+    gap = _GAP.match(text, word.end(), limit) if word[0][0].isupper() else None
+    return gap is not None and gap.end() < limit and text[gap.end()].isupper()
 
 
 def _is_plural(words: CountedWords, token: _Token) -> bool:
