@@ -15,12 +15,14 @@ from reconcile.extract.scene import Scene
 from reconcile.extract.stance import judge_stance
 from reconcile.model.claim import Certainty, Claim, Mention, Stance
 from reconcile.model.text import Article
-from reconcile.model.value import Quantity, TimeRef, Wording
+from reconcile.model.value import Quantity, TimeBound, TimeRef, Wording
 
 LEAD = 2
 """Lines that a headline and a lead take."""
 ENOUGH = 3
 """Content words that two wordings of one article must share to tell the same."""
+COMMA = 20
+"""Code points that a comma between a value and a time counts for."""
 HEDGED = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
 PLAIN = Stance()
 
@@ -82,25 +84,38 @@ def date_claim(mention: Mention, scene: Scene) -> TimeRef | None:
     times = [other for other in scene.mentions_in(line) if isinstance(other.value, TimeRef) and other.value.names is not None]
     if not times:
         return None
-    start, end = mention.span.start, mention.span.end
-    covering = find_covering(read_attributions(scene).lines[line.index], start, end)
-    zones = [saying.zone for saying in read_attributions(scene).lines[line.index].sayings]
-    plain = [time for time in times if not any(low <= time.span.start < high for low, high in zones)]
+    sayings = read_attributions(scene).lines[line.index]
     grammar = read_grammar(line, scene.lexicon)
-    nearest = _find_nearest(mention, plain, grammar)
-    if nearest is None and covering:
-        low, high = covering[0].zone
-        nearest = next((time for time in times if low <= time.span.start < high), None)
-    return nearest.value if nearest is not None and isinstance(nearest.value, TimeRef) else None
-
-
-def _find_nearest(mention: Mention, times: list[Mention], grammar: Grammar) -> Mention | None:
-    """Return the time of the mention's clause, the nearest where there are more."""
-    if not times:
-        return None
+    zones = [saying.zone for saying in sayings.sayings]
+    free = [time for time in times if _dates_clause(time, grammar) and not any(low <= time.span.start < high for low, high in zones)]
     own = _clause_of(mention, grammar)
-    inside = [time for time in times if _clause_of(time, grammar) == own]
-    return min(inside, key=lambda time: (abs(time.span.start - mention.span.start), time.span.start), default=None)
+    found = min(
+        (time for time in free if _clause_of(time, grammar) == own),
+        key=lambda time: (_measure_gap(mention, time, scene.text), time.span.start),
+        default=None,
+    )
+    if found is None and (covering := find_covering(sayings, mention.span.start, mention.span.end)):
+        low, high = covering[0].zone
+        found = next((time for time in times if low <= time.span.start < high), None)
+    return found.value if found is not None and isinstance(found.value, TimeRef) else None
+
+
+def _dates_clause(time: Mention, grammar: Grammar) -> bool:
+    """Whether a time tells when its clause holds: not since when or until when, and not which one of several ("Sunday's blast")."""
+    if not isinstance(time.value, TimeRef) or time.value.bound not in {TimeBound.AT, TimeBound.ABOUT}:
+        return False
+    first, stop = grammar.line.tokens_within(time.span.start, time.span.end)
+    tokens, codes = grammar.tokens, grammar.codes
+    possessive = stop > 0 and len(tokens[stop - 1].text) > len(tokens[stop - 1].fold) + 1
+    attributive = codes[stop : stop + 1] in {"o", "N"} and first > 0 and codes[first - 1] == "d"
+    return not (possessive or attributive)
+
+
+def _measure_gap(mention: Mention, time: Mention, text: str) -> int:
+    """Return how far a time stands from a mention, in code points; a comma between them counts as a few words more."""
+    left, right = sorted((mention.span, time.span), key=lambda span: (span.start, span.end))
+    between = text[left.end : right.start]
+    return len(between) + COMMA * between.count(",")
 
 
 def _clause_of(mention: Mention, grammar: Grammar) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from reconcile.extract.claims import date_claim, draft_claims
+from reconcile.model.claim import Certainty
 
 
 @pytest.mark.parametrize(
@@ -19,11 +20,21 @@ from reconcile.extract.claims import date_claim, draft_claims
             "Ten roads were shut after a storm that struck in May.", "Ten", ("May",), None, id="a time of another clause is not its own"
         ),
         pytest.param("Ten roads were shut.", "Ten", (), None, id="no time at all"),
+        pytest.param("Sunday's quake shut ten roads.", "ten", ("Sunday's",), None, id="which quake it was says nothing of now"),
+        pytest.param("Ten came on Monday, and nine on Friday.", "nine", ("Monday", "Friday"), "Friday", id="the nearest of two times"),
     ],
 )
 def test_a_claim_holds_at_the_time_that_its_words_give(stage, text, words, times, expected):
     as_of = date_claim(*stage(text, words, times=times))
     assert (as_of.timex if as_of else None) == expected
+
+
+def test_a_headline_is_no_surer_than_the_body(stage):
+    text = "Ten ships sink.\nThe coast guard looked on.\nTen ships may have sunk."
+    own, scene = stage(text, "Ten ships", "label")
+    again = evolve(own, span=evolve(own.span, start=text.rindex("Ten"), end=text.rindex("Ten") + 9))
+    claims = draft_claims(scene.article, scene.reading, (own, again))
+    assert [claim.stance.certainty for claim in claims] == [Certainty.POSSIBLE, Certainty.POSSIBLE]
 
 
 def test_a_time_has_no_time(stage):
