@@ -37,7 +37,7 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
     first, stop = line.tokens_within(mention.span.start, mention.span.end)
     if first >= stop:
         return Aspect("")
-    spot = Spot(grammar, mention, first, stop)
+    spot = Spot(grammar, mention, first, stop, grammar.clause_at(first))
     heading = find_heading(spot)
     who, who_at = _find_who(spot, heading)
     where, where_at = _find_where(spot, heading)
@@ -79,9 +79,9 @@ def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], int]:
     """Return names and the subject noun around a mention, the clause's first, nearest first, and where the nearest stands (or -1)."""
     grammar, begin, end = spot.grammar, spot.first, spot.stop
     first, stop = spot.clause
-    names = [name for name in _list_names(grammar) if not begin <= name[0] < end]
-    chosen = [name for name in names if first <= name[0] < stop] or names
+    chosen = [name for name in _list_names(grammar) if not begin <= name[0] < end]
     if len(chosen) > 1:
+        chosen = [name for name in chosen if first <= name[0] < stop] or chosen
         chosen = [name for _, name in sorted((begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen)]
     folds = [name[2] for name in chosen]
     at = chosen[0][0] if chosen else -1

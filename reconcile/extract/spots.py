@@ -30,13 +30,10 @@ class Spot(NamedTuple):
     mention: Mention
     first: int
     stop: int
+    clause: tuple[int, int]
+    """The clause around it."""
     noun: int = -1
     """The token of the noun that it counts, which is no predicate of it."""
-
-    @property
-    def clause(self) -> tuple[int, int]:
-        """The clause around it."""
-        return self.grammar.clause_at(self.first)
 
 
 class Heading(NamedTuple):

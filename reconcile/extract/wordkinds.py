@@ -123,7 +123,7 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
     """
     tokens = line.tokens
     codes = [word[0] for word in known]
-    opening = next((at for at, code in enumerate(codes) if code != "."), 0)
+    opening = 0 if codes and codes[0] != "." else next((at for at, code in enumerate(codes) if code != "."), 0)
     for at in marked:
         doubt = known[at][2]
         if doubt == "month":
