@@ -18,7 +18,9 @@ from reconcile.extract.listening import Listener, Saying
 from reconcile.extract.quotations import find_quotations
 from reconcile.extract.sayings import SAME, find_sayings
 from reconcile.extract.scene import Scene
-from reconcile.extract.speakers import Phrase, Speaker, SpeechWords, make_speaker, read_right, read_speech
+from reconcile.extract.speakers import Speaker, make_speaker
+from reconcile.extract.speechwords import SpeechWords, read_speech
+from reconcile.extract.subjects import Phrase, read_right
 from reconcile.model.claim import Attribution, Mention
 from reconcile.model.text import Span
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from reconcile.extract.clauses import Grammar
-from reconcile.extract.speakers import Speaker, SpeechWords, read_right
+from reconcile.extract.speakers import Speaker
+from reconcile.extract.speechwords import SpeechWords
+from reconcile.extract.subjects import read_right
 
 QUOTES = frozenset('"“”«»„\'’‘')
 

@@ -12,7 +12,8 @@ from attrs import evolve
 
 from reconcile.extract.listening import QUOTES, Listener, Saying, find_low, skip_adjuncts
 from reconcile.extract.sources import match_by, read_label, read_source
-from reconcile.extract.speakers import REACH, Phrase, Speaker, is_name, joins_name, make_speaker, read_left, read_right
+from reconcile.extract.speakers import Speaker, make_speaker
+from reconcile.extract.subjects import REACH, Phrase, is_name, joins_name, read_left, read_right
 
 PAUSES = frozenset({",", ")", "-", "–", "—"}) | QUOTES
 MOST = 12

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reconcile.extract.listening import Listener, Saying, find_low
-from reconcile.extract.speakers import Phrase, make_speaker, read_right
+from reconcile.extract.speakers import make_speaker
+from reconcile.extract.subjects import Phrase, read_right
 
 
 def match_by(listener: Listener, at: int) -> int:
