@@ -42,6 +42,9 @@ class Policy:
         near_share: Two numbers this share of the larger one apart speak half for each other when the sources of a table are weighed;
             1 % apart is nearly agreement.
         near_seconds: Two times this far apart do the same: clocks and time tables differ by minutes.
+        convention: Rules by which one of several figures stands: "newsroom" (the latest, officials first), "ucdp", "acled" and
+            "every_casualty" as these record conflict deaths, or one rule alone: "latest", "majority", "median", "conservative", "widest".
+        source_order: Sources in the order in which their figures are preferred, where the convention asks for one; by default none is.
         copied_share: Texts that have this share of the shorter one's runs of five words in common are copies of one; independent reports
             of one event share a few hundredths.
         copied_words: Sentences shorter than this many words may be alike by chance.
@@ -81,6 +84,8 @@ class Policy:
     vague_severity: float = field(default=0.2)
     near_share: float = field(default=0.02)
     near_seconds: float = field(default=600.0)
+    convention: str = field(default="newsroom")
+    source_order: tuple[str, ...] = field(default=(), converter=tuple)
     copied_share: float = field(default=0.5)
     copied_words: int = field(default=8)
     stream_window: int = field(default=3000)
