@@ -30,7 +30,9 @@ class Timeline:
         history: Whether the text is counted from its own times.
         anchor: What ``published`` comes from.
         told: The last time told, its grain and its mention.
+        story: The same, but for what is told in passing.
         fine: The same for the last one told to the season or finer.
+        furthest: The date that the story had reached before it went back, None where it is there.
         day: The same for the last one told to the day.
         era: Year before Christ that was told last, None where a later one was.
     """
@@ -60,13 +62,20 @@ class Timeline:
             return
         self.story = self.told
         if FINEST[grain] >= FINEST[Grain.SEASON]:
-            if self.fine and names.low and self.fine[0].low and names.low < self.fine[0].low:
-                self.furthest = self.furthest if self.furthest and self.furthest[0].low > self.fine[0].low else self.fine
-            elif self.furthest and names.low and self.furthest[0].low and names.low >= self.furthest[0].low:
-                self.furthest = None
+            self._look_back(names)
             self.fine = self.told
         if FINEST[grain] >= FINEST[Grain.DAY]:
             self.day = self.told
+
+    def _look_back(self, names: Days) -> None:
+        """Keep the date that the story had reached where it goes back, until it is there again."""
+        low, fine, furthest = names.low, self.fine and self.fine[0].low, self.furthest and self.furthest[0].low
+        if low is None:
+            return
+        if fine is not None and low < fine:
+            self.furthest = self.furthest if furthest is not None and furthest > fine else self.fine
+        elif furthest is not None and low >= furthest:
+            self.furthest = None
 
     def find_base(self, grain: Grain, *, near: bool) -> tuple[datetime | None, Anchor, tuple[Mention, ...]]:
         """Return where a time of ``grain`` is counted from, what that is, and the mention that it comes from.
@@ -151,7 +160,7 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
         bounds: Where its sentence begins and ends.
     """
     table = compile_time_words(words.lexicon)
-    before = [found for found in table.cues.finditer(words.lower, max(bounds[0], start - 100), start)]
+    before = list(table.cues.finditer(words.lower, max(bounds[0], start - 100), start))
     for found in reversed(before):
         tense = table.tense.get(found[0], "past")
         if tense != "present" and not (tense == "past" and words.lower.endswith("be ", 0, found.start())):

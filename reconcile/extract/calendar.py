@@ -22,8 +22,18 @@ MONTHS_OF = {Grain.CENTURY: 1200, Grain.DECADE: 120, Grain.YEAR: 12, Grain.HALF:
 FINEST = {grain: place for place, grain in enumerate(Grain)}
 """How fine a grain is, as a number; greater is finer."""
 
-UNKNOWN = {Grain.CENTURY: "XX", Grain.DECADE: "XXX", Grain.YEAR: "XXXX", Grain.QUARTER: "XXXX-QX", Grain.SEASON: "XXXX-XX", Grain.MONTH: "XXXX-XX",
-           Grain.WEEK: "XXXX-WXX", Grain.WEEKEND: "XXXX-WXX-WE", Grain.DAY: "XXXX-XX-XX", Grain.PART: "XXXX-XX-XX"}
+UNKNOWN = {
+    Grain.CENTURY: "XX",
+    Grain.DECADE: "XXX",
+    Grain.YEAR: "XXXX",
+    Grain.QUARTER: "XXXX-QX",
+    Grain.SEASON: "XXXX-XX",
+    Grain.MONTH: "XXXX-XX",
+    Grain.WEEK: "XXXX-WXX",
+    Grain.WEEKEND: "XXXX-WXX-WE",
+    Grain.DAY: "XXXX-XX-XX",
+    Grain.PART: "XXXX-XX-XX",
+}
 """TIMEX3 values of calendar intervals of which only the grain is known."""
 
 SECONDS_OF = {Grain.WEEK: 604800, Grain.DAY: 86400, Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
@@ -78,7 +88,7 @@ def shift_time(start: datetime, unit: dict[str, Any], amount: float) -> datetime
     """
     if abs(amount) > 1e7:  # no calendar reaches further
         return None
-    times = unit.get("times", 1) if unit["timex"] in ("W",) else 1
+    times = unit.get("times", 1) if unit["timex"] == "W" else 1
     if "months" in unit:
         months = amount * unit["months"]
         whole = int(months)
@@ -134,15 +144,15 @@ def build_bounds(low: datetime | None, high: datetime | None) -> Days:
     return Interval(low, high, high_open=True)
 
 
+_YEARS = {Grain.CENTURY: 2, Grain.DECADE: 3, Grain.YEAR: 4}
+"""How many digits of the year a TIMEX3 value of that grain has."""
+
+
 def spell_timex(grain: Grain, low: datetime) -> str:
     """Return the TIMEX3 value of the calendar interval of ``grain`` that begins at ``low``."""
     year = f"{low.year:04d}"
-    if grain is Grain.CENTURY:
-        return year[:2]
-    if grain is Grain.DECADE:
-        return year[:3]
-    if grain is Grain.YEAR:
-        return year
+    if grain in _YEARS:
+        return year[: _YEARS[grain]]
     if grain is Grain.HALF:
         return f"{year}-H{(low.month - 1) // 6 + 1}"
     if grain is Grain.QUARTER:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import evolve
 
-from reconcile.extract.told import Clock
 from reconcile.extract.timewords import WordString
+from reconcile.extract.told import Clock
 from reconcile.model.value import Grain
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d)(?:\.\d+)?)?\s?([ap])?")
@@ -50,8 +50,13 @@ def read_iso_clock(surface: str) -> Clock | None:
     offset = None
     if zone and zone != "z":
         offset = (int(zone[1:3]) * 60 + int(zone[-2:])) * (-1 if zone[0] == "-" else 1)
-    return Clock(int(found[1]), int(found[2]), int(found[3]) if found[3] and int(found[3]) < 60 else None,
-                 zone="UTC" if zone == "z" else "", offset=offset)
+    return Clock(
+        int(found[1]),
+        int(found[2]),
+        int(found[3]) if found[3] and int(found[3]) < 60 else None,
+        zone="UTC" if zone == "z" else "",
+        offset=offset,
+    )
 
 
 def settle_part(clock: Clock, part: str) -> Clock:
@@ -70,7 +75,8 @@ def _read_surface(surface: str) -> Clock | None:
     found = _CLOCK.match(surface)
     if not found:
         return None
-    hour, minute, second = int(found[1]), found[2] and int(found[2]), found[3] and int(found[3])
+    hour = int(found[1])
+    minute, second = (int(part) if part else None for part in (found[2], found[3]))
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
         return None
     clock = Clock(hour, minute, second, sure=hour > 12 or surface[0] == "0" or hour == 0)
@@ -104,7 +110,7 @@ def get_grain(clock: Clock) -> Grain:
 def find_zone(name: str) -> tzinfo | None:
     """Return the zone of that IANA name, None where the tables of this machine lack it."""
     if name == "UTC":
-        return timezone.utc
+        return UTC
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):

@@ -12,82 +12,19 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from reconcile.extract import guards
-from reconcile.extract.calendar import read_units
-from reconcile.extract.clocks import read_clock, read_iso_clock, get_grain
+from reconcile.extract.clocks import get_grain, read_clock, read_iso_clock
+from reconcile.extract.drafting import build_draft, find_item, read_enclosing, read_modifier, read_number, read_value, read_year, widen_year
 from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft, Shape, Told
 from reconcile.model.value import Grain
 
 _SLASHED = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?")
-_FAR_YEAR = 69
-"""A year of two digits above this is of the last century (POSIX)."""
-
-
-def build_draft(words: WordString, first: int, last: int, told: Told) -> Draft:
-    """Return ``told`` at the items ``first`` to ``last``, marks at its ends left out."""
-    while last > first + 1 and words.items[last - 1][2] is None and words.codes[last - 1] in ",-/'|":
-        last -= 1
-    return Draft(words.items[first][0], words.items[last - 1][1], first, last, told, "")
-
-
-def find_item(words: WordString, first: int, last: int, codes: str) -> int:
-    """Return the first item there whose class is one of ``codes``, -1 where there is none."""
-    return next((at for at in range(first, last) if words.codes[at] in codes), -1)
-
-
-def read_value(words: WordString, first: int, last: int, codes: str) -> object:
-    """Return the meaning of the first item there whose class is one of ``codes``, None where there is none."""
-    at = find_item(words, first, last, codes)
-    return None if at < 0 else words.items[at][2]
-
-
-def read_number(words: WordString, first: int, last: int, codes: str) -> int | None:
-    """Return that meaning where it is a whole number."""
-    value = read_value(words, first, last, codes)
-    return value if isinstance(value, int) else None
-
-
-def read_modifier(words: WordString, first: int, last: int) -> str:
-    """Return which part of an interval is meant, "" for the whole."""
-    return str(read_value(words, first, min(last, first + 3), "G") or "")
-
-
-def read_year(words: WordString, first: int, last: int) -> tuple[int | None, bool, Told | None]:
-    """Return the year told there, whether it is before Christ, and the longer time that stands for it ("of that year")."""
-    at = find_item(words, first, last, "Y2X")
-    if at >= 0:
-        code, value = words.codes[at], words.items[at][2]
-        if code == "2":
-            return widen_year(value), False, None
-        if code == "Y":
-            return value, "X" in words.codes[at:last], None
-        before = words.items[at - 1][2]
-        return (before if isinstance(before, int) else None), True, None
-    return None, False, read_enclosing(words, first, last)
-
-
-def read_enclosing(words: WordString, first: int, last: int) -> Told | None:
-    """Return the longer time that "of last year", "of that month" or "of the year" names."""
-    unit = find_item(words, first, last, "U")
-    if unit < 0:
-        return None
-    at = find_item(words, first, unit, "RH")
-    name = str(words.items[unit][2])
-    grain = read_units(words.lexicon)[name]["grain"]
-    if at < 0:
-        return Told(shape=Shape.STEP, grain=grain, unit=name, step=0, near=False, alone=True)
-    return Told(shape=Shape.STEP, grain=grain, unit=name, step=words.items[at][2], near=words.codes[at] == "R")
-
-
-def widen_year(short: int) -> int:
-    """Return the year that two digits stand for."""
-    return short + (1900 if short > _FAR_YEAR else 2000)
 
 
 def tell_days(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell every day of "14-24 August 1914" or "May 4 and 5"."""
     month_at = find_item(words, first, last, "M")
-    days = [at for at in range(first, last) if words.codes[at] in "NO" and not words.codes[at + 1 : at + 2] == "X"]
+    days = [at for at in range(first, last) if words.codes[at] in "NO" and words.codes[at + 1 : at + 2] != "X"]
     tail = max(days[-1], month_at) + 1
     year, bc, within = read_year(words, tail, last)
     if not all(guards.is_day(words.items[at][2]) for at in days) or not guards.is_month(words, month_at, dated=True):
@@ -120,9 +57,16 @@ def tell_date(words: WordString, first: int, last: int) -> Iterator[Draft]:
             return
         if "T" in words.codes[month_at:day_at] and not guards.stands_alone(words, last):
             day, day_at, last = None, -1, month_at + 1
-    told = Told(shape=Shape.BC if bc else Shape.DATE if day else Shape.MONTH, grain=Grain.DAY if day else Grain.MONTH, year=year,
-                month=words.items[month_at][2], day=day, within=within, modifier=read_modifier(words, first, last),
-                weekday=read_number(words, first, month_at, "W"))
+    told = Told(
+        shape=Shape.BC if bc else Shape.DATE if day else Shape.MONTH,
+        grain=Grain.DAY if day else Grain.MONTH,
+        year=year,
+        month=words.items[month_at][2],
+        day=day,
+        within=within,
+        modifier=read_modifier(words, first, last),
+        weekday=read_number(words, first, month_at, "W"),
+    )
     yield build_draft(words, first, last, told)
 
 
@@ -130,9 +74,11 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "2024-12-14T06:00Z", "12/14/2024" or "12/14"; where day and month may change places, both readings."""
     at = find_item(words, first, last, "Jj3")
     surface = str(words.items[at][2])
-    found = _SLASHED.match(surface) if surface not in words.names else None
+    found = _SLASHED.match(surface) if not words.is_guard("events", surface) else None
     start = words.items[at][0]
-    if not found or (start > 1 and words.text[start - 1] in "-/." and words.text[start - 2].isdigit() and words.codes[at - 2 : at - 1] not in tuple("3j")):
+    if not found or (
+        start > 1 and words.text[start - 1] in "-/." and words.text[start - 2].isdigit() and words.codes[at - 2 : at - 1] not in tuple("3j")
+    ):
         return
     one, two, three = int(found[1]), int(found[2]), found[3]
     other = None
@@ -147,9 +93,20 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     clock = read_iso_clock(surface) if words.codes[at] == "J" else None
     step = None if "W" in words.codes[first:at] else read_number(words, first, at, "RH")
-    told = Told(shape=Shape.DATE, grain=get_grain(clock) if clock else Grain.DAY, step=step, year=year or None, month=month, day=day, clock=clock, other=other,
-                weekday=read_number(words, first, at, "W"))
-    ranged = words.codes[last : last + 2] in ("-3", "-j", "o3", "oj", "bC", "cC", "tC", "BC", "FC", "BN") or words.codes[first - 2 : first] in ("3,", "3q", "3-", "3o")
+    told = Told(
+        shape=Shape.DATE,
+        grain=get_grain(clock) if clock else Grain.DAY,
+        step=step,
+        year=year or None,
+        month=month,
+        day=day,
+        clock=clock,
+        other=other,
+        weekday=read_number(words, first, at, "W"),
+    )
+    ranged = words.codes[last : last + 2] in ("-3", "-j", "o3", "oj", "bC", "cC", "tC", "BC", "FC", "BN") or words.codes[
+        first - 2 : first
+    ] in ("3,", "3q", "3-", "3o")
     if words.codes[at] != "3" or ranged or guards.is_led_in(words, first) or any(code in words.codes[first:at] for code in "WRH"):
         yield build_draft(words, first, last, told)
 
@@ -162,13 +119,20 @@ def tell_month(words: WordString, first: int, last: int) -> Iterator[Draft]:
     step_at = find_item(words, first, month_at, "RH")
     if not guards.is_month(words, month_at, dated=dated or step_at >= 0):
         return
-    if step_at >= 0 and not dated and words.text[words.items[month_at][0]].islower() and words.lower[slice(*words.items[month_at][:2])] in ("may", "march"):
+    if step_at >= 0 and not dated and words.written_item(month_at).islower() and words.is_guard("verb_months", words.lower_item(month_at)):
         return
     if step_at < 0 and not dated and words.codes[month_at - 1 : month_at] == "T":
         first = month_at if words.codes[first] == "T" else first
-    told = Told(shape=Shape.BC if bc else Shape.MONTH, grain=Grain.MONTH, year=year, month=words.items[month_at][2], within=within,
-                step=None if step_at < 0 else words.items[step_at][2], near=step_at < 0 or words.codes[step_at] == "R",
-                modifier=read_modifier(words, first, last))
+    told = Told(
+        shape=Shape.BC if bc else Shape.MONTH,
+        grain=Grain.MONTH,
+        year=year,
+        month=words.items[month_at][2],
+        within=within,
+        step=None if step_at < 0 else words.items[step_at][2],
+        near=step_at < 0 or words.codes[step_at] == "R",
+        modifier=read_modifier(words, first, last),
+    )
     yield build_draft(words, first, last, told)
 
 
@@ -187,10 +151,19 @@ def tell_weekday(words: WordString, first: int, last: int) -> Iterator[Draft]:
     within = read_enclosing(words, first, last) if unit >= 0 else None
     step = words.items[step_at][2] if step_at >= 0 and within is None else None
     part = str(read_value(words, at, last, "P") or "")
-    nearest = step_at >= 0 and words.lower[words.items[step_at][0] : words.items[step_at][1]] in words.nearest
-    told = Told(shape=Shape.WEEKDAY, grain=Grain.PART if part else Grain.DAY, weekday=words.items[at][2], step=step, within=within, part=part,
-                code="nearest" if nearest else "",
-                near=step_at < 0 or words.codes[step_at] == "R" or words.codes[first] == "H", day=read_number(words, at, last, "O"), modifier=read_modifier(words, first, last))
+    nearest = step_at >= 0 and words.lower_item(step_at) in words.table.nearest
+    told = Told(
+        shape=Shape.WEEKDAY,
+        grain=Grain.PART if part else Grain.DAY,
+        weekday=words.items[at][2],
+        step=step,
+        within=within,
+        part=part,
+        code="nearest" if nearest else "",
+        near=step_at < 0 or words.codes[step_at] == "R" or words.codes[first] == "H",
+        day=read_number(words, at, last, "O"),
+        modifier=read_modifier(words, first, last),
+    )
     yield build_draft(words, first, last, told)
 
 
@@ -211,8 +184,12 @@ def tell_nth(words: WordString, first: int, last: int) -> Iterator[Draft]:
             return
         whole = enclosing
     part = str(read_value(words, at, last, "P") or "")
-    yield build_draft(words, first, last, Told(shape=Shape.NTH, grain=Grain.PART if part else Grain.DAY, weekday=words.items[at][2],
-                                               step=number, within=whole, part=part))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(shape=Shape.NTH, grain=Grain.PART if part else Grain.DAY, weekday=words.items[at][2], step=number, within=whole, part=part),
+    )
 
 
 def tell_season(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -222,9 +199,16 @@ def tell_season(words: WordString, first: int, last: int) -> Iterator[Draft]:
     step_at = find_item(words, first, at, "RH")
     if year is None and within is None and step_at < 0 and not guards.is_season(words, first, at):
         return
-    told = Told(shape=Shape.BC if bc else Shape.SEASON, grain=Grain.SEASON, code=str(words.items[at][2]), year=year, within=within,
-                step=None if step_at < 0 else words.items[step_at][2], near=step_at < 0 or words.codes[step_at] == "R",
-                modifier=read_modifier(words, first, last))
+    told = Told(
+        shape=Shape.BC if bc else Shape.SEASON,
+        grain=Grain.SEASON,
+        code=str(words.items[at][2]),
+        year=year,
+        within=within,
+        step=None if step_at < 0 else words.items[step_at][2],
+        near=step_at < 0 or words.codes[step_at] == "R",
+        modifier=read_modifier(words, first, last),
+    )
     yield build_draft(words, first, last, told)
 
 
@@ -235,8 +219,12 @@ def tell_quarter(words: WordString, first: int, last: int) -> Iterator[Draft]:
     year, _, _ = read_year(words, first, last)
     if year is None and not words.text[words.items[at][0]].isupper():
         return
-    yield build_draft(words, first, last, Told(shape=Shape.QUARTER, grain=Grain.QUARTER if surface[0] == "q" else Grain.HALF,
-                                               month=int(surface[1]), year=year))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(shape=Shape.QUARTER, grain=Grain.QUARTER if surface[0] == "q" else Grain.HALF, month=int(surface[1]), year=year),
+    )
 
 
 def tell_year(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -251,8 +239,12 @@ def tell_year(words: WordString, first: int, last: int) -> Iterator[Draft]:
     era = "X" in codes or "x" in codes
     if not era and unit is None and not guards.is_year(words, at):
         return
-    yield build_draft(words, first, last, Told(shape=Shape.BC if "X" in codes else Shape.FIXED, grain=Grain.YEAR, year=year,
-                                               modifier=read_modifier(words, first, last)))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(shape=Shape.BC if "X" in codes else Shape.FIXED, grain=Grain.YEAR, year=year, modifier=read_modifier(words, first, last)),
+    )
 
 
 def tell_years(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -286,7 +278,9 @@ def tell_decade(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "the 1990s", "the '90s", "the nineties"; "in his fifties" is an age."""
     at = find_item(words, first, last, "K")
     decade = words.items[at][2]
-    if decade < 100 and (not ("T" in words.codes[first:at] or (words.codes[first - 1 : first] == "i" and first > 0)) or guards.follows_owner(words, first)):
+    if decade < 100 and (
+        not ("T" in words.codes[first:at] or (words.codes[first - 1 : first] == "i" and first > 0)) or guards.follows_owner(words, first)
+    ):
         return
     fixed = decade >= 100 and "X" not in words.codes[first:last]
     shape = Shape.FIXED if fixed else Shape.BC if "X" in words.codes[first:last] else Shape.DECADE
@@ -298,11 +292,18 @@ def tell_day(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "the 15th" where nothing follows that it counts, and "the 19th of that month"."""
     at = find_item(words, first, last, "O")
     day = words.items[at][2]
-    surface = words.text[words.items[at][0] : words.items[at][1]]
+    surface = words.written_item(at)
     within = read_enclosing(words, at, last)
     if within is not None and within.unit != "month":
         return
-    if guards.is_day(day) and (within is not None or (surface[0].isdigit() and (guards.is_led_in(words, first) or words.codes[max(0, first - 2) : first] == "Uf") and guards.stands_alone(words, last))):
+    if guards.is_day(day) and (
+        within is not None
+        or (
+            surface[0].isdigit()
+            and (guards.is_led_in(words, first) or words.codes[max(0, first - 2) : first] == "Uf")
+            and guards.stands_alone(words, last)
+        )
+    ):
         yield build_draft(words, first, last, Told(shape=Shape.DAY, day=day, within=within))
 
 
@@ -311,8 +312,18 @@ def tell_holiday(words: WordString, first: int, last: int) -> Iterator[Draft]:
     at = find_item(words, first, last, "9")
     year, _, within = read_year(words, at + 1, last)
     step_at = find_item(words, first, at, "RH")
-    yield build_draft(words, first, last, Told(shape=Shape.HOLIDAY, code=str(words.items[at][2]), year=year, within=within,
-                                               step=None if step_at < 0 else words.items[step_at][2]))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(
+            shape=Shape.HOLIDAY,
+            code=str(words.items[at][2]),
+            year=year,
+            within=within,
+            step=None if step_at < 0 else words.items[step_at][2],
+        ),
+    )
 
 
 def tell_clock(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -330,7 +341,12 @@ def tell_stretch(words: WordString, first: int, last: int) -> Iterator[Draft]:
     codes = words.codes[first:last]
     shown = "m" in codes or "k" in codes or "P" in codes or any(words.codes[at] == "C" for at in range(first, last))
     beside = words.codes[last : last + 1] in tuple("DWRn") or words.codes[first - 1 : first] in tuple("DWPp,")
-    if one is None or two is None or (not shown and not (beside and first > 0)) or (codes[0] not in "BF" and "a" in codes[1:] and words.codes[joint] == "a"):
+    if (
+        one is None
+        or two is None
+        or (not shown and not (beside and first > 0))
+        or (codes[0] not in "BF" and "a" in codes[1:] and words.codes[joint] == "a")
+    ):
         return
     if not one.sure and two.sure and two.hour > 12 and one.hour + 12 < two.hour + (two.minute or 0) / 60:
         one = evolve(one, hour=one.hour + 12, sure=True)

@@ -22,25 +22,27 @@ def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | Non
     vague = False
     for at in range(first, last):
         code, value = words.codes[at], words.items[at][2]
-        if code in "NY" and not unit:
-            amount, vague = Decimal(value), False
-        elif code == "A" and amount is None and not vague and not unit:
-            amount = Decimal(1)
-        elif code == "v":
-            vague, amount = True, None
-        elif code == "z" and value == "ANOTHER" and amount is None:
-            amount = Decimal(1)
-        elif code == "l":
-            amount = _HALF
+        if code in "UVpP":
+            if not unit:
+                vague = vague or (code == "V" and (amount is None or (amount == 1 and words.codes[at - 1] == "A")))
+                unit = value if code in "UV" else "night"
         elif code == "h":
             amount = None if amount is None else amount + _HALF
-        elif code in "UV" and not unit:
-            unit = value
-            if code == "V" and (amount is None or (amount == 1 and words.codes[at - 1] == "A")):
-                vague = True
-        elif code in "pP" and not unit:
-            unit = "night"
+        elif not unit:
+            amount, vague = _read_number(code, value, amount, vague=vague)
     return (None if vague else amount), unit
+
+
+def _read_number(code: str, value: Any, amount: Decimal | None, *, vague: bool) -> tuple[Decimal | None, bool]:  # noqa: ANN401 - an item means anything
+    """Return the amount after one more word in front of the unit, and whether it is vague."""
+    if code in "NY":
+        return Decimal(value), False
+    if code == "v":
+        return None, True
+    if code == "l":
+        return _HALF, vague
+    one = (code == "A" and not vague) or (code == "z" and value == "ANOTHER")
+    return (Decimal(1) if one and amount is None else amount), vague
 
 
 def build_duration(words: WordString, first: int, last: int, units: dict[str, dict[str, Any]]) -> Duration | None:
@@ -50,9 +52,18 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
     entry = units.get(unit)
     if entry is None:
         return None
-    bound = next((Bound[value] if value != "ANOTHER" else Bound.EXACT for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True) if code == "z"), Bound.EXACT)
+    bound = next(
+        (
+            Bound[value] if value != "ANOTHER" else Bound.EXACT
+            for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True)
+            if code == "z"
+        ),
+        Bound.EXACT,
+    )
     if amount is None:
-        return Duration(None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry))
+        return Duration(
+            None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry)
+        )
     total = amount * entry.get("times", 1)
     timex = spell_duration(amount, entry)
     for begin, end in parts[1:]:
@@ -81,14 +92,26 @@ def trim_units(words: WordString, first: int, last: int) -> int:
         unit = read_amount(words, begin, end)[1]
         size = _SIZES.get(unit, 0)
         if before and size >= before:
-            while words.codes[begin - 1] in ",a":
-                begin -= 1
-            return begin
+            return begin - len(words.codes[first:begin]) + len(words.codes[first:begin].rstrip(",a"))
         before = size
     return last
 
 
-_SIZES = {"second": 1, "minute": 2, "hour": 3, "day": 4, "night": 4, "week": 5, "workweek": 5, "fortnight": 6, "month": 7, "quarter": 8, "year": 9, "decade": 10, "century": 11}
+_SIZES = {
+    "second": 1,
+    "minute": 2,
+    "hour": 3,
+    "day": 4,
+    "night": 4,
+    "week": 5,
+    "workweek": 5,
+    "fortnight": 6,
+    "month": 7,
+    "quarter": 8,
+    "year": 9,
+    "decade": 10,
+    "century": 11,
+}
 """Units in the order of their length."""
 
 

@@ -74,7 +74,7 @@ def is_weekday(words: WordString, at: int, last: int) -> bool:
         follows = words.codes[at + 1 : at + 3]
         dated = follows[:1] in ("N", "O", "C", "M", "P") or follows in (",M", ",N", ",j", "-N") or last > at + 1
         led = at > 0 and words.codes[at - 1] in "nRHFBoaqU"
-        return words.written_item(at)[0].isupper() and (dated or led) or (led and words.codes[at - 1] == "n")
+        return (words.written_item(at)[0].isupper() and (dated or led)) or (led and words.codes[at - 1] == "n")
     before, gap = read_before(words, at)
     return not (gap == " " and words.is_guard("before_weekday", before.lower()))
 
@@ -107,13 +107,17 @@ def is_year(words: WordString, at: int) -> bool:
     word = read_after(words, at + 1)[1]
     if words.is_guard("measures", word.lower()):
         return False
-    plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3 and word[0].islower() and not words.is_guard("no_plurals", word)
+    plural = (
+        word.endswith("s") and not word.endswith("ss") and len(word) > 3 and word[0].islower() and not words.is_guard("no_plurals", word)
+    )
     if before and before in "iGd":
         return 1000 <= year < 2100 and not (plural and year < 1500)
     if plural and not (before and before in "TfFoa" and year % 10 and 1500 <= year < 2100):
         return False
     last_word, gap = read_before(words, at)
-    return (1000 if year % 100 else 1700) <= year < 2100 and not (words.is_guard("before_number", last_word.lower()) and not gap.strip(" ."))
+    return (1000 if year % 100 else 1700) <= year < 2100 and not (
+        words.is_guard("before_number", last_word.lower()) and not gap.strip(" .")
+    )
 
 
 def _is_key(words: WordString, at: int) -> bool:

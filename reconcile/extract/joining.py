@@ -13,7 +13,18 @@ from reconcile.extract.told import Clock, Draft, Shape, Told
 from reconcile.model.value import Grain
 
 _DATED = frozenset({Shape.DATE, Shape.WEEKDAY, Shape.DAY, Shape.HOLIDAY})
-_CALENDAR = _DATED | {Shape.FIXED, Shape.MONTH, Shape.SEASON, Shape.QUARTER, Shape.STEP, Shape.BC, Shape.DECADE, Shape.OFFSET, Shape.WEEK, Shape.NTH}
+_CALENDAR = _DATED | {
+    Shape.FIXED,
+    Shape.MONTH,
+    Shape.SEASON,
+    Shape.QUARTER,
+    Shape.STEP,
+    Shape.BC,
+    Shape.DECADE,
+    Shape.OFFSET,
+    Shape.WEEK,
+    Shape.NTH,
+}
 _YEARLY = frozenset({Shape.MONTH, Shape.DATE, Shape.SEASON, Shape.DAY, Shape.QUARTER})
 
 
@@ -34,38 +45,86 @@ def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
     between = words.codes[one.last : two.first]
     if len(between) > 3 or "|" in between:
         return None
-    told = _combine(one.told, two.told, between, words.codes[one.first : one.last])
-    if told is None:
+    for join in _JOINS:
+        told = join(one.told, two.told, between)
+        if told is not None:
+            parts = (*(one.parts or (one,)), *(two.parts or (two,)))
+            return Draft(one.start, two.end, one.first, two.last, told, f"{one.rule} and {two.rule}", parts)
+    return None
+
+
+def _join_part_of(one: Told, two: Told, between: str) -> Told | None:
+    """Join "the first week" and "of May"."""
+    if one.shape is not Shape.NTH or one.within is not None or between not in ("f", "fT", "6") or two.shape not in _CALENDAR:
         return None
-    rule = f"{one.rule} and {two.rule}"
-    return Draft(one.start, two.end, one.first, two.last, told, rule, (*(one.parts or (one,)), *(two.parts or (two,))))
+    if one.step == 0 and two.shape not in (*_DATED, Shape.STEP, Shape.MONTH):
+        return None
+    return evolve(one, within=two)
 
 
-def _combine(one: Told, two: Told, between: str, codes: str) -> Told | None:
-    """Return what two neighbours tell together, None where they are two times."""
-    if one.shape is Shape.NTH and one.within is None and between in ("f", "fT", "6") and two.shape in _CALENDAR:
-        if one.step == 0 and two.shape not in (*_DATED, Shape.STEP, Shape.MONTH):
-            return None
-        return evolve(one, within=two)
-    if one.shape is Shape.DURATION and one.amount is not None and between in ("b", "c", "F", "cF", "bT", "cT") and two.shape in _CALENDAR - {Shape.BC}:
+def _join_offset(one: Told, two: Told, between: str) -> Told | None:
+    """Join "two days" and "after 11 May", "from now"; and "two weeks" and "starting 20 May"."""
+    if one.shape is not Shape.DURATION or one.amount is None:
+        return None
+    if between in ("b", "c", "F", "cF", "bT", "cT") and two.shape in _CALENDAR - {Shape.BC}:
         sign = -1 if between[0] == "b" else 1
-        return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount * sign, within=two, duration=one.duration, more=tuple((size * sign, unit) for size, unit in one.more))
-    if one.shape is Shape.DURATION and one.amount is not None and between in ("F", "cF") and two.code == "PRESENT_REF":
+        return Told(
+            shape=Shape.OFFSET,
+            grain=_grain_of(one.unit),
+            unit=one.unit,
+            amount=one.amount * sign,
+            within=two,
+            duration=one.duration,
+            more=tuple((size * sign, unit) for size, unit in one.more),
+        )
+    if between in ("F", "cF") and two.code == "PRESENT_REF":
         return Told(shape=Shape.OFFSET, grain=_grain_of(one.unit), unit=one.unit, amount=one.amount, duration=one.duration, more=one.more)
-    if one.shape is Shape.DURATION and one.amount is not None and between in ("6", ",F") and _is_day(two):
-        return Told(shape=Shape.WINDOW, grain=two.grain, unit=one.unit, amount=one.amount, step=1, within=two, more=one.more,
-                    code=one.duration.timex if one.duration else "")
-    if two.shape is Shape.CLOCK and len(between) == 1 and between in "bcd" and _is_day(one) and one.clock is None and two.clock_end is None:
-        joined = _add_clock(one, two)
-        return joined and evolve(joined, bound=between)
+    if between in ("6", ",F") and _is_day(two):
+        return Told(
+            shape=Shape.WINDOW,
+            grain=two.grain,
+            unit=one.unit,
+            amount=one.amount,
+            step=1,
+            within=two,
+            more=one.more,
+            code=one.duration.timex if one.duration else "",
+        )
+    return None
+
+
+def _join_clock(one: Told, two: Told, between: str) -> Told | None:
+    """Join a clock time and its day, in either order, also "Friday before 5pm"."""
     if one.shape is Shape.CLOCK and between in ("", ",", "n", ",n", "i", "f", "nT", "fT") and _is_day(two):
         return _add_clock(two, one)
-    if two.shape is Shape.CLOCK and between in ("", ",", "t", ",t", "-", "r", "at", *(("F", "B", ",F") if two.clock_end else ())) and _is_day(one) and one.clock is None:
+    if two.shape is not Shape.CLOCK or not _is_day(one) or one.clock is not None:
+        return None
+    if between in ("", ",", "t", ",t", "-", "r", "at") or (two.clock_end and between in ("F", "B", ",F")):
         return _add_clock(one, two)
-    if one.shape is Shape.VALUE and two.shape is Shape.CLOCK and two.clock is not None and between in ("", "t", ",") and one.code[:2] in ("XX", "P1"):
-        return evolve(one, code=f"{one.code[:10].removesuffix('TEV').removesuffix('TMO').rstrip('T')}{_spell_clock(two.clock, one.code)}")
+    if len(between) == 1 and between in "bcd" and two.clock_end is None:
+        joined = _add_clock(one, two)
+        return joined and evolve(joined, bound=between)
+    return None
+
+
+def _join_recurring(one: Told, two: Told, between: str) -> Told | None:
+    """Join "every Monday" and "at 4pm", "3pm" and "each day"."""
+    if (
+        one.shape is Shape.VALUE
+        and two.shape is Shape.CLOCK
+        and two.clock is not None
+        and between in ("", "t", ",")
+        and one.code[:2] in ("XX", "P1")
+    ):
+        day = one.code[:10].removesuffix("TEV").removesuffix("TMO").rstrip("T")
+        return evolve(one, code=f"{day}{_spell_clock(two.clock, one.code)}")
     if two.shape is Shape.VALUE and one.shape is Shape.CLOCK and one.clock is not None and between == "" and two.code == "P1D":
         return evolve(two, code=f"XXXX-XX-XX{_spell_clock(one.clock, '')}")
+    return None
+
+
+def _join_part(one: Told, two: Told, between: str) -> Told | None:
+    """Join a part of the day and its day or its clock time, in either order."""
     if {one.shape, two.shape} == {Shape.PART, Shape.CLOCK} and between in ("", "t") and not (one.part and two.part):
         clock, part = (two, one) if one.shape is Shape.PART else (one, two)
         return evolve(clock, clock=settle_part(clock.clock, part.part)) if clock.clock and not clock.clock_end else None
@@ -73,9 +132,20 @@ def _combine(one: Told, two: Told, between: str, codes: str) -> Told | None:
         return evolve(two, part=one.part, grain=Grain.PART)
     if two.shape is Shape.PART and between in ("i", ",i", "", ",", "n") and _is_day(one) and not one.part and one.clock is None:
         return evolve(one, part=two.part, grain=Grain.PART)
-    if one.shape is Shape.WEEKDAY and two.shape in (Shape.DATE, Shape.DAY) and between in (",", "", ",n", ",T") and two.weekday is None and one.step is None:
-        return evolve(two, weekday=one.weekday, part=one.part, grain=one.grain if one.part else two.grain)
     return None
+
+
+def _join_weekday(one: Told, two: Told, between: str) -> Told | None:
+    """Join a weekday and its date."""
+    if one.shape is not Shape.WEEKDAY or two.shape not in (Shape.DATE, Shape.DAY) or between not in (",", "", ",n", ",T"):
+        return None
+    if two.weekday is not None or one.step is not None:
+        return None
+    return evolve(two, weekday=one.weekday, part=one.part, grain=one.grain if one.part else two.grain)
+
+
+_JOINS = (_join_part_of, _join_offset, _join_clock, _join_recurring, _join_part, _join_weekday)
+"""What two neighbours may come to, with the letters of what stands between them; the first that fits wins."""
 
 
 def _spell_clock(clock: Clock, code: str) -> str:
@@ -111,8 +181,13 @@ def _settle_unjoined(draft: Draft) -> Draft | None:
             return None
         if (told.amount or 1) > 1:
             step = told.step or 0
-            return evolve(draft, told=Told(shape=Shape.WINDOW, unit=told.unit, amount=told.amount, step=-1 if step < 0 else 1, code=_spell_plain(told)))
-        return evolve(draft, told=Told(shape=Shape.STEP, grain=_grain_of(told.unit), unit=told.unit, step=-1 if (told.step or 0) < 0 else 1))
+            return evolve(
+                draft,
+                told=Told(shape=Shape.WINDOW, unit=told.unit, amount=told.amount, step=-1 if step < 0 else 1, code=_spell_plain(told)),
+            )
+        return evolve(
+            draft, told=Told(shape=Shape.STEP, grain=_grain_of(told.unit), unit=told.unit, step=-1 if (told.step or 0) < 0 else 1)
+        )
     return draft
 
 
@@ -129,17 +204,22 @@ def _join_ranges(words: WordString, drafts: list[Draft]) -> list[Draft]:
         between = words.codes[one.last : two.first].replace("T", "")
         if "|" not in between and ("o" in between or words.codes[one.first - 1 : one.first] == "B"):
             one, two = evolve(one, told=_take_present(one.told)), evolve(two, told=_take_present(two.told))
-        if one.told.shape not in _CALENDAR or two.told.shape not in _CALENDAR or "|" in between or len(between) > 3:
-            continue
-        is_range = between in ("-", "o", "-o") or (between in ("a", "aB") and one.first > 0 and words.codes[_before(words, one.first)] == "B")
-        if is_range or between in ("a", ",", ",a", "q", "n", "an"):
-            joined[at] = one = evolve(one, told=_lend_year(one.told, two.told))
-        if is_range:
-            joined[at] = one
-            joined[at + 1] = two = evolve(two, told=_follow_year(one.told, two.told))
-            joined[at] = evolve(one, until=two.told)
-            joined[at + 1] = evolve(two, since=one.told, bare="o" in between or (one.first > 0 and words.codes[_before(words, one.first)] in "BF"))
+        if one.told.shape in _CALENDAR and two.told.shape in _CALENDAR and "|" not in between and len(between) <= 3:
+            joined[at : at + 2] = _tell_ends(words, one, two, between)
     return joined
+
+
+def _tell_ends(words: WordString, one: Draft, two: Draft, between: str) -> tuple[Draft, Draft]:
+    """Return two neighbours with the year lent that only one of them names, and as ends where they are those of a range."""
+    cue = words.codes[_before(words, one.first)] if one.first > 0 else ""
+    is_range = between in ("-", "o", "-o") or (between in ("a", "aB") and cue == "B")
+    if is_range or between in ("a", ",", ",a", "q", "n", "an"):
+        one = evolve(one, told=_lend_year(one.told, two.told))
+    if not is_range:
+        return one, two
+    two = evolve(two, told=_follow_year(one.told, two.told))
+    bare = "o" in between or cue in ("B", "F")
+    return evolve(one, until=two.told), evolve(two, since=one.told, bare=bare)
 
 
 def _before(words: WordString, first: int) -> int:
@@ -169,7 +249,13 @@ def _lend_year(one: Told, two: Told) -> Told:
 
 def _follow_year(one: Told, two: Told) -> Told:
     """Give "May" in "November 2019 to May" the next year."""
-    if two.year is not None or two.within is not None or two.step is not None or one.year is None or two.shape not in (Shape.MONTH, Shape.DATE):
+    if (
+        two.year is not None
+        or two.within is not None
+        or two.step is not None
+        or one.year is None
+        or two.shape not in (Shape.MONTH, Shape.DATE)
+    ):
         return two
     if one.month is None or two.month is None:
         return two

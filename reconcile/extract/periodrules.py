@@ -7,10 +7,11 @@ around show that no time is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reconcile.extract import guards
 from reconcile.extract.calendar import UNKNOWN, read_units
-from reconcile.extract.daterules import build_draft, find_item, read_modifier, read_number, read_value, read_year
+from reconcile.extract.drafting import build_draft, find_item, read_modifier, read_number, read_value, read_year
 from reconcile.extract.durations import build_duration, list_amounts, read_amount, spell_duration, trim_units
 from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft, Shape, Told
@@ -75,8 +76,19 @@ def tell_deictic(words: WordString, first: int, last: int) -> Iterator[Draft]:
     step, _, part = str(words.items[at][2]).partition(" ")
     half = {"am": "MO", "pm": "AF"}.get(str(read_value(words, at, last, "m")), "")
     part = str(read_value(words, at, last, "P") or half or part)
-    yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=Grain.PART if part else Grain.DAY, unit="day", step=int(step), part=part,
-                                               modifier=read_modifier(words, first, last)))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(
+            shape=Shape.STEP,
+            grain=Grain.PART if part else Grain.DAY,
+            unit="day",
+            step=int(step),
+            part=part,
+            modifier=read_modifier(words, first, last),
+        ),
+    )
 
 
 def tell_part(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -87,12 +99,18 @@ def tell_part(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if step_at < 0:
         led = words.codes[first - 1 : first] in tuple("itbcdGFo") and first > 0
         if led or "G" in words.codes[first:last] or words.codes[last : last + 1] == "f":
-            yield build_draft(words, first, last, Told(shape=Shape.PART, grain=Grain.PART, part=part, modifier=modifier,
-                                                       alone="T" not in words.codes[first:last]))
+            yield build_draft(
+                words,
+                first,
+                last,
+                Told(shape=Shape.PART, grain=Grain.PART, part=part, modifier=modifier, alone="T" not in words.codes[first:last]),
+            )
         return
     step = words.items[step_at][2]
     near = words.codes[step_at] == "R" and not (step == 1 and "T" in words.codes[first:step_at])
-    yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=Grain.PART, unit="day", step=step, part=part, near=near, modifier=modifier))
+    yield build_draft(
+        words, first, last, Told(shape=Shape.STEP, grain=Grain.PART, unit="day", step=step, part=part, near=near, modifier=modifier)
+    )
 
 
 def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -100,7 +118,7 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
     how = words.codes[last - 1]
     amount, unit = read_amount(words, first, last - 1)
     if words.codes[first] == "T" and words.codes[first + 1 : first + 2] == "U":
-        amount = 1
+        amount = Decimal(1)
         if unit in ("second", "minute", "half", "hour", "quarter", "season"):
             return
         if how in "bc" and not guards.ends_clause(words, last):
@@ -116,14 +134,18 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
     entry = read_units(words.lexicon)[unit]
     more = tuple((size * sign, other) for size, other in list_amounts(words, first, last - 1))
     grain = read_units(words.lexicon)[more[-1][1]]["grain"] if more else entry["grain"]
-    yield build_draft(words, first, last, Told(shape=Shape.OFFSET, grain=grain, unit=unit, amount=float(amount) * sign, near=how == "g",
-                                               duration=duration, more=more))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(shape=Shape.OFFSET, grain=grain, unit=unit, amount=float(amount) * sign, near=how == "g", duration=duration, more=more),
+    )
 
 
 def tell_before(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "two years before" at the end of a clause; else the length alone, which may be joined to the time that follows."""
     if guards.stands_alone(words, last) and words.codes[last - 1] in "bc" and words.codes[last : last + 1] in ("", "|", ","):
-        hyphen, after = guards.read_after(words, last)
+        _, after = guards.read_after(words, last)
         if not after:
             yield from tell_offset(words, first, last)
             return
@@ -143,7 +165,9 @@ def tell_ordinal_unit(words: WordString, first: int, last: int) -> Iterator[Draf
         year = read_number(words, first, at, "Y")
     if unit == "century" and 1 <= number <= 30:
         shape = Shape.BC if bc or words.codes[last - 1] == "X" else Shape.FIXED
-        yield build_draft(words, first, last, Told(shape=shape, grain=Grain.CENTURY, year=(number - 1) * 100, month=number, modifier=modifier))
+        yield build_draft(
+            words, first, last, Told(shape=shape, grain=Grain.CENTURY, year=(number - 1) * 100, month=number, modifier=modifier)
+        )
     elif unit in ("quarter", "half") and 1 <= number <= (4 if unit == "quarter" else 2):
         if within is not None and within.unit != "year":
             return
@@ -151,7 +175,9 @@ def tell_ordinal_unit(words: WordString, first: int, last: int) -> Iterator[Draf
             return
         if unit == "quarter" and year is None and guards.speaks_of_play(words, first, last):
             return
-        yield build_draft(words, first, last, Told(shape=Shape.QUARTER, grain=Grain(unit), month=number, year=year, within=within, modifier=modifier))
+        yield build_draft(
+            words, first, last, Told(shape=Shape.QUARTER, grain=Grain(unit), month=number, year=year, within=within, modifier=modifier)
+        )
 
 
 def tell_window(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -169,8 +195,20 @@ def tell_window(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if words.codes[last - 1] == "U" and amount is None:
         return
-    yield build_draft(words, first, last, Told(shape=Shape.WINDOW, unit=unit, amount=None if amount is None else float(amount), step=step, near=near,
-                                               code=timex, more=list_amounts(words, step_at + 1, last) if step_at == first or words.codes[first] == "T" else ()))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(
+            shape=Shape.WINDOW,
+            unit=unit,
+            amount=None if amount is None else float(amount),
+            step=step,
+            near=near,
+            code=timex,
+            more=list_amounts(words, step_at + 1, last) if step_at == first or words.codes[first] == "T" else (),
+        ),
+    )
 
 
 def tell_nth_unit(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -186,9 +224,19 @@ def tell_nth_unit(words: WordString, first: int, last: int) -> Iterator[Draft]:
     elif words.codes[at] == "R" and number == 0:
         yield from tell_step(words, first, last)
     elif unit not in ("second", "minute", "hour", "half", "quarter", "season", "weekend"):
-        yield build_draft(words, first, last, Told(shape=Shape.NTH, unit=unit, step=number if words.codes[at] == "O" else -1 if number < 0 else 0,
-                                                   amount=float(amount or 1), alone=words.codes[at] == "R",
-                                                   code=spell_duration(amount or 1, read_units(words.lexicon)[unit]) if unit else ""))
+        yield build_draft(
+            words,
+            first,
+            last,
+            Told(
+                shape=Shape.NTH,
+                unit=unit,
+                step=number if words.codes[at] == "O" else -1 if number < 0 else 0,
+                amount=float(amount or 1),
+                alone=words.codes[at] == "R",
+                code=spell_duration(amount or 1, read_units(words.lexicon)[unit]) if unit else "",
+            ),
+        )
 
 
 def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -199,27 +247,52 @@ def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
     grain = read_units(words.lexicon)[unit]["grain"]
     if step_at < 0:
         led = modifier or (words.codes[first - 1 : first] in tuple("inbo") and first > 0) or words.codes[first - 1 : first] == "r"
-        if unit in _COARSE and (led or unit == "weekend") and (modifier or first > 0 or unit == "weekend") and not guards.names_occasion(words, last):
+        if (
+            unit in _COARSE
+            and (led or unit == "weekend")
+            and (modifier or first > 0 or unit == "weekend")
+            and not guards.names_occasion(words, last)
+        ):
             yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=0, alone=True, modifier=modifier))
         elif unit == "day" and modifier == "END":
             yield build_draft(words, first, last, Told(shape=Shape.STEP, unit="day", step=0, alone=True, modifier=modifier, near=False))
         return
     step, code = words.items[step_at][2], words.codes[step_at]
-    form = words.lower[words.items[step_at][0] : words.items[step_at][1]]
+    form = words.lower_item(step_at)
     definite = "T" in words.codes[first:step_at]
-    if unit in ("second", "minute", "half", "season") or (unit in ("day", "hour") and form in ("last", "current")) or (unit == "hour" and code == "H"):
+    if (
+        unit in ("second", "minute", "half", "season")
+        or (unit in ("day", "hour") and form in ("last", "current"))
+        or (unit == "hour" and code == "H")
+    ):
         return
     if code == "R" and definite and form in ("past", "last") and unit not in ("century", "weekend"):
-        yield build_draft(words, first, last, Told(shape=Shape.WINDOW, unit=unit, amount=1.0, step=-1,
-                                                   code=spell_duration(1, read_units(words.lexicon)[unit])))
+        yield build_draft(
+            words,
+            first,
+            last,
+            Told(shape=Shape.WINDOW, unit=unit, amount=1.0, step=-1, code=spell_duration(1, read_units(words.lexicon)[unit])),
+        )
         return
     if form == "past" and not definite and words.codes[first - 1 : first] not in tuple("infdr"):
         return
     near = code == "R" and not (definite and step == 1)
     if words.codes[first] in "EL":
         modifier = "BEFORE" if words.codes[first] == "E" else "AFTER"
-    yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=step, near=near, modifier=modifier,
-                                               alone=code == "R" and step == 0 and unit != "year"))
+    yield build_draft(
+        words,
+        first,
+        last,
+        Told(
+            shape=Shape.STEP,
+            grain=grain,
+            unit=unit,
+            step=step,
+            near=near,
+            modifier=modifier,
+            alone=code == "R" and step == 0 and unit != "year",
+        ),
+    )
 
 
 def tell_fiscal(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -229,7 +302,7 @@ def tell_fiscal(words: WordString, first: int, last: int) -> Iterator[Draft]:
         short = read_number(words, first, last, "N")
         year = short + 2000 if short is not None and short < 100 else None
     step = read_number(words, first, last, "RH")
-    if year is None and step is None and words.lower[slice(*words.items[last - 1][:2])] == "fiscal":
+    if year is None and step is None and words.lower_item(last - 1) == "fiscal":
         return
     yield build_draft(words, first, last, Told(shape=Shape.FISCAL, grain=Grain.YEAR, year=year, step=step))
 
@@ -258,7 +331,9 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
     unit = find_item(words, first, last, "UVPp")
     name = str(words.items[unit][2])
     singular = words.codes[unit] == "U"
-    if name in ("season", "quarter", "half") and (singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f"):
+    if name in ("season", "quarter", "half") and (
+        singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f"
+    ):
         return
     if name in ("weekend", "millennium") and codes[:1] == "A":
         return
@@ -266,33 +341,41 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if singular and not any(code in codes for code in "NYAlv") and read_value(words, first, last, "z") != "ANOTHER":
         return
-    if singular and codes[:1] in "v" and "N" not in codes:
+    if singular and codes[:1] == "v" and "N" not in codes:
         return
     if codes in ("V", "zV") and (name == "second" or guards.read_after(words, last)[1] == "old"):
         return
     if words.codes[unit] in "Pp" and words.items[unit][2] != "NI":
         return
     last = trim_units(words, first, last)
-    if words.lower[slice(*words.items[first][:2])] == "over" and words.codes[first - 1 : first] not in tuple("irfcbnda") and last > first + 1:
+    if words.lower_item(first) == "over" and words.codes[first - 1 : first] not in tuple("irfcbnda") and last > first + 1:
         first += 1
     duration = build_duration(words, first, last, read_units(words.lexicon))
     if duration is not None:
-        yield build_draft(words, first, last, Told(shape=Shape.DURATION, duration=duration, unit=name if name != "NI" else "day", more=list_amounts(words, first, last),
-                                                   amount=float(duration.names.low) if duration.names and duration.names.low is not None else None))
+        yield build_draft(
+            words,
+            first,
+            last,
+            Told(
+                shape=Shape.DURATION,
+                duration=duration,
+                unit=name if name != "NI" else "day",
+                more=list_amounts(words, first, last),
+                amount=float(duration.names.low) if duration.names and duration.names.low is not None else None,
+            ),
+        )
 
 
 def tell_vague(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "now", "recently", "soon"."""
     if guards.is_compound(words, first, last):
         return
-    surface = words.lower[words.items[first][0] : words.items[first][1]]
-    if surface in ("soon", "shortly") and not guards.looks_ahead(words, first, last):
+    if words.is_guard("soon", words.lower_item(first)) and not guards.looks_ahead(words, first, last):
         return
     yield tell_value(words, first, last, str(words.items[first][2]))
 
 
-
 def tell_past(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "the past" where no unit follows."""
-    if words.items[last - 1][2] == -1 and guards.stands_alone(words, last) and words.lower[words.items[last - 1][0] : words.items[last - 1][1]] == "past":
+    if words.items[last - 1][2] == -1 and guards.stands_alone(words, last) and words.lower_item(last - 1) == "past":
         yield tell_value(words, first, last, "PAST_REF")

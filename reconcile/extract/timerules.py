@@ -43,7 +43,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("recurring", "s", periodrules.tell_recurring),
     ("a weekday of a week", "W,?[fn]?T?[RH]U", daterules.tell_weekday),
     ("a week and its weekday", "T?[RH]Un?W(?:P|iTP)?", daterules.tell_weekday),
-    ("a weekday and its day", f"W,?T?O(?!W)", daterules.tell_weekday),
+    ("a weekday and its day", "W,?T?O(?!W)", daterules.tell_weekday),
     ("a weekday of every month", "T?OWfeU", periodrules.tell_recurring),
     ("a weekday of a month", f"T?[OR]WP?[fi]T?(?:[RH]?M(?:{_OF_YEAR})?|[RH]U)", daterules.tell_nth),
     ("weekday", f"{_EARLY}(?:T[RH]|[RH])?W(?:'?P|,?iTP|,?iP)?", daterules.tell_weekday),
@@ -63,10 +63,14 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("one unit away", f"(?:[EL](?=R))?{_EARLY}T?[RH]U", periodrules.tell_step),
     ("fiscal year", f"{_EARLY}T?(?:I-?[YN2]|[RH]I|YI|Y-Y?I|I)", periodrules.tell_fiscal),
     ("end of a year or month", "[78](?:,?[fi]?Y)?", periodrules.tell_end),
-    ("holiday", f"[RH]?9(?:,?[fin]?Y|[fi][RH]U)?", daterules.tell_holiday),
+    ("holiday", "[RH]?9(?:,?[fin]?Y|[fi][RH]U)?", daterules.tell_holiday),
     ("season", f"{_EARLY}T?[RH]?S(?:{_OF_YEAR}|-?{_YEAR})?", daterules.tell_season),
     ("decade", f"{_EARLY}T?(?:G-?)?K(?:X)?", daterules.tell_decade),
-    ("stretch of clock times", "(?:z?(?:Cm?|[NY]k?m?)(?:iTP)?,?(?:-|o|a)(?:Cm?|[NY]m|Nk)(?:iTP)?,?Z?|[BF](?:C|[NY])k?m?(?:iTP)?(?:-|o|a)(?:C|[NY])k?m?(?:iTP)?Z?)", daterules.tell_stretch),
+    (
+        "stretch of clock times",
+        "(?:z?(?:Cm?|[NY]k?m?)(?:iTP)?,?(?:-|o|a)(?:Cm?|[NY]m|Nk)(?:iTP)?,?Z?|[BF](?:C|[NY])k?m?(?:iTP)?(?:-|o|a)(?:C|[NY])k?m?(?:iTP)?Z?)",
+        daterules.tell_stretch,
+    ),
     ("clock", "z?(?:Cm?V?|[NY]k?m|Nk|[NY](?=Z)|(?<=t)[NY](?![UVMXp])),?(?:iTP)?,?Z?", daterules.tell_clock),
     ("years before Christ", "[NY](?:-|o|a)[NY]X", daterules.tell_years_before),
     ("years in short", "Y-N(?![UVM])", daterules.tell_years),
@@ -134,4 +138,3 @@ def _match_later(codes: str, first: int, place: int) -> tuple[int | None, int | 
 @lru_cache(maxsize=128)
 def _compile_rule(place: int) -> re.Pattern[str]:
     return re.compile(RULES[place][1])
-

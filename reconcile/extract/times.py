@@ -9,30 +9,33 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from attrs import evolve, frozen
 
-from reconcile.extract import calendar, guards
+from reconcile.extract import calendar
 from reconcile.extract.anchors import Timeline, find_asides, find_publication, is_history, read_tense
+from reconcile.extract.bounds import find_allowed, find_point, read_bound
 from reconcile.extract.calendar import Days, build_bounds
 from reconcile.extract.clocks import get_grain, set_clock
 from reconcile.extract.joining import join_drafts
 from reconcile.extract.reading import Reading
-from reconcile.extract.settling import Circumstances, Settled, settle_time
+from reconcile.extract.settled import Circumstances, Settled
+from reconcile.extract.settling import settle_time
 from reconcile.extract.timerules import read_drafts
-from reconcile.extract.timewords import WordString, compile_time_words, read_words
+from reconcile.extract.timewords import WordString, read_words
 from reconcile.extract.told import Draft, Shape, Told
+from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
-from reconcile.model.value import Anchor, Grain, TimeBound, TimeRef
+from reconcile.model.value import Anchor, Grain, TimeRef
 
 _DATELINE = 300
 """A date this near the top of a text without a date of publication is taken for one."""
 
 
-def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
+def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:  # noqa: ARG001 - times come first
     """Yield the times and durations of a text, and what is in doubt about them.
 
     Years, dates, clock times, durations, recurring and vague times; kinds "time" and "duration". What is counted from another
@@ -51,37 +54,48 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
     if day is None:
         yield from _take_dateline(reading, drafts, timeline)
     starts = [sentence.span.start for sentence in reading.sentences]
-    end: _End | None = None
+    reader = _Reader(reading, words, timeline, starts)
     asides = find_asides(drafts)
-    for at, draft in enumerate(drafts):
-        around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reading, words, starts, draft))
-        draft = _read_ahead(words, draft, around)
+    end: _End | None = None
+    for at, told in enumerate(drafts):
+        around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reader, told))
+        draft = _read_ahead(words, told, around)
         if draft.told.shape is Shape.DURATION and draft.told.duration is not None:
             yield Mention(draft.told.duration, reading.span(draft.start, draft.end), kind="duration", rule=draft.rule)
             continue
-        settled = end.settled if end and draft.since else settle_time(draft.told, around)
+        begun = end if draft.since else None
+        settled = begun.settled if begun else settle_time(draft.told, around)
+        end = _find_end(draft, settled, around) if settled is not None and draft.until else None
         if settled is None:
-            end = None
             continue
-        mention = _build_mention(reading, words, draft, settled, around)
+        range_told = begun or end
+        mention = _build_mention(reader, draft, settled, range_told.allows if range_told else None)
         if settled.names is not None and _moves_on(draft, settled, timeline):
-            aside = at in asides
-            timeline.remember(settled.names, settled.grain, mention, aside=aside)
-        allows = end.allows if end and draft.since else None
-        end = _find_end(draft, settled, around) if draft.until else None
-        if allows or end:
-            mention = evolve(mention, value=evolve(mention.value, allows=allows or end.allows))  # type: ignore[union-attr]
+            timeline.remember(settled.names, settled.grain, mention, aside=at in asides)
         yield mention
         if settled.readings:
-            yield Note("date in digits", f"{reading.text[draft.start:draft.end]!r} may name another day with day and month exchanged.", mention.span)
+            yield Note(
+                "date in digits",
+                f"{reading.text[draft.start : draft.end]!r} may name another day with day and month exchanged.",
+                mention.span,
+            )
 
 
-def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:
-    """Whether later times may be counted from this one: looks back and ahead by years do not move a story."""
-    relative = draft.told.shape in (Shape.STEP, Shape.OFFSET, Shape.WINDOW)
-    if relative and calendar.FINEST[settled.grain] <= calendar.FINEST[Grain.YEAR]:
-        return False
-    return not (timeline.history and settled.anchor is Anchor.PUBLISHED)
+@frozen
+class _Reader:
+    """What reading one text needs.
+
+    Attributes:
+        reading: The text.
+        words: Its words of time.
+        timeline: What it has told so far.
+        starts: Where its sentences begin.
+    """
+
+    reading: Reading
+    words: WordString
+    timeline: Timeline
+    starts: list[int]
 
 
 @frozen
@@ -92,13 +106,27 @@ class _End:
     allows: Days
 
 
+def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:
+    """Whether later times may be counted from this one: looks back and ahead by years do not move a story."""
+    relative = draft.told.shape in (Shape.STEP, Shape.OFFSET, Shape.WINDOW)
+    if relative and calendar.FINEST[settled.grain] <= calendar.FINEST[Grain.YEAR]:
+        return False
+    return not (timeline.history and settled.anchor is Anchor.PUBLISHED)
+
+
+_AHEAD = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
+"""Units in which a time to come is told."""
+
+
 def _read_ahead(words: WordString, draft: Draft, around: Circumstances) -> Draft:
     """Read "in two months" as the time to come where the sentence speaks of what is to come."""
-    told, before = draft.told, draft.first - 1
-    if told.shape is not Shape.DURATION or told.amount is None or before < 0 or words.codes[before] != "i" or told.unit not in _AHEAD or "z" in words.codes[draft.first : draft.last]:
+    told, before, line = draft.told, draft.first - 1, around.timeline
+    if told.shape is not Shape.DURATION or told.amount is None or told.unit not in _AHEAD or "z" in words.codes[draft.first : draft.last]:
+        return draft
+    if before < 0 or words.codes[before] != "i" or line.history or line.published is None:
         return draft
     start, end, _ = words.items[before]
-    if end - start != 2 or words.lower.endswith("time ", 0, start) or around.timeline.history or around.timeline.published is None:
+    if end - start != 2 or words.lower.endswith("time ", 0, start):
         return draft
     tense = around.tense()
     if tense == "past" or (not tense and told.unit not in ("minute", "hour")):
@@ -107,31 +135,26 @@ def _read_ahead(words: WordString, draft: Draft, around: Circumstances) -> Draft
     return evolve(draft, told=evolve(told, shape=Shape.OFFSET, grain=grain))
 
 
-_AHEAD = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
-"""Units in which a time to come is told."""
-
-
 def _find_end(draft: Draft, settled: Settled, around: Circumstances) -> _End | None:
     """Settle the end of the range that ``draft`` begins; an end that would lie before it is meant a year later."""
-    other = settle_time(draft.until, around) if draft.until else None
-    if other is None or other.names is None or settled.names is None:
+    until = draft.until
+    other = settle_time(until, around) if until else None
+    if until is None or other is None or other.names is None or settled.names is None:
         return None
-    low, high = _find_point(settled.names, draft.told.modifier), _find_point(other.names, draft.until.modifier if draft.until else "")
-    if low is None or high is None:
-        return None
-    if high < low and draft.until and draft.until.year is None and draft.until.month:
-        later = calendar.add_months(high, 12)
-        names = later and calendar.name_period(other.grain, later)
-        if later is None or names is None:
-            return None
-        high, other = later, evolve(other, names=names, timex=calendar.spell_timex(other.grain, later))
-    return _End(other, build_bounds(low, high)) if low < high else None
+    low, high = find_point(settled.names, draft.told.modifier), find_point(other.names, until.modifier)
+    if low is not None and high is not None and high < low and until.year is None and until.month:
+        high = calendar.add_months(high, 12)
+        names = calendar.name_period(other.grain, high) if high else None
+        if high is not None and names is not None:
+            other = evolve(other, names=names, timex=calendar.spell_timex(other.grain, high))
+    return _End(other, build_bounds(low, high)) if low is not None and high is not None and low < high else None
 
 
-def _read_tense(reading: Reading, words: WordString, starts: list[int], draft: Draft) -> str:
-    at = bisect_right(starts, draft.start) - 1
-    span = reading.sentences[at].span if at >= 0 else None
-    return read_tense(words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reading.text)))
+def _read_tense(reader: _Reader, draft: Draft) -> str:
+    """Return the tense around a time, within its sentence."""
+    at = bisect_right(reader.starts, draft.start) - 1
+    span = reader.reading.sentences[at].span if at >= 0 else None
+    return read_tense(reader.words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reader.words.text)))
 
 
 def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) -> Iterator[Note]:
@@ -146,43 +169,48 @@ def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) ->
             day = calendar.day_at(told.year, told.month, told.day)
             if day is not None:
                 timeline.published, timeline.moment, timeline.anchor = day, day, Anchor.EARLIER_MENTION
-                yield Note("dateline", f"No date of publication is known: times are counted from {reading.text[draft.start:draft.end]!r}.",
-                           reading.span(draft.start, draft.end))
+                yield Note(
+                    "dateline",
+                    f"No date of publication is known: times are counted from {reading.text[draft.start : draft.end]!r}.",
+                    reading.span(draft.start, draft.end),
+                )
                 return
 
 
-def _build_mention(reading: Reading, words: WordString, draft: Draft, settled: Settled, around: Circumstances) -> Mention:
-    value = _build_value(words, draft, settled, around)
-    latent = draft.bare or (value.names is None and value.allows is None and not value.timex)
-    return Mention(value, reading.span(draft.start, draft.end), kind="time", rule=draft.rule, parts=settled.parts, latent=latent)
+def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days | None) -> Mention:
+    """Return the mention of a settled time; ``allows`` is what the range that it is an end of allows."""
+    value = _add_hours(draft.told, settled, reader.reading.lexicon)
+    bound = read_bound(reader.words, draft)
+    if allows is None and value.names is not None:
+        allows = find_allowed(value.names, bound, draft.told.modifier, reader.timeline.published, reader.reading.lexicon)
+    latent = draft.bare or (value.names is None and settled.window is None and not value.timex)
+    return Mention(
+        evolve(value, bound=bound, allows=allows or settled.window),
+        reader.reading.span(draft.start, draft.end),
+        kind="time",
+        rule=draft.rule,
+        parts=settled.parts,
+        latent=latent,
+    )
 
 
-def _build_value(words: WordString, draft: Draft, settled: Settled, around: Circumstances) -> TimeRef:
-    told = draft.told
+def _add_hours(told: Told, settled: Settled, lexicon: Lexicon) -> TimeRef:
+    """Return the day settled with the clock time or the part of the day told with it."""
     names, grain, timex, zone = settled.names, settled.grain, settled.timex, None
-    if names is not None and told.clock is not None and names.low is not None:
-        begin = set_clock(names.low, told.clock)
-        if begin is not None:
-            grain = get_grain(told.clock)
-            names = calendar.build_interval(begin, _end_clock(names.low, begin, told, grain))
-            timex = calendar.spell_timex(Grain.MINUTE if grain is Grain.HOUR else grain, begin)
-            zone = told.clock.zone or (begin.tzname() if told.clock.offset is not None else None)
-    elif told.clock is not None:
-        minute = told.clock.minute
-        day = timex if timex.startswith("XXXX-") else ""
-        timex = f"{day}T{told.clock.hour:02d}" + f":{minute or 0:02d}"
-    elif told.part and timex:
-        names, grain, timex = _narrow_part(names, told.part, around), Grain.PART, f"{timex}T{told.part}"
-    elif told.part:
-        timex = f"XXXX-XX-XXT{told.part}"
-    if told.shape is Shape.PART and told.alone and told.clock is None:
-        names, timex = None, f"XXXX-XX-XXT{told.part}"
-    bound = _CLOCK_BOUNDS[told.bound] if told.bound else _read_bound(words, draft)
-    allows = _find_allowed(names, bound, told.modifier, around) if names is not None else settled.window
-    return TimeRef(names, grain, bound=bound, allows=allows, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)
-
-
-_CLOCK_BOUNDS = {"b": TimeBound.BEFORE, "c": TimeBound.AFTER, "d": TimeBound.UNTIL}
+    clock, part = told.clock, told.part
+    begin = set_clock(names.low, clock) if names is not None and names.low is not None and clock is not None else None
+    if begin is not None and clock is not None and names is not None and names.low is not None:
+        grain = get_grain(clock)
+        names = calendar.build_interval(begin, _end_clock(names.low, begin, told, grain))
+        timex = calendar.spell_timex(Grain.MINUTE if grain is Grain.HOUR else grain, begin)
+        zone = clock.zone or (begin.tzname() if clock.offset is not None else None)
+    elif clock is not None:
+        timex = f"{timex if timex.startswith('XXXX-') else ''}T{clock.hour:02d}:{clock.minute or 0:02d}"
+    elif part and told.shape is Shape.PART and told.alone:
+        names, timex = None, f"XXXX-XX-XXT{part}"
+    elif part:
+        names, grain, timex = _narrow_part(names, part, lexicon), Grain.PART, f"{timex or 'XXXX-XX-XX'}T{part}"
+    return TimeRef(names, grain, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)
 
 
 def _end_clock(day: datetime, begin: datetime, told: Told, grain: Grain) -> datetime | None:
@@ -195,87 +223,8 @@ def _end_clock(day: datetime, begin: datetime, told: Told, grain: Grain) -> date
     return calendar.add_seconds(begin, calendar.SECONDS_OF[grain])
 
 
-def _find_point(names: Days, modifier: str) -> datetime | None:
-    """Return where a range begins or ends that is told from, or up to, the beginning, middle or end of ``names``."""
-    low, high = names.low, names.high
-    if low is None or high is None or modifier in ("", "START", "REST", "BEFORE", "AFTER"):
-        return low
-    return high if modifier == "END" else low + timedelta(days=(high - low).days // 2)
-
-
-def _narrow_part(names: Days | None, part: str, around: Circumstances) -> Days | None:
-    hours = around.lexicon.read_table("timeunits")["parts"].get(part)
+def _narrow_part(names: Days | None, part: str, lexicon: Lexicon) -> Days | None:
+    hours = lexicon.read_table("timeunits")["parts"].get(part)
     if names is None or names.low is None or hours is None:
         return names
     return calendar.build_interval(calendar.add_seconds(names.low, hours[0] * 3600), calendar.add_seconds(names.low, hours[1] * 3600))
-
-
-def _read_bound(words: WordString, draft: Draft) -> TimeBound:
-    if draft.until is not None:
-        return TimeBound.SINCE
-    if draft.since is not None:
-        return TimeBound.UNTIL
-    after = words.codes[draft.last : draft.last + 2]
-    if after in ("aL", "qL") or (after in ("ac", "qc") and guards.stands_alone(words, draft.last + 2)):
-        return TimeBound.SINCE
-    before = draft.first - 1
-    while before >= 0 and words.codes[before] in "T":
-        before -= 1
-    if before < 0:
-        return TimeBound.AT
-    start, end, _ = words.items[before]
-    known = compile_time_words(words.lexicon).bounds.get(words.lower[start:end])
-    return TimeBound[known] if known else TimeBound.AT
-
-
-def _find_allowed(names: Days, bound: TimeBound, modifier: str, around: Circumstances) -> Days:
-    """Return what the bound makes of the interval named; "until Friday" and "by 2030" reach to their end.
-
-    What is after a day may be later that day, and what is after a month is not in it. "Since late 1989" begins in the last third of that year; "earlier this year" ends with publication, "later" begins there.
-    """
-    low, high = names.low, names.high
-    today = around.timeline.published
-    if bound is TimeBound.AT and modifier in ("BEFORE", "AFTER") and today is not None and today in names and low is not None:
-        return build_bounds(low, today) if modifier == "BEFORE" and low < today else build_bounds(today, high) if modifier == "AFTER" else names
-    if bound is TimeBound.AT and modifier in ("START", "MID", "END") and low is not None and high is not None:
-        return _narrow(low, high, modifier)
-    if low is not None and high is not None and modifier in ("MID", "END") and bound is TimeBound.SINCE:
-        months = calendar.MONTHS_OF.get(_grain_of_length(low, high), 0)
-        third = calendar.add_months(low, months // 3 * (1 if modifier == "MID" else 2)) if months % 3 == 0 and months else low
-        return build_bounds(third, None)
-    if bound is TimeBound.SINCE:
-        return build_bounds(low, None)
-    if bound is TimeBound.UNTIL:
-        return build_bounds(None, high)
-    if bound is TimeBound.BEFORE:
-        return build_bounds(None, high if modifier == "END" else low)
-    if bound is TimeBound.AFTER:
-        return build_bounds(low if modifier == "START" or (low and high and (high - low).days <= 1) else high, None)
-    return names
-
-
-def _narrow(low: datetime, high: datetime, modifier: str) -> Days:
-    """Return the half of a month or longer that "early" and "late" leave, or the middle third; shorter ones stay whole."""
-    months = (high.year - low.year) * 12 + high.month - low.month
-    if not months:
-        return build_bounds(low, high)
-    if modifier == "MID":
-        begin, end = _share(low, months, 1, 3), _share(low, months, 2, 3)
-        return build_bounds(begin, end)
-    half = _share(low, months, 1, 2)
-    return build_bounds(low, half) if modifier == "START" else build_bounds(half, high)
-
-
-def _share(low: datetime, months: int, part: int, of: int) -> datetime | None:
-    """Return where the ``part`` of ``of`` equal parts of so many months ends; parts of one month end after ten or fifteen days."""
-    if months * part % of == 0:
-        return calendar.add_months(low, months * part // of)
-    whole, rest = divmod(months * part, of)
-    start = calendar.add_months(low, whole)
-    return start and calendar.add_seconds(start, 86400 * (30 * rest // of))
-
-
-def _grain_of_length(low: datetime, high: datetime) -> Grain:
-    """Return the grain of an interval of whole years, quarters or months."""
-    days = (high - low).days
-    return Grain.YEAR if days in (365, 366) else Grain.QUARTER if 89 < days < 93 else Grain.DECADE if days > 3600 else Grain.DAY

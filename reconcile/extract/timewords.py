@@ -22,10 +22,42 @@ Item: TypeAlias = tuple[int, int, Any]
 """Start, end and meaning of a word."""
 
 MARKERS = {
-    "the": "T", "a": "A", "of": "f", "in": "i", "on": "n", "at": "t", "for": "r", "from": "F", "to": "o", "between": "B", "and": "a",
-    "or": "q", "every": "e", "ago": "g", "earlier": "E", "later": "L", "before": "b", "after": "c", "half_more": "h", "half": "l",
-    "old": "y", "long": "0", "per": "1", "oclock": "k", "am": "m", "pm": "m", "bc": "X", "ad": "x", "fiscal": "I", "year_end": "7",
-    "month_end": "8", "local_time": "Z", "noon": "C", "midnight": "C", "stretch": "4", "starting": "6",
+    "the": "T",
+    "a": "A",
+    "of": "f",
+    "in": "i",
+    "on": "n",
+    "at": "t",
+    "for": "r",
+    "from": "F",
+    "to": "o",
+    "between": "B",
+    "and": "a",
+    "or": "q",
+    "every": "e",
+    "ago": "g",
+    "earlier": "E",
+    "later": "L",
+    "before": "b",
+    "after": "c",
+    "half_more": "h",
+    "half": "l",
+    "old": "y",
+    "long": "0",
+    "per": "1",
+    "oclock": "k",
+    "am": "m",
+    "pm": "m",
+    "bc": "X",
+    "ad": "x",
+    "fiscal": "I",
+    "year_end": "7",
+    "month_end": "8",
+    "local_time": "Z",
+    "noon": "C",
+    "midnight": "C",
+    "stretch": "4",
+    "starting": "6",
 }
 """The letter of each table of markers; the other classes are: M month, W weekday, w weekdays, S season, P part of a day,
 p parts, K decade, U unit, V units, D day told from today, R step from publication, H step from a mention, G part of an
@@ -36,13 +68,28 @@ _DIGITS = r"""(?P<E>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.
 |(?P<J>\d{4}([-/.])\d{1,2}\3\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
 |(?P<j>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d\d)(?![\d/]))
 |(?P<S>\d{1,2}/\d{1,2}(?![\d/.]))
-|(?P<C>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?(?:[ap]\.[ ]?m\.?|[ap]m\.?)(?!\w)|\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[ ]?(?:hrs|h)\b|(?![\w:])))
+|(?P<C>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?(?:[ap]\.[ ]?m\.?|[ap]m\.?)(?!\w)
+  |\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[ ]?(?:hrs|h)\b|(?![\w:])))
 |(?P<K>\d{2,4}['’]?s(?!\w)|\d\d\d0[ ]s(?!\w))
 |(?P<O>\d{1,3}(?:st|nd|rd|th)(?!\w))
 |(?P<Q>[qh][1-4](?!\w))
 |(?P<N>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\w,])|\d++(?:\.\d++)?(?!\w))"""
 
-_JOINED = {",": ",", "-": "-", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "/": "/", "~": "-", "'s": "'", "’s": "'", "'": "'", "’": "'"}
+_JOINED = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "/": "/",
+    "~": "-",
+    "'s": "'",
+    "’s": "'",
+    "'": "'",
+    "’": "'",
+}
 _CURRENCY = frozenset("$€£¥₹#@_")
 
 
@@ -54,21 +101,21 @@ class TimeWords:
         pattern: Finds any of them in a text in lower case.
         classes: Letter and meaning of every folded form.
         bounds: What a form in front of a time does to it.
-        doubtful: Forms that are common words or people's names as well.
         tense: "future", "past" or "present" by form.
-        nearest: Steps that mean the nearest one to come ("coming").
-        names: Dates in digits that are names of events.
         cues: Finds the words of ``tense`` and "-ed" in a text in lower case.
+        nearest: Steps that mean the nearest one to come ("coming"), not the one of the next week.
+        guards: Words around that decide whether a time is meant, by the name of their list.
+        play: Finds the words of matches.
     """
 
     pattern: re.Pattern[str]
     classes: dict[str, tuple[str, Any]]
     bounds: dict[str, str]
-    doubtful: frozenset[str]
     tense: dict[str, str]
     cues: re.Pattern[str]
     nearest: frozenset[str]
-    names: frozenset[str]
+    guards: dict[str, frozenset[str]]
+    play: re.Pattern[str]
 
 
 @frozen
@@ -81,8 +128,7 @@ class WordString:
         text: The text itself.
         lower: The same in lower case, letter for letter.
         lexicon: The tables that it was read with.
-        nearest: Steps that mean the nearest one to come ("coming"), not the one of the next week.
-        names: Dates in digits that are names of events.
+        table: The words of time in them.
     """
 
     codes: str
@@ -90,22 +136,38 @@ class WordString:
     text: str
     lower: str
     lexicon: Lexicon
-    nearest: frozenset[str]
-    names: frozenset[str]
+    table: TimeWords
+
+    def is_guard(self, name: str, word: str) -> bool:
+        """Whether ``word`` in lower case is in the list of that name."""
+        return word in self.table.guards.get(name, frozenset())
+
+    def lower_item(self, at: int) -> str:
+        """Return the words of item ``at`` in lower case."""
+        start, end, _ = self.items[at]
+        return self.lower[start:end]
+
+    def written_item(self, at: int) -> str:
+        """Return the words of item ``at`` as written."""
+        start, end, _ = self.items[at]
+        return self.text[start:end]
 
 
 @lru_cache(maxsize=8)
 def compile_time_words(lexicon: Lexicon) -> TimeWords:
-    """Return the words of time of the lexicon's language."""
+    """Return the words of time of the lexicon's language; without a table none is ever found."""
     table = lexicon.read_table("times")
     if not table:
-        return TimeWords(re.compile("(?!)"), {}, {}, frozenset(), {}, re.compile("(?!)"), frozenset(), frozenset())
+        nothing = re.compile("(?!)")
+        return TimeWords(nothing, {}, {}, {}, nothing, frozenset(), {}, nothing)
     classes = {fold_form(form): meaning for form, meaning in _list_forms(lexicon, table)}
     bounds = {form: bound for bound, forms in table["bounds"].items() for form in forms}
     tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
     pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?=[\dqh])(?:{_DIGITS}))", re.VERBOSE)
-    cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b[a-z]+ed\b")
-    return TimeWords(pattern, classes, bounds, frozenset(table["names"]["doubtful"]), tense, cues, frozenset(table["steps"]["nearest"]), frozenset(table["names"]["events"]))
+    cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b[a-z]{{1,40}}ed\b")
+    guards = {name: frozenset(words) for name, words in table["guards"].items()}
+    play = re.compile(rf"\b(?:{trie_pattern(table['guards']['play'])})(?!\w)")
+    return TimeWords(pattern, classes, bounds, tense, cues, frozenset(table["steps"]["nearest"]), guards, play)
 
 
 def _list_forms(lexicon: Lexicon, table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Any]]]:
@@ -178,7 +240,7 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
         codes.append(code)
         items.append((start, end, value))
         last = end
-    return WordString("".join(codes), tuple(items), text, lower, lexicon, words.nearest, words.names)
+    return WordString("".join(codes), tuple(items), text, lower, lexicon, words)
 
 
 _WIDEST = 6
@@ -233,25 +295,33 @@ def _join_number(codes: list[str], items: list[Item], word: tuple[str, int, int]
     if back < 0:
         return ("N" if code == "*" else code), start, value
     before, whole, joint = codes[back], items[back][2], codes[back + 1 :]
-    joined: tuple[str, Any] | None = None
-    spelled = not lower[items[back][0]].isdigit()
-    if code == "O" and value == 2 and before in "NA" and not joint and not (before == "N" and whole >= 20 and whole % 10 == 0):
-        return ("U", start, "second") if before == "N" else (code, start, value)
-    if code == "*":
-        if before == "A" and not joint:
-            joined = "N", value
-        elif before == "N" and not joint and isinstance(whole, int) and whole < 1000:
-            joined = "N", whole * value
-    elif before == "N" and isinstance(whole, int) and joint != ["a"] and spelled and 20 <= whole < 100 and whole % 10 == 0 and 0 < value < 10:
-        joined = code, whole + value
-    elif before == "N" and isinstance(whole, int) and joint != ["-"] and spelled and whole >= 100 and whole % 100 == 0 and 0 < value < 100:
-        joined = code, whole + value
-    elif before == "N" and code == "N" and not joint and spelled and isinstance(whole, int) and 10 < whole < 21 and 9 < value < 100:
-        joined = "Y", whole * 100 + value
-    elif before == "Y" and code == "N" and joint != ["a"] and spelled and whole % 10 == 0 and 0 < value < 10:
-        joined = "Y", whole + value
+    if code == "O" and value == 2 and before == "N" and not joint and not (whole >= 20 and whole % 10 == 0):
+        return "U", start, "second"
+    joined = _join_values((before, whole), (code, value), "".join(joint), spelled=not lower[items[back][0]].isdigit())
     if joined is None:
         return ("N" if code == "*" else code), start, value
     start = items[back][0]
     del codes[back:], items[back:]
     return joined[0], start, joined[1]
+
+
+def _join_values(one: tuple[str, Any], two: tuple[str, int], joint: str, *, spelled: bool) -> tuple[str, int] | None:
+    """Return letter and value of two number words as one, None where they are two; ``joint`` stands between them."""
+    (before, whole), (code, value) = one, two
+    if code == "*" and before == "A":
+        return ("N", value) if not joint else None
+    if not isinstance(whole, int) or before not in "NY":
+        return None
+    if code == "*":
+        return ("N", whole * value) if before == "N" and not joint and whole < 1000 else None
+    if not spelled:
+        return None
+    if before == "Y":
+        return ("Y", whole + value) if code == "N" and joint != "a" and whole % 10 == 0 and 0 < value < 10 else None
+    tens = joint != "a" and 20 <= whole < 100 and whole % 10 == 0 and 0 < value < 10
+    hundreds = joint != "-" and whole >= 100 and whole % 100 == 0 and 0 < value < 100
+    if tens or hundreds:
+        return code, whole + value
+    if code == "N" and not joint and 10 < whole < 21 and 9 < value < 100:
+        return "Y", whole * 100 + value
+    return None

@@ -1,0 +1,131 @@
+"""Times that come once a year - months, dates, seasons, quarters, holidays - and which year is meant. Knows no words.
+
+Every function takes what is told, the circumstances, and the settled time that encloses it, if the text tells one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from attrs import evolve
+
+from reconcile.extract import calendar
+from reconcile.extract.anchors import choose_narrated, choose_year
+from reconcile.extract.calendar import FINEST, Days
+from reconcile.extract.settled import Circumstances, Settled, name_interval
+from reconcile.extract.told import Told
+from reconcile.model.claim import Mention
+from reconcile.model.value import Grain
+
+_REACH = 700
+"""Days within which a story may return to the date that it had reached."""
+
+_RETURN = 60
+"""Days by which the date that a story had reached must fit better than the one it has gone back to."""
+
+
+def settle_month(told: Told, around: Circumstances, whole: Settled | None) -> Settled | None:
+    """Settle "October", "last May", "August of that year"."""
+    return _settle_yearly(told, around, whole, lambda year: calendar.day_at(year, told.month or 1))
+
+
+def settle_date(told: Told, around: Circumstances, whole: Settled | None) -> Settled | None:
+    """Settle a month and a day; a weekday told with them shows the year, and a date in digits may have another reading."""
+    line = around.timeline
+    if told.weekday is not None and told.year is None and whole is None and line.published is not None and not line.history:
+        year = _find_fitting(told, line.published.year)
+        if year is not None:
+            settled = settle_date(evolve(told, weekday=None, year=year), around, None)
+            return settled and evolve(settled, anchor=line.anchor)
+    settled = _settle_yearly(told, around, whole, lambda year: calendar.day_at(year, told.month or 1, told.day or 1))
+    if settled is None:
+        written = f"{told.year:04d}" if told.year is not None else "XXXX"
+        return Settled(None, Grain.DAY, f"{written}-{told.month or 0:02d}-{told.day or 0:02d}")
+    if told.other is None or settled.low is None:
+        return settled
+    year, month, day = told.other
+    other = calendar.day_at(year or settled.low.year, month, day)
+    reading = other and calendar.name_period(Grain.DAY, other)
+    return evolve(settled, readings=(reading,)) if reading else settled
+
+
+def _find_fitting(told: Told, year: int) -> int | None:
+    """Return the year, nearest first, in which the date falls on the weekday told with it."""
+    for near in (year, year - 1, year + 1):
+        day = calendar.day_at(near, told.month or 1, told.day or 1)
+        if day is not None and day.isoweekday() == told.weekday:
+            return near
+    return None
+
+
+def settle_season(told: Told, around: Circumstances, whole: Settled | None) -> Settled | None:
+    """Settle "summer", "last winter", "the spring of 1919"."""
+    first, _ = around.lexicon.read_table("timeunits")["seasons"][told.code]
+    return _settle_yearly(told, around, whole, lambda year: calendar.day_at(year, first))
+
+
+def settle_quarter(told: Told, around: Circumstances, whole: Settled | None) -> Settled | None:
+    """Settle "the third quarter" and "the first half of the year"."""
+    step = 3 if told.grain is Grain.QUARTER else 6
+    return _settle_yearly(told, around, whole, lambda year: calendar.day_at(year, (told.month or 1) * step - step + 1))
+
+
+def settle_holiday(told: Told, around: Circumstances, whole: Settled | None) -> Settled | None:
+    """Settle a named day; one that moves with another calendar has no date."""
+    if not told.code:
+        return Settled(None, Grain.DAY, "")
+    settled = _settle_yearly(told, around, whole, lambda year: calendar.find_holiday(told.code, year))
+    if settled is None and told.code.count("-") == 1 and told.code[0].isdigit():
+        return Settled(None, Grain.DAY, f"XXXX-{told.code}")
+    return settled
+
+
+def _settle_yearly(told: Told, around: Circumstances, whole: Settled | None, begin: Callable[[int], datetime | None]) -> Settled | None:
+    """Settle a time that comes once a year, ``begin`` telling when in a given one."""
+    grain = Grain.DAY if FINEST[told.grain] > FINEST[Grain.DAY] else told.grain
+    if told.year is not None:
+        return name_interval(grain, begin(told.year))
+    if told.within is not None:
+        return name_interval(grain, begin(whole.low.year), whole.anchor, whole.parts) if whole and whole.low else None
+    base, anchor, parts = around.timeline.find_year(near=told.near)
+    if base is None:
+        return None
+
+    def find(year: int) -> Days | None:
+        start = begin(year)
+        return calendar.name_period(grain, start) if start else None
+
+    if told.step is not None:
+        if parts or (told.step == 0 and grain is Grain.DAY):
+            return name_interval(grain, begin(base.year + told.step), anchor, parts)
+        return name_interval(grain, _step_yearly(find, base, told.step), anchor)
+    if parts:
+        days, parts = _narrate(find, base, parts, around)
+    else:
+        days = choose_year(find, base, around.tense())
+    return name_interval(grain, days.low if days else None, anchor, parts)
+
+
+def _narrate(
+    find: Callable[[int], Days | None], base: datetime, parts: tuple[Mention, ...], around: Circumstances
+) -> tuple[Days | None, tuple[Mention, ...]]:
+    """Return the one that a history means, counted from where it is, or from the date that it had reached before a look back."""
+    days, far = choose_narrated(find, base)
+    furthest = around.timeline.furthest
+    if furthest is None or furthest[0].low is None or abs((furthest[0].low - base).days) >= _REACH:
+        return days, parts
+    ahead, less = choose_narrated(find, furthest[0].low)
+    return (ahead, (furthest[2],)) if less < far - _RETURN and ahead is not None else (days, parts)
+
+
+def _step_yearly(find: Callable[[int], Days | None], base: datetime, step: int) -> datetime | None:
+    """Return the start of "last December" or "next summer": the last one past, the next one to come, or this year's."""
+    found = [days for days in (find(base.year + near) for near in (-2, -1, 0, 1, 2)) if days is not None]
+    if step < 0:
+        done = [days for days in found if days.high is not None and days.high <= base]
+        return done[-1].low if done else None
+    if step > 0:
+        ahead = [days for days in found if days.low is not None and days.low > base]
+        return ahead[0].low if ahead else None
+    return found[2].low if len(found) > 2 else None
