@@ -20,6 +20,7 @@ _MARKS = ',.;:!?”)"'
 _GLUE = frozenset("_@\\№§#")
 _JOINTS = frozenset("/:.")
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
+_EVENTS_SINCE, _EVENTS_UNTIL = 1800, 2050  # of these years events are told by their number ("the 1906 floods")
 
 
 @frozen
@@ -32,7 +33,6 @@ class NameWords:
     after: re.Pattern[str]
     street: re.Pattern[str]
     the: tuple[str, ...]
-    lists: tuple[str, ...]
     one_before: frozenset[str]
     one_after: frozenset[str]
     kept: frozenset[str]
@@ -53,7 +53,6 @@ def compile_names(lexicon: Lexicon) -> NameWords:
         spelled=frozenset(names.get("spelled", [])),
         street=re.compile(rf"[ ](?:[A-Z0-9][\w.'-]{{1,20}}[ ]){{1,3}}(?:{trie_pattern(names.get('streets', [])) or '(?!)'})(?!\w)"),
         the=tuple(f"{form} " for word in names.get("the", []) for form in (word, word.capitalize())),
-        lists=tuple(f" {word} " for word in names.get("lists", [])),
         after=re.compile(rf"[ \u00a0](?:{trie_pattern(names.get('after', [])) or '(?!)'})(?!\w)"),
         one_before=frozenset(names.get("one_before", [])),
         one_after=frozenset(names.get("one_after", [])),
@@ -128,6 +127,11 @@ def is_year(text: str, amount: Amount) -> bool:
     return text[numeral.start : numeral.end].isdigit()
 
 
+def is_event_year(amount: Amount) -> bool:
+    """Whether a plural behind the year tells an event of it ("2012 elections") rather than what is counted ("1400 trees")."""
+    return _EVENTS_SINCE <= amount.low <= _EVENTS_UNTIL and amount.low % 100 != 0
+
+
 def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
     """Whether "one" points and counts nothing."""
     before = folded[max(0, start - 16) : start].rsplit(None, 1)
@@ -153,7 +157,7 @@ def is_half_name(words: NameWords, folded: str, start: int, end: int) -> bool:
     if before and before[-1] in words.half_before:
         return True
     following = folded[end : end + 16].replace("-", " ").split()
-    return bool(following) and (following[0] in words.half_after or folded[end : end + 1] not in " \n")
+    return bool(following) and (following[0].strip(_MARKS) in words.half_after or folded[end : end + 1] not in " \n")
 
 
 def is_compound(words: NameWords, folded: str, end: int) -> bool:
@@ -191,12 +195,13 @@ def _is_label(words: NameWords, text: str, found: re.Match[str], amount: Amount)
     surface = found[1]
     word = surface.lower().rstrip(",:")
     if amount.numeral.spelled and word in words.spelled:
-        return not text[amount.end : amount.end + 2].strip(" ").isalpha() or text.startswith(words.lists, amount.end)
+        return True
     if word not in words.before and word.rstrip(".") not in words.before:
         return False
     key = word if word in words.before else word.rstrip(".")
     if key in words.capital_only:
-        return surface[0].isupper() and not _begins_sentence(text, found.start()) and not amount.numeral.spelled
+        begins = _begins_sentence(text, found.start())
+        return surface[0].isupper() and not amount.numeral.spelled and not (begins and key.endswith("s") and not key.endswith("ss"))
     return not amount.numeral.spelled or surface[0].isupper()
 
 

@@ -150,7 +150,7 @@ def _read_code(words: MoneyWords, letters: re.Match[str], start: int) -> tuple[s
     """Return the currency of letters in front of a number: a code, a code of millions, or a customary abbreviation."""
     written, glued, dotted = letters[1], not letters[3], bool(letters[2])
     if written in words.units.codes and not dotted:
-        return (written, letters.start(), _ONE) if glued or written not in words.units.shy_codes else ("", start, _ONE)
+        return (written, letters.start(), _ONE) if written not in words.units.shy_codes else ("", start, _ONE)
     if len(written) == 4 and written[0] in words.code_powers and written[1:] in words.units.codes:
         return written[1:], letters.start(), words.code_powers[written[0]]
     code = words.letters.get(written, "")

@@ -23,6 +23,7 @@ from reconcile.extract.exclusions import (
     NameWords,
     compile_names,
     is_compound,
+    is_event_year,
     is_glued,
     is_half_name,
     is_named,
@@ -202,32 +203,38 @@ class _Finder:
 
     def read_count(self, amount: Amount) -> Mention | None:
         """Return the mention of an amount without a unit: a count, a share of a whole, or a bare number."""
-        words, numeral = self.words, amount.numeral
+        words, spelled = self.words, amount.numeral.spelled
         listed = self.named_end > 0 and self.folded[self.named_end : amount.start] in words.ranges.lists
         if listed or is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
             self.named_end = amount.end
             return None
-        single = amount.low == amount.high == 1 and numeral.spelled
-        if single and is_pronoun(words.names, self.folded, amount.start, amount.end):
+        single = amount.low == amount.high == 1
+        if single and spelled and is_pronoun(words.names, self.folded, amount.start, amount.end):
             return None
         if amount.parted:
             return self.read_share(amount)
-        after, loose = read_bound_after(words.bounds, self.folded, amount.end)
-        at = after if loose is not None else amount.end
-        counted = read_counted(words.counted, self.text, at, self.limit(at), one=abs(amount.high) == 1)
-        if counted is not None and counted.phrase and not counted.plural and abs(amount.high) != 1 and self.text[at : at + 1] != "-":
-            if is_proper(self.text, amount) or (counted.phrase[0].isupper() and not amount.numeral.spelled):
+        at, loose = read_bound_after(words.bounds, self.folded, amount.end)
+        at = at if loose is not None else amount.end
+        counted = read_counted(words.counted, self.text, at, self.limit(at), one=single)
+        if counted is not None and counted.phrase and not (counted.plural or single) and self.text[at : at + 1] != "-":
+            if is_proper(self.text, amount) or (counted.phrase[0].isupper() and not spelled):
                 return None
             counted = None
+        return self.settle_count(amount, counted)
+
+    def settle_count(self, amount: Amount, counted: Counted | None) -> Mention | None:
+        """Return the mention of a count once its noun is read; a bare number that looks like a year or a name is dropped."""
+        words = self.words
         lone = counted is None or not counted.phrase
         persons = lone and tells_persons(words.counted, self.folded, amount.start, counted.end if counted else amount.end)
-        _, bound = read_bound_before(words.bounds, self.folded, amount.start)
         if lone and not persons and (self.is_shared(amount) or self.is_row(amount)):
             return None
-        if bound is EXACTLY and is_year(self.text, amount) and not amount.ranged and (counted is None or not counted.person):
-            return None
-        if lone and not persons and bound is EXACTLY and is_proper(self.text, amount):
-            return None
+        if read_bound_before(words.bounds, self.folded, amount.start)[1] is EXACTLY:
+            people = counted is not None and (counted.person or (counted.plural and not is_event_year(amount)))
+            if is_year(self.text, amount) and not amount.ranged and not people:
+                return None
+            if lone and not persons and is_proper(self.text, amount):
+                return None
         if lone and self.folded[max(0, amount.start - 12) : amount.start].endswith(words.parents):
             return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
         unit = "person" if persons or (counted is not None and counted.person) else "count"
