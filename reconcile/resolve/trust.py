@@ -6,19 +6,15 @@ makes one up. Why the default is what it is, and what the methods do: docs/expla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from reconcile.errors import InputError
 from reconcile.model.fact import Consensus, Fact, Standing
 from reconcile.model.finding import Finding, Reason, Verdict
 from reconcile.model.text import Article
-from reconcile.resolve.likeness import count_digits
-from reconcile.resolve.methods import METHODS
-from reconcile.resolve.tables import Row, Table, read_table
-from reconcile.resolve.weighing import Weighed, weigh_values
 
 
-def resolve_values(rows: Iterable[Row], method: str = "auto") -> tuple[Consensus, ...]:
+def resolve_values(rows: Iterable[Mapping[str, Any]], method: str = "auto") -> tuple[Consensus, ...]:
     """Return for each fact of ``rows`` the value that stands, in the order of the facts' keys.
 
     Ties go to the value that more sources tell, then to the more precise one (more significant digits, a longer text), then to
@@ -36,12 +32,9 @@ def resolve_values(rows: Iterable[Row], method: str = "auto") -> tuple[Consensus
         InputError: The method is unknown, the table is empty, or a row cannot be used; the message names the row.
         InputTypeError: A row is no mapping, or something in it is not hashable.
     """
-    known = dict(METHODS)
-    if method != "auto" and method not in known:
-        raise InputError(f"one of the methods auto, {', '.join(known)}", method, 'Take "auto" if in doubt.')
-    table = read_table(rows)
-    weighed = weigh_values(table) if method == "auto" else Weighed(known[method](table), [float(len(told)) for told in table.told])
-    return tuple(_settle_fact(table, fact, weighed, method) for fact in range(len(table.facts)))
+    from reconcile.resolve.picking import pick_values  # the methods cost 15 ms to load, and a report needs none of them
+
+    return pick_values(rows, method)
 
 
 def rank_sources(
@@ -91,29 +84,3 @@ def _make_standing(source: str, cell: dict[str, int]) -> Standing:
     trust = cell["upheld"] / cell["checked"] if cell["checked"] else None
     return Standing(source, cell["articles"], claims=cell["claims"], alone=cell["alone"], agreed=cell["agreed"],
                     disputed=cell["disputed"], trust=trust)
-
-
-def _settle_fact(table: Table, fact: int, weighed: Weighed, method: str) -> Consensus:
-    values = table.values_of(fact)
-    best = values[0] if len(values) == 1 else min(values, key=lambda v: _rank_value(table, fact, weighed.scores[v], v))
-    ends = (table.values[values[0]], table.values[values[-1]]) if table.is_ordered(fact) else (None, None)
-    sources = tuple(table.sources[s] for s in table.told[best])
-    return Consensus(table.facts[fact], method, low=ends[0], best=table.values[best], high=ends[1], claims=sources,
-                     origins=max(1, round(weighed.origins[best])), why=_explain(len(values), len(sources), weighed.origins[best]))
-
-
-def _rank_value(table: Table, fact: int, score: float, value: int) -> tuple[float, int, int, float, int]:
-    """Return a key whose least is the value that stands; it spells out the rule for ties."""
-    values = table.values_of(fact)
-    told = table.values[value]
-    precision = count_digits(told) if table.kinds[fact] == "number" else len(told) if isinstance(told, str) else 0  # type: ignore[arg-type]
-    middle = (values[0] + values[-1]) / 2
-    return float(f"{-score:.9g}"), -len(table.told[value]), -precision, abs(value - middle), value
-
-
-def _explain(values: int, sources: int, origins: float) -> str:
-    if values == 1:
-        return "one source tells it" if sources == 1 else "all sources agree"
-    independent = max(1, round(origins))
-    share = "" if independent >= sources else f", {independent} of them independent" if independent > 1 else ", all of one origin"
-    return f"best supported of {values} values: told by {sources} source{'s' if sources > 1 else ''}{share}"
