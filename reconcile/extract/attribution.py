@@ -18,6 +18,7 @@ from reconcile.extract.listening import Listener, Saying
 from reconcile.extract.quotations import find_quotations
 from reconcile.extract.sayings import SAME, find_sayings
 from reconcile.extract.scene import Scene
+from reconcile.extract.sources import LABELS
 from reconcile.extract.speakers import Speaker, make_speaker
 from reconcile.extract.speechwords import SpeechWords, read_speech
 from reconcile.extract.subjects import Phrase, read_right
@@ -30,7 +31,6 @@ NOBODY = Attribution()
 PLACE = re.compile("pd?N+")
 SURNAME = re.compile("NN*(N)(?!N)")
 """In the letters of a grammar: the last of two or more names in a row."""
-LABELS = frozenset(":-–")
 
 
 @frozen(eq=False)
@@ -167,7 +167,7 @@ def _read_line(scene: Scene, grammar: Grammar, cast: _Cast) -> Told:
         first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
         marks[first:stop] = [True] * (stop - first)
     found = find_sayings(Listener(grammar, cast.words, tuple(timed), tuple(sized)))
-    return Told(tuple(_resolve(saying, grammar, cast) for saying in found if saying.speaker.pronoun != "speaking"))
+    return Told(tuple(_resolve(saying, grammar, cast) for saying in found))
 
 
 def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:

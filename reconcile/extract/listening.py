@@ -105,6 +105,7 @@ def find_low(listener: Listener, stop: int, found: list[Saying]) -> int:
     low = listener.grammar.line.start
     if not found:
         return low
-    starts = [listener.place(first) for first, _ in listener.grammar.clauses]
-    later = [start for start in starts if found[-1].at < start < listener.place(stop - 1)]
+    codes = listener.grammar.codes
+    firsts = [first for first, _ in listener.grammar.clauses if first < stop and codes[first:stop].strip(".")]
+    later = [start for start in map(listener.place, firsts) if found[-1].at < start]
     return later[-1] if len(later) > 1 or (later and not found[-1].scopes) else low

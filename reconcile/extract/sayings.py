@@ -39,6 +39,8 @@ def find_sayings(listener: Listener) -> tuple[Saying, ...]:
             read = read_source(listener, at, at + size, found) if size else None
         if read is not None:
             saying, done = read
+            if saying.speaker.pronoun == "speaking":  # "I think" in a quotation: the one who is quoted says it
+                continue
             found = [_cut_scope(listener, earlier, saying) for earlier in found]
             found.append(saying)
     return tuple(found) if found else read_label(listener)
@@ -59,6 +61,14 @@ def _read_verb(listener: Listener, at: int, found: list[Saying]) -> tuple[Saying
     inverted = _read_inverted(listener, at, base, manner)
     if inverted is not None:
         return inverted
+    if listener.code(before) == "c" and before > 0 and _states(listener, at + 1):
+        return _read_aside(listener, at, base, found)
+    return _read_said(listener, at, found)
+
+
+def _read_said(listener: Listener, at: int, found: list[Saying]) -> tuple[Saying, int] | None:
+    """Read "X said ..." and "..., X said": the speaker in front of the verb."""
+    base, manner = listener.words.verbs[listener.fold(at)]
     phrase = read_left(listener.grammar, at, listener.words)
     if phrase is None or not _may_speak(listener, phrase, at):
         return None
@@ -98,6 +108,8 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
             return False
         states = _states(listener, at + 1) or (stop - first == 1 and _opens(listener, at + 1))
         return strong and states and grammar.codes[stop - 1] in "Nor"
+    if words.pronouns.get(grammar.tokens[phrase.first].fold) == "relative" and listener.code(at + 1) in {"x", "m", "v"}:
+        return False  # "a woman who testified was hurt"
     if base in words.forms["blaming"] and listener.code(at + 1) in {"p", ".", ""}:
         return False
     if base in words.forms["stated"]:
@@ -177,9 +189,8 @@ def _read_agent(listener: Listener, at: int) -> tuple[Speaker | None, int]:
 
 def _read_aside(listener: Listener, at: int, base: str, found: list[Saying]) -> tuple[Saying, int] | None:
     """Read "..., saying that ...": its speaker is the one before, or the subject of the line."""
-    if not (listener.fold(at - 1) in PAUSES or listener.code(at - 1) in {"c", "r", "p"} or _states(listener, at + 1)):
-        return None
-    if base == "add" and not _states(listener, at + 1):
+    paused = base in listener.words.forms["of anything"] and listener.fold(at - 1) in PAUSES
+    if not paused and not _states(listener, at + 1):
         return None
     start = listener.place(at)
     speaker = found[-1].speaker if found else Speaker("", start, start, pronoun=SAME)
@@ -261,15 +272,17 @@ def _read_hearer(listener: Listener, at: int) -> tuple[Speaker | None, int]:
         if listener.code(stop) not in {"N", "o", "q"} and (listener.code(stop) != "d" or stop > at):
             break
         stop += 1
-        agency = words.roles.get(listener.fold(stop - 1)) == "agency"
-        if agency and words.roles.get(listener.fold(stop)) != "agency" and listener.code(stop) != "o":
+        acronym = grammar.tokens[stop - 1].text.isupper() and words.roles.get(listener.fold(stop - 1)) == "agency"
+        if acronym and words.roles.get(listener.fold(stop)) != "agency" and listener.code(stop) != "o":
             break
     if stop == at:
         return None, at
     if listener.code(stop) in {"x", "v", "m"}:
         stop = _end_of_hearer(listener, at, stop)
-    speaker = make_speaker(grammar, Phrase(at, stop, (at, stop)), words) if stop > at else None
-    return (speaker if speaker is not None and speaker.role == "agency" else None), stop
+    if stop == at or not (words.roles.get(grammar.lemmas[stop - 1]) == "agency" or is_name(grammar, stop - 1)):
+        return None, stop
+    speaker = make_speaker(grammar, Phrase(at, stop, (at, stop)), words)
+    return (speaker if speaker.role == "agency" else None), stop
 
 
 def _end_of_hearer(listener: Listener, at: int, stop: int) -> int:

@@ -6,6 +6,9 @@ from reconcile.extract.listening import Listener, Saying, find_low
 from reconcile.extract.speakers import make_speaker
 from reconcile.extract.subjects import Phrase, read_right
 
+LABELS = frozenset(":-–")
+"""Marks that set a speaker apart from a headline's statement."""
+
 
 def match_by(listener: Listener, at: int) -> int:
     """Return how many tokens at ``at`` name a source ("according to"), 0 where none do."""
@@ -40,11 +43,18 @@ def read_source(listener: Listener, at: int, after: int, found: list[Saying]) ->
     return Saying(speaker, verb, manner="plain", at=listener.place(at), outer=outer, scopes=scopes), phrase.stop - 1
 
 
+def _stands_free(listener: Listener, at: int) -> bool:
+    """Whether the mark at ``at`` has white space behind it, and a dash in front of it as well: no hyphen, no time of day."""
+    tokens = listener.grammar.tokens
+    free = at + 1 < len(tokens) and tokens[at].end < tokens[at + 1].start
+    return free and (tokens[at].fold == ":" or (at > 0 and tokens[at - 1].end < tokens[at].start))
+
+
 def read_label(listener: Listener) -> tuple[Saying, ...]:
     """Read a headline's label: "Police: two men held", "Two men held: police"."""
     grammar, words = listener.grammar, listener.words
     tokens = grammar.tokens
-    marks = [i for i, token in enumerate(tokens) if token.fold in {":", "-", "–"}]
+    marks = [i for i, token in enumerate(tokens) if token.fold in LABELS and _stands_free(listener, i)]
     if not marks or tokens[-1].fold == "." or len(tokens) > 24:
         return ()
     for low, high, scope in (

@@ -51,7 +51,7 @@ def make_speaker(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> Speake
     role = _find_role(grammar, (first, head), words)
     if not role or role in words.weak:
         role = _find_apposed_role(grammar, phrase, words) or role
-    gender = next((words.titles[t.fold] for t in tokens[phrase.first : phrase.stop] if t.fold in words.titles), "")
+    gender = next((words.titles[t.fold] for t in tokens[phrase.first : phrase.stop] if words.titles.get(t.fold) in {"male", "female"}), "")
     name = _find_name(grammar, (first, head), words)
     low, high = name or (first, stop)
     if name and grammar.codes[first] == "d":
@@ -96,7 +96,7 @@ def _extend_name(grammar: Grammar, stop: int, end: int, words: SpeechWords) -> i
 def _names_role(grammar: Grammar, at: int, words: SpeechWords) -> bool:
     token = grammar.tokens[at]
     base = token.fold if grammar.codes[at] == "N" else grammar.lemmas[at]
-    return (token.fold in words.roles or base in words.roles or token.fold in words.titles) and not token.text.isupper()
+    return token.fold in words.titles or ((token.fold in words.roles or base in words.roles) and not token.text.isupper())
 
 
 def _find_apposed_role(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> str:

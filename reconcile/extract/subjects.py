@@ -42,12 +42,13 @@ def read_left(grammar: Grammar, verb: int, words: SpeechWords) -> Phrase | None:
         at -= 1
     if at > 1 and tokens[at - 1].text == "." and codes[at - 2] == "N" and tokens[at - 2].end == tokens[at - 1].start:
         at -= 1
+    at = _skip_parentheses(grammar, at)
     if at == 0:
         return None
     before = tokens[at - 1]
     if words.pronouns.get(before.fold) == "relative":
         return _read_antecedent(grammar, at - 1, words)
-    if before.fold in {",", ")", "-", "–", "—"}:
+    if before.fold in {",", "-", "–", "—"}:
         return _read_apposition(grammar, at - 1, words)
     first = _walk_left(grammar, at, words)
     phrase = Phrase(first, at, (first, at)) if first < at else None
@@ -80,24 +81,33 @@ def _read_antecedent(grammar: Grammar, relative: int, words: SpeechWords) -> Phr
 def _read_apposition(grammar: Grammar, comma: int, words: SpeechWords) -> Phrase | None:
     """Return the phrase in front of an apposition that ends at ``comma``: "Ann Lee, 40, a doctor at the clinic," -> Ann Lee."""
     tokens, codes = grammar.tokens, grammar.codes
-    opener = {")": "(", "-": "-", "–": "–", "—": "—"}.get(tokens[comma].fold, ",")
+    opener = tokens[comma].fold
     stop = comma
     for _ in range(3):
-        at = stop - 1
+        end, at = stop, stop - 1
         while at > 0 and stop - at < 30 and tokens[at].fold != opener:
             at -= 1
         if at <= 0 or tokens[at].fold != opener or at + 1 >= stop:
             return None
         inside = codes[at + 1]
         apposed = inside in "d#spoN" or words.pronouns.get(tokens[at + 1].fold) == "relative" or tokens[at + 1].fold in words.roles
+        stop, at = at, _skip_parentheses(grammar, at)
         first = _walk_left(grammar, at, words)
         if apposed and first < at and codes[at - 1] in "No":
             again = first > 1 and codes[first] == "d" and tokens[first - 1].fold == "," and codes[first - 2] == "N"
             if not again and (codes[at - 1] == "N" or first == 0 or codes[first - 1] in ".csr"):
-                named = codes[at - 1] != "N" and all(is_name(grammar, i) or joins_name(grammar, i) for i in range(at + 1, stop))
-                return Phrase(first, comma + 1, (at + 1, stop) if named else (first, at))
-        stop = at
+                named = codes[at - 1] != "N" and all(is_name(grammar, i) or joins_name(grammar, i) for i in range(stop + 1, end))
+                return Phrase(first, comma + 1, (stop + 1, end) if named else (first, at))
     return None
+
+
+def _skip_parentheses(grammar: Grammar, at: int) -> int:
+    """Return the token of the parenthesis that opens what closes in front of ``at`` ("Acme (ACM) said"); ``at`` where none closes."""
+    if at > 1 and grammar.tokens[at - 1].text == ")":
+        for opener in range(at - 2, max(at - REACH, 0), -1):
+            if grammar.tokens[opener].text == "(":
+                return opener
+    return at
 
 
 def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
@@ -115,7 +125,7 @@ def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
             at -= 1
             if not (at > 0 and codes[at - 1] in "pq"):
                 break
-        elif joins_name(grammar, at - 1) or (1 < at < stop and codes[at - 2] in "oN" and _may_attach(grammar, at - 1, words, "in front")):
+        elif joins_name(grammar, at - 1) or (1 < at < stop and codes[at - 2] in "oN#q" and _may_attach(grammar, at - 1, words, "in front")):
             at -= 1
         else:
             break
