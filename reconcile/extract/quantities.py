@@ -16,7 +16,6 @@ from attrs import evolve, frozen
 from reconcile.adapters.units import same_dimension
 from reconcile.extract.ages import AgeWords, compile_ages, read_age, read_magnitude
 from reconcile.extract.amounts import Amount, AmountWords, compile_amounts, read_amount
-from reconcile.extract.bounds import EXACTLY, BoundWord, BoundWords, apply_bound, compile_bounds, read_bound_after, read_bound_before
 from reconcile.extract.changes import ChangeWords, compile_changes, is_start, read_change
 from reconcile.extract.counted import Counted, CountedWords, compile_counted, read_counted, tells_persons
 from reconcile.extract.exclusions import (
@@ -31,6 +30,7 @@ from reconcile.extract.exclusions import (
     is_proper,
     is_year,
 )
+from reconcile.extract.margins import EXACTLY, BoundWord, BoundWords, apply_bound, compile_bounds, read_bound_after, read_bound_before
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import Numeral, fold_case
 from reconcile.extract.ranges import RangeWords, compile_ranges, join_amounts
