@@ -1,7 +1,7 @@
 """One article as aspects, attribution and stance see it: its lines with their tokens, and the mentions in each.
 
-A line is a sentence with its tokens. Lines are made once per text (``reading.lines``) and shared by all who look at words:
-``view_lines`` for extractors, which have a reading only; ``Scene`` for what follows, which has the article and its mentions too.
+A line is a sentence with its tokens. Lines are made once per text (``reading.lines``) and shared by all who look at words;
+extractors have the reading only, what follows has a scene, with the article and its mentions too.
 Holds and finds; judges nothing.
 """
 
@@ -18,11 +18,6 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Token, find_commons, tokenize_text
 from reconcile.model.claim import Mention
 from reconcile.model.text import Article
-
-
-def view_lines(reading: Reading) -> tuple[Line, ...]:
-    """Return the lines of a reading, one per sentence and in its order; made once per reading."""
-    return reading.lines
 
 
 @frozen(eq=False)

@@ -15,7 +15,7 @@ def test_a_mention_is_found_in_the_line_where_it_starts(stage):
     ("start", "end", "words"),
     [
         pytest.param(10, 14, ["Nine"], id="a whole word"),
-        pytest.param(11, 20, ["Nine", "left", "on"], id="parts of words"),
+        pytest.param(11, 21, ["Nine", "left", "on"], id="parts of words"),
         pytest.param(14, 15, [], id="the space between two"),
         pytest.param(0, 100, ["Nine", "left", "on", "Monday", "."], id="more than the line"),
     ],
