@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from reconcile.extract.clauses import Grammar, read_grammar
 from reconcile.extract.heads import find_heading
-from reconcile.extract.nounphrases import find_names, fold_words, read_subject
+from reconcile.extract.nounphrases import find_names, find_subject, fold_words
 from reconcile.extract.places import Place, find_places
 from reconcile.extract.scene import Scene
 from reconcile.extract.spots import Heading, Spot
@@ -85,18 +85,11 @@ def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], int]:
         chosen = [name for _, name in sorted((begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen)]
     folds = [name[2] for name in chosen]
     at = chosen[0][0] if chosen else -1
-    subject = _find_subject(grammar, grammar.clause_of[begin])
+    subject = find_subject(grammar, grammar.clause_of[begin])
     if subject >= 0 and subject != heading.at and not begin <= subject < end and grammar.codes[subject] == "o":
         folds.insert(1, grammar.lemmas[subject])
         at = subject if at < 0 else at
     return tuple(dict.fromkeys(folds))[:MAX_WHO], at
-
-
-@lru_cache(maxsize=4096)
-def _find_subject(grammar: Grammar, clause: int) -> int:
-    """Return the noun that a clause is told of, -1 for none."""
-    subject = read_subject(grammar, grammar.clauses[clause][0])
-    return subject.head if subject else -1
 
 
 @lru_cache(maxsize=2048)

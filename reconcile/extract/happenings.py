@@ -6,7 +6,7 @@ Works in the clause around the mention, and looks into the next one where its ow
 from __future__ import annotations
 
 from reconcile.extract.clauses import Grammar
-from reconcile.extract.nounphrases import fold_content, read_phrase, read_phrase_before, read_subject
+from reconcile.extract.nounphrases import find_subject, fold_content, read_phrase, read_phrase_before
 from reconcile.extract.spots import NEXT_DOOR, Heading, Spot, find_predicate, find_verb, is_effect, list_nouns, measure_cost, qualify
 from reconcile.extract.titles import find_title
 from reconcile.model.value import Label
@@ -45,7 +45,7 @@ def _find_happening(spot: Spot, verb: int) -> int:
     what the next clause tells ("it will take until Friday before service is restored").
     """
     grammar, words = spot.grammar, spot.grammar.words
-    subject = _find_subject(grammar, verb)
+    subject = find_subject(grammar, grammar.clause_of[verb])
     if subject >= 0 and (_tells_time(grammar, subject) or grammar.lemmas[subject] in words.groups["events"]):
         return subject
     if subject >= 0 and grammar.heads[subject] == "said" and _tells_little(grammar, verb):
@@ -65,20 +65,6 @@ def _find_happening(spot: Spot, verb: int) -> int:
         return min(told, key=lambda i: (measure_cost(spot, i), i))
     following = range(stop, grammar.clause_at(stop)[1]) if stop < len(grammar.codes) else range(0)
     return next((i for i in following if _tells_time(grammar, i)), -1)
-
-
-def _find_subject(grammar: Grammar, verb: int) -> int:
-    """Return the noun that a verb is told of, -1 for none; a clause that begins with its verb has that of the clause before."""
-    number = grammar.clause_of[verb]
-    for clause in range(number, max(number - 3, -1), -1):
-        first, stop = grammar.clauses[clause]
-        subject = read_subject(grammar, first)
-        if subject:
-            return subject.head
-        begin = next((i for i in range(first, stop) if grammar.codes[i] not in ".ca"), first)
-        if grammar.codes[begin] not in "vg":
-            return -1
-    return -1
 
 
 def _tells_time(grammar: Grammar, at: int) -> bool:
@@ -172,6 +158,8 @@ def head_wording(spot: Spot) -> Heading:
     verbs = [i for i in span if grammar.codes[i] in "vg"]
     telling = [i for i in span if grammar.codes[i] in "vgo" and is_effect(grammar, i)]
     at = next((i for i in telling if grammar.codes[i] in "vg"), -1)
+    if at >= 0 and grammar.heads[at] in words.groups["framing"]:
+        at = next((i for i in telling if i > at and grammar.codes[i] == "o" and grammar.lemmas[i] in words.groups["events"]), at)
     if at < 0:
         full = (i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i))
         at = next(full, telling[0] if telling else verbs[0] if verbs else -1)

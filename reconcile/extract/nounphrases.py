@@ -5,6 +5,7 @@ Reads letters and lemmas of a ``Grammar``; judges no value and no class of predi
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.extract.clauses import Grammar
@@ -87,6 +88,20 @@ def read_subject(grammar: Grammar, at: int) -> Phrase | None:
     if found and found.stop + 1 < verb and codes[found.stop] == "c":
         return read_phrase(grammar, found.stop + 1, verb) or found
     return found
+
+
+@lru_cache(maxsize=4096)
+def find_subject(grammar: Grammar, clause: int) -> int:
+    """Return the noun that a clause is told of, -1 for none; a clause that begins with its verb has that of the clause before."""
+    for number in range(clause, max(clause - 3, -1), -1):
+        first, stop = grammar.clauses[number]
+        subject = read_subject(grammar, first)
+        if subject:
+            return subject.head
+        begin = next((i for i in range(first, stop) if grammar.codes[i] not in ".can"), first)
+        if grammar.codes[begin] not in "vgxm":
+            return -1
+    return -1
 
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:

@@ -81,7 +81,7 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     names = tuple([fold_words(grammar, begin, end) for begin, end in find_names(grammar, first, stop)])
     negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
     telling = negated or any(head not in {"", "said"} for head in grammar.heads[first:stop])
-    latent = not said if telling else len(said) + len(names) < LEAST_WORDS
+    latent = not said if telling else len(said) + len(names) <= LEAST_WORDS
     span = reading.span(tokens[first].start, tokens[stop - 1].end)
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
 
