@@ -14,6 +14,8 @@ from attrs import evolve
 from reconcile.adapters.units import scale_unit
 from reconcile.compare.measures import CODE, EXACT, SNAP, Numbers
 from reconcile.model.claim import Claim
+from reconcile.model.fact import Note
+from reconcile.model.finding import Finding, Verdict
 from reconcile.model.value import Quantity
 
 Rates: TypeAlias = Mapping[tuple[str, str], Decimal]
@@ -43,6 +45,20 @@ def exchange(quantity: Quantity, other: Quantity, rates: Rates) -> Quantity | No
         return None
     names = None if quantity.names is None else _multiply(quantity.names, rate)
     return evolve(quantity, names=names, allows=_multiply(quantity.allows, rate), unit=unit)
+
+
+def note_unrated(findings: Iterable[Finding]) -> tuple[Note, ...]:
+    """Return a note for each two sums that could not be held against each other because no article gives the rate."""
+    notes: dict[Note, None] = {}
+    for finding in findings:
+        left, right = finding.left.mention.value, finding.right.mention.value
+        if finding.verdict is not Verdict.INCOMPARABLE or not isinstance(left, Quantity) or not isinstance(right, Quantity):
+            continue
+        one, other = _name_currency(left), _name_currency(right)
+        if one and other and one != other:
+            says = f"No article says what a sum in {one} is in {other}, so the two are not compared."
+            notes[Note("exchange", says, finding.right.mention.span)] = None
+    return tuple(notes)
 
 
 def _multiply(interval: Numbers, rate: Decimal) -> Numbers:

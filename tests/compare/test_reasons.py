@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from reconcile.compare.findings import compare_claims, find_findings, make_context
+from reconcile.compare.rates import note_unrated
 from reconcile.compare.reasons import RULES
 from reconcile.model.claim import Aspect, Attribution, Certainty, Claim, Mention, Stance
 from reconcile.model.fact import Fact, Origin, Pairing, Position
@@ -149,7 +150,9 @@ def test_currencies_are_compared_at_the_rate_that_an_article_gives():
     assert told[euros.id, dollars.id] is Verdict.AGREEMENT
     assert told[euros.id, less.id] is Verdict.DISCREPANCY
     alone = Fact("g", "loot", kind="quantity", claims=(euros, less), positions=(Position((euros,)), Position((less,))))
-    assert [f.verdict for f in find_findings([alone], [article, other])] == [Verdict.INCOMPARABLE]
+    unrated = find_findings([alone], [article, other])
+    assert [f.verdict for f in unrated] == [Verdict.INCOMPARABLE]
+    assert [note.span for note in note_unrated(unrated)] == [less.mention.span]
 
 
 def test_positions_told_more_than_once_are_findings_too():
