@@ -50,7 +50,7 @@ TRAP = 3.0
 """How many other false pairs a pair counts for that an annotator wrote down as tempting."""
 RIDGE = 2.0
 ROUNDS = 12
-SHIFT = 0.0
+SHIFT = {"number": 2.0, "time": 2.0, "word": 1.0}
 """Added to the priors learned: a pair wrongly apart is a discrepancy that nobody sees, so that joining is worth some doubt."""
 HEADER = """\
 # Match weights: log2 of how much likelier a level of a feature is among pairs of claims that speak of one thing than among others.
@@ -130,7 +130,8 @@ def make_story(name: str, told: Mapping[str, Any], claims: Sequence[Claim], prof
         claims: All claims of its articles.
         profiles: The same as alignment sees them.
     """
-    together, missed = [], []
+    together: list[tuple[int, int, str, str]] = []
+    missed = []
     for pair in told["findings"]:
         kind = pair.get("kind", "")
         left, right = (_find_profile(profiles, f"{name}/", pair[side], kind) for side in "ab")
@@ -230,7 +231,7 @@ def fit_weights(examples: Iterable[Example], weights: Weights) -> Weights:
         for (name, level), ratio in ratios.items():
             factor = factors[[feature for feature, _ in FEATURES].index(name)]
             levels[group, name, level] = max(-LOUDEST, min(LOUDEST, factor * ratio))
-    return evolve(weights, levels=levels, prior=prior)
+    return evolve(weights, levels={**levels, **weights.kept}, prior=prior)
 
 
 def _count_ratios(examples: Sequence[Example]) -> dict[tuple[str, str], float]:
@@ -347,14 +348,14 @@ def cross_validate(stories: Sequence[Story], policy: Policy, lexicon: Lexicon, s
     return found
 
 
-def shift_prior(weights: Weights, shift: float) -> Weights:
-    """Return ``weights`` with ``shift`` added to every prior: how ready to join, apart from what was learned."""
-    return evolve(weights, prior={group: prior + shift for group, prior in weights.prior.items()})
+def shift_prior(weights: Weights, shift: float = 0.0) -> Weights:
+    """Return ``weights`` with each prior moved: how ready to join, apart from what was learned."""
+    return evolve(weights, prior={group: prior + SHIFT.get(group, 0.0) + shift for group, prior in weights.prior.items()})
 
 
 def write_weights(weights: Weights) -> str:
     """Return the table of ``weights`` as TOML, one line per feature, the heaviest levels first."""
-    lines = [HEADER, "[prior]", *(f"{group} = {weights.prior.get(group, 0.0):.2f}" for group in GROUPS)]
+    lines = ["[prior]", *(f"{group} = {weights.prior.get(group, 0.0):.2f}" for group in GROUPS)]
     for group in GROUPS:
         lines += ["", f"[weight.{group}]"]
         for name, _ in FEATURES:
@@ -388,7 +389,7 @@ def main(words: Sequence[str] | None = None) -> int:
     cli = argparse.ArgumentParser(prog="python -m reconcile.fitting", description=about)
     cli.add_argument("folder", type=Path, help="a folder of annotated stories (*.json)")
     cli.add_argument("--write", type=Path, metavar="FILE", help="write the weights learned from all stories there")
-    cli.add_argument("--shift", type=float, default=SHIFT, help="added to every prior: how ready to join (%(default)s)")
+    cli.add_argument("--shift", type=float, default=0.0, help="added to every prior: how ready to join (%(default)s)")
     given = cli.parse_args(words)
     lexicon, policy = load_lexicon(), Policy()
     try:
@@ -400,7 +401,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if given.write:
         start = read_weights(lexicon)
         learned = shift_prior(learn_weights(stories, start, lexicon), given.shift)
-        given.write.write_text(write_weights(learned), encoding="utf-8")
+        old = given.write.read_text(encoding="utf-8") if given.write.is_file() else HEADER
+        given.write.write_text(old.split("[prior]")[0] + write_weights(learned), encoding="utf-8")
     return 0
 
 

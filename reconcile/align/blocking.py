@@ -28,7 +28,10 @@ def name_arena(profile: Profile) -> str:
     kind = profile.claim.mention.kind
     if kind == "magnitude":
         return "count"
-    return _name_dimension(profile.unit) if profile.group == "number" else profile.group
+    if profile.group != "number":
+        return profile.group
+    arena = _name_dimension(profile.unit)
+    return profile.bare or arena if arena == "count" else arena
 
 
 @lru_cache(maxsize=4096)

@@ -15,8 +15,9 @@ from reconcile.align.profiles import Profile
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.text import Span
+from reconcile.model.value import Grain, TimeRef
 
-Pairs = list[tuple[int, int]]
+CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 OPENED = re.compile(r"[^()]{0,3}[(\[]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
 ALTERNATIVE = re.compile(r"\s*(?:/|,)?\s*$")
 REACH = 70
@@ -29,8 +30,15 @@ def _compile_cues(lexicon: Lexicon) -> PhraseTable[bool]:
 
 
 def key_sentence(profile: Profile) -> tuple[int, int, str]:
-    """Return what two values share that are told in one breath: text, sentence, and what they can be held against."""
-    return profile.article, profile.claim.sentence.span.start, name_arena(profile)
+    """Return what two values share that are told in one breath: text, sentence, and what they can be held against.
+
+    A day and a clock time of one sentence may date one thing, and a name may stand within the statement that it is told in.
+    """
+    value, kind = profile.claim.mention.value, profile.claim.mention.kind
+    breath = name_arena(profile) if profile.group == "number" else kind
+    if isinstance(value, TimeRef) and value.grain in CLOCK:
+        breath = "clock"
+    return profile.article, profile.claim.sentence.span.start, breath
 
 
 def find_bonds(profiles: Sequence[Profile], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

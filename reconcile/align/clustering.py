@@ -26,6 +26,8 @@ from reconcile.policy import Policy
 LATEST = datetime.max.replace(tzinfo=UTC)
 LEADING = 3
 """How many sentences that claim something open a text: the years they name are those of its own event."""
+RIVALRY, SHARE = 3.0, 0.4
+"""How much a better or worse match in the same text counts: this share of the difference, up to that weight on each side."""
 EXPLAINED = 12
 """For how many positions of a fact the evidence between their first tellings is kept."""
 
@@ -53,7 +55,7 @@ def align_claims(
     policy, lexicon, hints = policy or Policy(), lexicon or Lexicon(), hints or Hints()
     order = order_claims(claims, articles)
     texts = _find_copies(order)
-    profiles = draw_profiles(texts, survey_claims(order, lexicon, hints.aliases))
+    profiles = draw_profiles(texts, survey_claims(order, lexicon, hints.aliases), articles)
     scale = Scale(read_weights(lexicon))
     groups = Groups(profiles, scale, policy.join_weight)
     groups.keep_apart(list_hinted(profiles, _move_to_first(hints.apart, texts)))
@@ -65,7 +67,7 @@ def align_claims(
 def draw_claims(claims: Iterable[Claim], articles: Sequence[Article], lexicon: Lexicon) -> list[Profile]:
     """Return what alignment sees of ``claims``, one profile for each claim of each text that is no copy of another."""
     order = order_claims(claims, articles)
-    return draw_profiles(_find_copies(order), survey_claims(order, lexicon))
+    return draw_profiles(_find_copies(order), survey_claims(order, lexicon), articles)
 
 
 def join_groups(groups: Groups, lexicon: Lexicon) -> None:
@@ -103,8 +105,9 @@ def _find_copies(order: Sequence[Claim]) -> list[list[list[Claim]]]:
     return [copies for _, copies in sorted(texts.items())]
 
 
-def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundings) -> list[Profile]:
+def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundings, articles: Sequence[Article]) -> list[Profile]:
     """Return one profile for each claim of each text, drawn from its first copy."""
+    days = {article.id: article.published.toordinal() for article in articles if article.published}
     profiles: list[Profile] = []
     for number, copies in enumerate(texts):
         rank, last = -1, -1
@@ -113,7 +116,9 @@ def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundin
             if claim.sentence.span.start != last:
                 last = claim.sentence.span.start
                 rank += 1
-            profiles.append(draw_profile(claim, (len(profiles), number, rank), around))
+            profile = draw_profile(claim, (len(profiles), number, rank), around)
+            profile.day = days.get(claim.mention.span.article, 0)
+            profiles.append(profile)
         look_round(profiles[first:], around)
     return profiles
 
@@ -127,11 +132,10 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
         if profile.rank < LEADING:
             own |= profile.event
     words = gather_words([profile.claim for profile in profiles], around)
-    months = around.vocabulary.months
     for profile in profiles:
         profile.text = words
         profile.often = len(told[name_arena(profile), profile.head])
-        profile.times = frozenset(word for word in profile.event - own if word.isdigit() or word in months)
+        profile.years -= own
 
 
 def _move_to_first(pairs: Sequence[tuple[Span, Span]], texts: Sequence[Sequence[Sequence[Claim]]]) -> list[tuple[Span, Span]]:
@@ -147,13 +151,27 @@ def _move_to_first(pairs: Sequence[tuple[Span, Span]], texts: Sequence[Sequence[
 
 
 def _weigh_pairs(profiles: Sequence[Profile], scale: Scale, least: float) -> list[tuple[int, int]]:
-    """Return the proposed pairs that weigh enough, the heaviest first; of equal weights, equal values first."""
+    """Return the proposed pairs that weigh enough, the heaviest first; of equal weights, equal values first.
+
+    A pair weighs more where each is the other's best match in the other's text, and less where a better one stands there.
+    """
+    pairs = [(scale.weigh(left, right), left, right) for left, right in propose_pairs(profiles)]
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for weight, left, right in pairs:
+        for key in ((left.at, right.article), (right.at, left.article)):
+            first, second = best.get(key, (-RIVALRY, -RIVALRY))
+            best[key] = (weight, first) if weight > first else (first, max(weight, second))
     found = []
-    for left, right in propose_pairs(profiles):
-        weight = scale.weigh(left, right)
-        if weight >= least:
+    for weight, left, right in pairs:
+        lead = 0.0 if left.article != right.article else -2.0 * RIVALRY
+        if not lead:
+            for key in ((left.at, right.article), (right.at, left.article)):
+                first, second = best[key]
+                lead += max(-RIVALRY, min(RIVALRY, weight - (second if weight == first else first)))
+        total = weight + SHARE * lead
+        if total >= least:
             unequal = normalize_claim(left.claim) != normalize_claim(right.claim)
-            found.append((-weight, unequal, left.at, right.at))
+            found.append((-total, unequal, left.at, right.at))
     found.sort()
     return [(left, right) for _, _, left, right in found]
 

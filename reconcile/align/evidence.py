@@ -29,17 +29,21 @@ class Weights:
     Attributes:
         levels: Weight by group, feature and level.
         prior: Weight of a pair before anything is known of it, by group.
+        kept: Those of the levels that a person has set, which learning leaves alone.
         never: Heads that no two claims of one fact may have, as pairs.
         rivals: Group of a qualifier: two different ones of a group speak of different things.
         people: Nouns that count people without saying which.
+        held: Heads that are always somebody's or some place's own.
         classes: Heads that are classes of the lexicon, not mere words of the text.
     """
 
     levels: Mapping[tuple[str, str, str], float]
     prior: Mapping[str, float]
+    kept: Mapping[tuple[str, str, str], float]
     never: frozenset[tuple[str, str]]
     rivals: Mapping[str, int]
     people: frozenset[str]
+    held: frozenset[str]
     classes: frozenset[str]
 
 
@@ -47,12 +51,8 @@ class Weights:
 def read_weights(lexicon: Lexicon) -> Weights:
     """Return the weights in force, read once."""
     table = lexicon.read_table("weights")
-    levels = {
-        (group, feature, level): float(weight)
-        for group, features in table.get("weight", {}).items()
-        for feature, row in features.items()
-        for level, weight in row.items()
-    }
+    kept = _read_levels(table.get("kept", {}))
+    levels = _read_levels(table.get("weight", {})) | kept
     aspects = lexicon.read_table("aspects")
     never = {
         (one, other) for row in aspects.get("never_with", ()) for one in row["heads"] for other in row["heads"] if one != other
@@ -60,7 +60,17 @@ def read_weights(lexicon: Lexicon) -> Weights:
     rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
     classes = frozenset(row["head"] for row in aspects.get("predicate", ()))
-    return Weights(levels, dict(table.get("prior", {})), frozenset(never), rivals, people, classes)
+    held = frozenset(lexicon.read_table("alignment").get("held", ()))
+    return Weights(levels, dict(table.get("prior", {})), kept, frozenset(never), rivals, people, held, classes)
+
+
+def _read_levels(table: Mapping[str, Mapping[str, Mapping[str, float]]]) -> dict[tuple[str, str, str], float]:
+    return {
+        (group, feature, level): float(weight)
+        for group, features in table.items()
+        for feature, row in features.items()
+        for level, weight in row.items()
+    }
 
 
 def _compare_kinds(left: Profile, right: Profile, _: Weights) -> str:
@@ -130,12 +140,12 @@ def _compare_where(left: Profile, right: Profile, _: Weights) -> str:
 
 
 def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
-    """Whether both belong to the event of the article, to one other event, or to different ones; other years and months tell most."""
-    one, other = left.times, right.times
+    """Whether both belong to the event of the article, to one other event, or to different ones; other years tell most."""
+    one, other = left.years, right.years
     if one and other:
-        return "same time" if not one.isdisjoint(other) else "other times"
+        return "same year" if not one.isdisjoint(other) else "other years"
     if one or other:
-        return "one has a time"
+        return "one has a year"
     return _share(left.event, right.event)
 
 
@@ -220,6 +230,24 @@ def _compare_moments(left: Profile, right: Profile, _: Weights) -> str:
     return "same" if one.timex == other.timex else "other"
 
 
+def _compare_holders(left: Profile, right: Profile, weights: Weights) -> str:
+    """Whether what can only be somebody's or some place's own (an age, a population, a distance) is told of the same one."""
+    if left.head not in weights.held and right.head not in weights.held:
+        return "none needed"
+    one, other = left.who | left.where, right.who | right.where
+    if not one or not other:
+        return "untold"
+    return "shared" if not one.isdisjoint(other) else "other"
+
+
+def _compare_days(left: Profile, right: Profile, _: Weights) -> str:
+    """How far apart the two texts appeared: after weeks a report is rarely of the same event, unless its clause says so."""
+    if not left.day or not right.day:
+        return "untold"
+    apart = abs(left.day - right.day)
+    return "days" if apart < 8 else "weeks" if apart < 36 else "months"
+
+
 def _compare_texts(left: Profile, right: Profile, _: Weights) -> str:
     """Whether the two texts name the same people and places, as reports of one event do."""
     return "same" if left.article == right.article else _share_names(left.text, right.text)
@@ -250,7 +278,9 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("quotation", _compare_quotes),
     ("speaker", _compare_speakers),
     ("place", _compare_places),
+    ("holder", _compare_holders),
     ("order", _compare_order),
+    ("days", _compare_days),
     ("moment", _compare_moments),
     ("texts", _compare_texts),
 )

@@ -12,6 +12,10 @@ SAMPLE = 3
 """How many claims stand for a group where two groups are weighed against each other: enough to be fair, few enough to be fast."""
 
 
+CLASH = 1.0
+"""How far below the least weight two claims of one text may stand in one fact: they are rarely two tellings of one thing."""
+
+
 class Groups:
     """A partition of profiles, every one alone at first."""
 
@@ -29,6 +33,7 @@ class Groups:
         self._group = list(range(len(profiles)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(profiles))}
         self._sentences = {i: {key_sentence(profile)} for i, profile in enumerate(profiles)}
+        self._texts: dict[int, dict[int, list[int]]] = {i: {profile.article: [i]} for i, profile in enumerate(profiles)}
         self._apart: dict[int, set[int]] = {}
 
     def keep_apart(self, pairs: Iterable[tuple[int, int]]) -> None:
@@ -50,7 +55,7 @@ class Groups:
             one, other = self._group[left], self._group[right]
             if one == other or self._sentences[one] & self._sentences[other] or self._are_apart(one, other):
                 continue
-            if self._weigh(one, other, left, right) >= self.least:
+            if self._weigh(one, other, left, right) >= self.least and not self._clash(one, other):
                 self._merge(one, other)
 
     def list_groups(self) -> list[list[int]]:
@@ -63,6 +68,18 @@ class Groups:
         few, many = sorted((self._members[one], self._members[other]), key=len)
         others = set(many)
         return any(self._apart.get(member, set()) & others for member in few)
+
+    def _clash(self, one: int, other: int) -> bool:
+        """Whether two claims of one text would meet that its own words keep apart: a text tells its facts from each other."""
+        few, many = self._texts[one], self._texts[other]
+        if len(few) > len(many):
+            few, many = many, few
+        for article, members in few.items():
+            for at in many.get(article, ()):
+                profile = self.profiles[at]
+                if any(self.scale.weigh(profile, self.profiles[member]) < self.least - CLASH for member in members):
+                    return True
+        return False
 
     def _weigh(self, one: int, other: int, left: int, right: int) -> float:
         """Return the mean weight between two groups, of a sample of each that holds the pair at hand."""
@@ -86,3 +103,6 @@ class Groups:
             self._group[member] = one
         self._members[one].extend(self._members.pop(other))
         self._sentences[one] |= self._sentences.pop(other)
+        texts = self._texts[one]
+        for article, members in self._texts.pop(other).items():
+            texts.setdefault(article, []).extend(members)

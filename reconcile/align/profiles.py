@@ -76,9 +76,10 @@ class Profile:
         clause: Number of its clause in the sentence.
         text: Names of its whole text.
         often: In how many sentences of its text something is told of the same head.
-        times: Years and months of its event, but for those that its text opens with.
+        years: Years that its own clause names, but for those that its text opens with.
         marks: "further" for what is not among those counted before ("another nine"), "part" for a part of what was ("nine of the").
-        published: Day on which its text appeared, as an ordinal; 0 where unknown.
+        bare: What a number without a unit measures where its head tells it ("magnitude"), or "".
+        day: Day on which its text appeared, as an ordinal; 0 where unknown.
     """
 
     claim: Claim
@@ -102,9 +103,10 @@ class Profile:
     clause: int
     text: frozenset[str] = frozenset()
     often: int = 1
-    times: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
-    published: int = 0
+    bare: str = ""
+    day: int = 0
 
 
 @frozen
@@ -118,7 +120,7 @@ class Vocabulary:
         further: Words that say "not among those counted before".
         part_after: Words right after a number that make it a part of what was counted before.
         part_before: Words right in front of a number that do the same.
-        months: Names of the months.
+        bare: What a number without a unit measures, by its head.
         lexicon: Where it all comes from.
     """
 
@@ -128,7 +130,7 @@ class Vocabulary:
     further: frozenset[str]
     part_after: tuple[str, ...]
     part_before: tuple[str, ...]
-    months: frozenset[str]
+    bare: Mapping[str, str]
     lexicon: Lexicon
 
 
@@ -148,7 +150,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(table.get("further", ())),
         tuple(table.get("part_after", ())),
         tuple(table.get("part_before", ())),
-        frozenset(lexicon.read_table("stopwords").get("months", ())),
+        dict(table.get("bare", {})),
         lexicon,
     )
 
@@ -275,6 +277,8 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         rank,
         clause,
         marks=_read_marks(claim, vocabulary),
+        years=_read_years(claim, clause, view),
+        bare=vocabulary.bare.get(aspect.head, ""),
     )
 
 
@@ -292,6 +296,13 @@ def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     if after.lstrip().startswith(vocabulary.part_after) or before.rstrip().endswith(vocabulary.part_before):
         found.add("part")
     return frozenset(found)
+
+
+def _read_years(claim: Claim, clause: int, view: View) -> frozenset[str]:
+    """Return the years that the clause of a claim names; those of other clauses date something else."""
+    text = claim.sentence.text
+    own = [word for word in claim.aspect.event if len(word) == 4 and word.isdigit()]
+    return frozenset(year for year in own if sum(place < text.find(year) for place in view.breaks) == clause and year in text)
 
 
 def _read_unit(claim: Claim) -> str:
