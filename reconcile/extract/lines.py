@@ -45,7 +45,7 @@ class Line:
     @cached_property
     def token_starts(self) -> tuple[int, ...]:
         """Where each token starts, for bisection."""
-        return tuple(token.start for token in self.tokens)
+        return tuple([token[0] for token in self.tokens])
 
     def tokens_within(self, start: int, end: int) -> tuple[int, int]:
         """Return (first, stop), the half-open range of ``tokens`` that touch ``whole[start:end]``."""

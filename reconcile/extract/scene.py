@@ -63,17 +63,18 @@ class Scene:
     def _by_line(self) -> tuple[tuple[Mention, ...], ...]:
         found: list[list[Mention]] = [[] for _ in self.reading.lines]
         for mention in self.mentions:
-            if found:
-                found[self._place(mention.span.start)].append(mention)
+            found[self._places[mention.span.start]].append(mention)
         return tuple(map(tuple, found))
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """Number of the line, by the start of each mention."""
+        return {mention.span.start: max(bisect_right(self.starts, mention.span.start) - 1, 0) for mention in self.mentions}
+
     def line_of(self, mention: Mention) -> Line:
-        """Return the line in which the mention starts."""
-        return self.reading.lines[self._place(mention.span.start)]
+        """Return the line in which a mention of the scene starts."""
+        return self.reading.lines[self._places[mention.span.start]]
 
     def mentions_in(self, line: Line) -> tuple[Mention, ...]:
         """Return the mentions that start in a line, by span, latent ones included."""
         return self._by_line[line.index]
-
-    def _place(self, start: int) -> int:
-        return max(bisect_right(self.starts, start) - 1, 0)
