@@ -20,7 +20,19 @@ SIZED = frozenset({"quantity", "duration", "time"})
 def find_heading(spot: Spot) -> Heading:
     """Return the head and qualifiers of a mention, by its kind."""
     kind = spot.mention.kind
-    return FINDERS.get(kind, head_wording)(widen(spot) if kind in SIZED else spot)
+    found = FINDERS.get(kind, head_wording)(widen(spot) if kind in SIZED else spot)
+    share = _tell_share(spot) if kind == "quantity" else ""
+    return found._replace(qualifiers=(share, *found.qualifiers)) if share else found
+
+
+def _tell_share(spot: Spot) -> str:
+    """Return "part" for a number that the text counts within another one ("including 54 strong ones"), "total" for a sum, or ""."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    before = [token.fold for token in grammar.tokens[max(spot.first - 4, 0) : spot.first]]
+    around = f" {' '.join(before)} {' '.join(token.fold for token in grammar.tokens[spot.first : spot.stop + 3])} "
+    if any(f" {cue} " in f" {' '.join(before)} " for cue in groups["part cues"]):
+        return "part"
+    return "total" if any(f" {cue} " in around for cue in groups["part whole"]) else ""
 
 
 def _read_counted(spot: Spot) -> Phrase | None:

@@ -146,3 +146,26 @@ def test_spans_quote_the_words_they_stand_for() -> None:
 @pytest.mark.parametrize("text", ["12", "12 12 12", '"12', ", 12 ,", "x" * 5000 + " 12", "12 " + "and , " * 3000, "\u202e12\ufeff"])
 def test_no_text_is_too_odd(text: str) -> None:
     assert isinstance(look_at(text, text[text.index("12") :][:2], "quantity").head, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "qualifier"),
+    [
+        pytest.param("The army lost 90 tanks, including 12 new ones.", "12 new ones", "part", id="a part"),
+        pytest.param("A total of 90 tanks were lost.", "90 tanks", "total", id="a whole"),
+    ],
+)
+def test_a_part_and_a_whole_are_told_apart(text: str, marked: str, qualifier: str) -> None:
+    assert look_at(text, marked, "quantity").qualifiers[0] == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "where"),
+    [
+        pytest.param("A storm hit Oxmoor, a town of 900 people in Westmark.", "900 people", "oxmoor", id="the place a population is of"),
+        pytest.param("The boat sank 9 miles south of Oxmoor.", "9 miles", "oxmoor", id="the place a distance is told from"),
+        pytest.param("They fled to Oxmoor, where 900 people found refuge.", "900 people", "oxmoor", id="the place a clause is about"),
+    ],
+)
+def test_some_values_belong_to_a_place(text: str, marked: str, where: str) -> None:
+    assert look_at(text, marked, "quantity", "mile" if "mile" in marked else "person").where[0] == where
