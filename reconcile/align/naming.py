@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from reconcile.model.claim import Claim
 from reconcile.model.value import Label, Quantity, TimeRef, Wording
 
-LONGEST = 6
-"""How many words of a statement its name holds."""
+LONGEST = 60
+"""Characters of a statement that its name quotes."""
 
 
 def name_fact(claims: Sequence[Claim]) -> str:
-    """Return a readable name of the fact that ``claims`` (at least one) speak of: "troops, kursk region"."""
+    """Return a readable name of the fact that ``claims`` (at least one) speak of: "North Korean troops (sent), Kursk"."""
     told = max(enumerate(claims), key=lambda item: (_count_told(item[1]), -item[0]))[1]
     what = _name_value(told)
+    if isinstance(told.mention.value, Wording):
+        return what
+    aspect = told.aspect
     place = next((claim.aspect.where[0] for claim in (told, *claims) if claim.aspect.where), "")
-    if place and place.casefold() not in what.casefold():
-        return f"{what}, {place}"
-    return what
+    near = place or (aspect.who[0] if aspect.who and not isinstance(told.mention.value, Quantity) else "")
+    return f"{what}, {near.title()}" if near and near.casefold() not in what.casefold() else what
 
 
 def _count_told(claim: Claim) -> int:
@@ -27,22 +29,24 @@ def _count_told(claim: Claim) -> int:
 
 
 def _name_value(claim: Claim) -> str:
-    value, aspect = claim.mention.value, claim.aspect
+    value, head = claim.mention.value, claim.aspect.head
     if isinstance(value, Wording):
-        return " ".join(value.words[:LONGEST]) or claim.mention.kind
-    what = _join_words((*aspect.qualifiers, aspect.head))
-    if isinstance(value, Quantity):
-        counted = value.counted
-        if counted and aspect.head and aspect.head.casefold() not in counted.casefold():
-            return f"{counted} ({aspect.head})"
-        return counted or what or value.unit
+        return _quote_mention(claim)
     if isinstance(value, TimeRef):
-        return f"time: {what}" if what else "time"
+        return f"when: {head}" if head else "when"
     if isinstance(value, Label):
-        return f"{value.role}: {what}" if what else value.role
-    return what or claim.mention.kind
+        return f"{value.role}: {head}" if head and head != value.role else value.role
+    counted = value.counted if isinstance(value, Quantity) else ""
+    if counted and head and head.casefold() not in counted.casefold():
+        return f"{counted} ({head})"
+    unit = value.unit if isinstance(value, Quantity) else ""
+    return counted or head or unit or claim.mention.kind
 
 
-def _join_words(words: Sequence[str]) -> str:
-    """Join words, each once, empty ones left out."""
-    return " ".join(dict.fromkeys(word for word in words if word))
+def _quote_mention(claim: Claim) -> str:
+    """Return the words of a statement, cut at a word where they are many."""
+    span, sentence = claim.mention.span, claim.sentence
+    words = " ".join(sentence.text[max(0, span.start - sentence.span.start) : span.end - sentence.span.start].split())
+    if len(words) <= LONGEST:
+        return words or claim.mention.kind
+    return words[:LONGEST].rsplit(" ", 1)[0].rstrip(",;: ") + " ..."
