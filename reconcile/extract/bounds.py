@@ -95,4 +95,4 @@ def _find_share(low: datetime, high: datetime, modifier: str, which: str, lexico
 
 
 def _count_months(low: datetime, high: datetime) -> int:
-    return (high.year - low.year) * 12 + high.month - low.month
+    return (high.year - low.year) * 12 + high.month - low.month if (high - low).days > 26 else 0

@@ -21,7 +21,7 @@ _YEAR = "(?:YX?|NX|xN|xY|Yx)"
 _OF_YEAR = f"(?:,?[fi]?T?U?{_YEAR}|,?2|f[RH]U|fT[RH]?U)"
 _DAY = "[NO]"
 _EARLY = "(?:G-?)?"
-_LENGTH = "(?:z{0,2}(?:[NY]h?|v|A|l|vN|AN|AON)?4?-?[UV]h?(?:,?a?(?:[NYA]|AN)[UV]){0,3})"
+_LENGTH = "(?:z{0,2}(?:(?:[NY]h?|v|A|l|vN|AN|AON)4?-?|4)?[UV]h?(?:,?a?(?:[NYA]|AN)[UV]){0,3})"
 _SURE = "(?:z{0,2}(?:[NY]h?|v|A|l|vN)4?-?[UV]h?(?:,?a?(?:[NYA])[UV]){0,3})"
 
 RULES: tuple[tuple[str, str, Production], ...] = (
@@ -65,7 +65,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("end of a year or month", "[78](?:,?[fi]?Y)?", periodrules.tell_end),
     ("holiday", "[RH]?9(?:,?[fin]?Y|[fi][RH]U)?", daterules.tell_holiday),
     ("season", f"{_EARLY}T?[RH]?S(?:{_OF_YEAR}|-?{_YEAR})?", daterules.tell_season),
-    ("decade", f"{_EARLY}T?(?:G-?)?K(?:X)?", daterules.tell_decade),
+    ("decade", f"{_EARLY}T?'?(?:G-?)?K(?:X)?", daterules.tell_decade),
     (
         "stretch of clock times",
         "(?:z?(?:Cm?|[NY]k?m?)(?:iTP)?,?(?:-|o|a)(?:Cm?|[NY]m|Nk)(?:iTP)?,?Z?|[BF](?:C|[NY])k?m?(?:iTP)?(?:-|o|a)(?:C|[NY])k?m?(?:iTP)?Z?)",

@@ -181,8 +181,11 @@ def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days
     """Return the mention of a settled time; ``allows`` is what the range that it is an end of allows."""
     value = _add_hours(draft.told, settled, reader.reading.lexicon)
     bound = read_bound(reader.words, draft)
-    if allows is None and value.names is not None:
-        allows = find_allowed(value.names, bound, draft.told.modifier, reader.timeline.published, reader.reading.lexicon)
+    if value.names is not None:
+        if allows is None:
+            allows = find_allowed(value.names, bound, draft.told.modifier, reader.timeline.published, reader.reading.lexicon)
+        elif value.names.low is not None and allows.low is not None and value.zone:
+            allows = build_bounds(min(allows.low, value.names.low), allows.high)
     latent = draft.bare or (value.names is None and settled.window is None and not value.timex)
     return Mention(
         evolve(value, bound=bound, allows=allows or settled.window),

@@ -234,7 +234,7 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
             joint = "|" if start - last > _WIDEST else _join_gap(lower[max(last, 0) : start])
             if joint:
                 codes.append(joint)
-                items.append((last, start, None))
+                items.append((max(last, 0), start, None))
         if code in "NO*" and found.lastgroup is None:
             code, start, value = _join_number(codes, items, (code, start, value), lower)
         codes.append(code)
