@@ -56,6 +56,9 @@ EXTRACTORS: Registry[Extractor] = Registry(
 )
 """What notices mentions, in the order asked; an earlier part owns the words that two of them want."""
 
+STATEMENTS = ("labels", "wordings")
+"""The parts that read every sentence's grammar; ``extract_mentions`` asks them only on request, claims always."""
+
 
 @frozen
 class Reconciler:
@@ -93,7 +96,7 @@ class Reconciler:
             doubts.extend(found.notes)
             if not drafted:
                 doubts.append(Note("empty", "no claim was found in this text", Span(article.id, 0, end=len(article.text))))
-        lexicon = self._lexicon(read[0].language)
+        lexicon = self.read_lexicon(read[0].language)
         alignment = align(claims, read, policy=self.policy, lexicon=lexicon, hints=hints)
         facts = trace_origins(read, alignment.facts, self.policy)
         findings = find_findings(facts, read, pairings=alignment.pairings, policy=self.policy, lexicon=lexicon)
@@ -111,18 +114,25 @@ class Reconciler:
 
     __call__ = reconcile
 
-    def extract_mentions(self, text: str, published: str | date | None = None, language: str = "en") -> tuple[Mention, ...]:
+    def extract_mentions(
+        self, text: str, published: str | date | None = None, language: str = "en", *, statements: bool = False
+    ) -> tuple[Mention, ...]:
         """Return the values noticed in ``text``, by span, latent ones included.
 
         Args:
             text: Any text.
             published: When it appeared; relative times are resolved against it, and stay open without it.
             language: A language that the lexicon has.
+            statements: Whether to return names, causes and whole statements (kinds "label" and "wording") as well; they need the
+                grammar of every sentence, which takes longer than all else together.
 
         Raises:
             ReconcileError: ``text`` is no text, ``published`` no date, ``language`` unknown.
         """
-        return self._find(Article(text, published=published, language=language, id=" "), "")[1].mentions
+        extractors = self.extractors
+        if not statements:
+            extractors = Registry(tuple(part for part in extractors.parts if part[0] not in STATEMENTS))
+        return self._find(Article(text, published=published, language=language, id=" "), "", extractors)[1].mentions
 
     def extract_claims(self, article: Any) -> tuple[Claim, ...]:  # noqa: ANN401 - whatever names one article
         """Return the claims of one article (an ``Article``, dict or str), by span.
@@ -145,7 +155,7 @@ class Reconciler:
         for claim in given:
             if not isinstance(claim, Claim):
                 raise InputTypeError("claims, as extract_claims returns them", claim, "Extract the claims first.")
-        return align(given, policy=self.policy, lexicon=self._lexicon("en"))
+        return align(given, policy=self.policy, lexicon=self.read_lexicon("en"))
 
     def parse_value(self, text: str, published: str | date | None = None, language: str = "en") -> Value | None:
         """Return the value that ``text`` states ("about 40 people", "last Saturday"), or None where it states none.
@@ -159,11 +169,16 @@ class Reconciler:
         best = max(sizes, key=lambda m: (not m.latent, m.span.end - m.span.start, -m.span.start), default=None)
         return best.value if best else None
 
-    def _lexicon(self, language: str) -> Lexicon:
+    def read_lexicon(self, language: str = "en") -> Lexicon:
+        """Return the lexicon of ``language`` with the folders of one's own.
+
+        Raises:
+            InputError: The language is unknown, or a folder is none.
+        """
         return load_lexicon(language, self.lexicons)
 
-    def _find(self, article: Article, name: str) -> tuple[Reading, Found]:
-        lexicon = self._lexicon(article.language)
+    def _find(self, article: Article, name: str, extractors: Registry[Extractor]) -> tuple[Reading, Found]:
+        lexicon = self.read_lexicon(article.language)
         reading = Reading(
             article.text,
             name,
@@ -174,10 +189,10 @@ class Reconciler:
             sentences=split_sentences(article.text, name, lexicon),
             numerals=find_numerals(article.text, lexicon),
         )
-        return reading, find_mentions(reading, self.extractors)
+        return reading, find_mentions(reading, extractors)
 
     def _read_article(self, article: Article) -> tuple[tuple[Claim, ...], Found]:
-        reading, found = self._find(article, article.id)
+        reading, found = self._find(article, article.id, self.extractors)
         return draft_claims(article, reading, found.mentions), found
 
 
@@ -219,9 +234,11 @@ def reconcile(
     return _configured(policy).reconcile(articles, together=together, apart=apart, aliases=aliases)
 
 
-def extract_mentions(text: str, published: str | date | None = None, language: str = "en") -> tuple[Mention, ...]:
+def extract_mentions(
+    text: str, published: str | date | None = None, language: str = "en", *, statements: bool = False
+) -> tuple[Mention, ...]:
     """Return the values noticed in ``text``, by span, latent ones included: see ``Reconciler.extract_mentions``."""
-    return _configured(None).extract_mentions(text, published, language)
+    return _configured(None).extract_mentions(text, published, language, statements=statements)
 
 
 def extract_claims(article: Any) -> tuple[Claim, ...]:  # noqa: ANN401 - whatever names one article
