@@ -15,7 +15,7 @@ from reconcile.extract.lines import Line
 from reconcile.extract.predicates import Vocabulary, read_vocabulary
 from reconcile.extract.wordkinds import know_words, mark_heads, mark_words
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import Token
+from reconcile.lexicon.tokens import Token, lemma
 
 VERB = re.compile("[vgx]")
 MAX_TOKENS = 400
@@ -116,6 +116,8 @@ def _opens_statement(at: int, tokens: tuple[Token, ...], codes: str, heads: list
     if codes[at] == "r" and tokens[at].fold in words.groups["objects"]:
         return False
     if codes[at - 1] == "v" and heads[at - 1] == "said":
+        if codes[at] in "oNd#" and lemma(tokens[at - 1].fold, words.lexicon) in words.groups["telling"]:
+            return False
         return codes[at] in "oNrd#qn" or (codes[at] == "p" and at + 1 < len(codes) and codes[at + 1] in "q#a")
     return codes[at] == "r" and codes[at - 1] in "oNr" and "said" in heads[max(at - 3, 0) : at - 1]
 

@@ -273,7 +273,8 @@ def _head_magnitude(spot: Spot) -> Heading:
     """A vague size is of the noun it stands before ("heavy losses"), behind its "of", or of its subject ("losses are heavy")."""
     grammar, words = spot.grammar, spot.grammar.words
     first, stop = spot.clause
-    phrase = read_phrase(grammar, spot.first, stop)
+    begin = spot.first + (grammar.codes[spot.first] == "p")
+    phrase = read_phrase(grammar, begin, stop)
     if phrase and phrase.head < spot.stop and (grammar.lemmas[phrase.head] in words.groups["amounts"] or phrase.head == phrase.first):
         before = spot.first - (spot.first > first and grammar.codes[spot.first - 1] in "dp")
         phrase = _read_partitive(spot, phrase.stop) or read_phrase_before(grammar, before, first)

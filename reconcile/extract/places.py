@@ -47,18 +47,32 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
             continue
         fold = tokens[at].fold
         if fold in leads and codes[at] == "p":
+            if _is_adjective(grammar, name, end):
+                continue
             first = _extend_left(grammar, at, stop_before)
             if first == at and fold in groups["places belonging"]:
                 continue
             found.append(Place(first, end, name, fold_words(grammar, name, end), fold_words(grammar, first, name)))
         elif codes[at] in "vg" and grammar.heads[at] in groups["places struck"] and grammar.heads[at]:
             found.append(Place(name, end, name, fold_words(grammar, name, end), ""))
-        elif found and found[-1].stop == at and fold in linking:
+        elif found and ((found[-1].stop == at and fold in linking) or (found[-1].stop == at + 1 and _owns(tokens[at].text))):
             found[-1] = found[-1]._replace(stop=end, fold=f"{found[-1].fold} {fold_words(grammar, name, end)}")
         else:
             continue
         stop_before = end
     return tuple(found)
+
+
+def _owns(text: str) -> bool:
+    """Whether a name owns what follows ("Westmark's northern Oxmoor region")."""
+    return text.endswith(("'s", "’s"))
+
+
+def _is_adjective(grammar: Grammar, name: int, end: int) -> bool:
+    """Whether a single capitalised word in front of a common noun only says which ("in Westmarkian units")."""
+    if end - name != 1 or end >= len(grammar.codes) or grammar.codes[end] != "o" or _owns(grammar.tokens[name].text):
+        return False
+    return grammar.lemmas[end] not in grammar.words.groups["places parts"]
 
 
 def _extend_left(grammar: Grammar, at: int, least: int) -> int:
