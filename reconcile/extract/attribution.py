@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
@@ -137,9 +137,8 @@ class _Cast:
         return speaker.many or not self.is_person(speaker)
 
 
-@lru_cache(maxsize=2)
 def read_attributions(scene: Scene) -> Attributions:
-    """Return who says what in an article; made once (scenes are told apart by identity)."""
+    """Return who says what in an article; make it once for all its claims."""
     words = read_speech(scene.lexicon)
     quotations = find_quotations(scene.text, scene.lines)
     grammars = [read_grammar(line, scene.lexicon) for line in scene.lines]
@@ -247,9 +246,8 @@ def _find_later(lines: tuple[Line, ...], table: Attributions) -> dict[int, Sayin
     return found
 
 
-def attribute_claim(mention: Mention, scene: Scene) -> Attribution:
+def attribute_claim(mention: Mention, scene: Scene, table: Attributions) -> Attribution:
     """Return who says what a mention tells; the outlet itself (``speaker`` "") where nobody else does."""
-    table = read_attributions(scene)
     line = scene.line_of(mention)
     told = table.lines[line.index]
     start, end = mention.span.start, mention.span.end

@@ -8,11 +8,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from reconcile.extract.aspects import describe_aspect
-from reconcile.extract.attribution import attribute_claim, find_covering, read_attributions
+from reconcile.extract.attribution import Attributions, attribute_claim, find_covering, read_attributions
 from reconcile.extract.clauses import Grammar, read_grammar
 from reconcile.extract.reading import Reading
 from reconcile.extract.scene import Scene
-from reconcile.extract.stance import judge_stance
+from reconcile.extract.stance import Hedge, judge_stance, read_hedges
 from reconcile.model.claim import Certainty, Claim, Mention, Stance
 from reconcile.model.text import Article
 from reconcile.model.value import Quantity, TimeBound, TimeRef, Wording
@@ -30,19 +30,20 @@ PLAIN = Stance()
 def draft_claims(article: Article, reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     """Return one claim for each mention that is not latent, in the order of the mentions."""
     scene = Scene(article, reading, mentions)
-    claims = tuple(_draft_claim(mention, scene) for mention in mentions if not mention.latent)
+    table, cues = read_attributions(scene), read_hedges(scene)
+    claims = tuple(_draft_claim(mention, scene, table, cues) for mention in mentions if not mention.latent)
     return _hedge_lead(claims, scene)
 
 
-def _draft_claim(mention: Mention, scene: Scene) -> Claim:
+def _draft_claim(mention: Mention, scene: Scene, table: Attributions, cues: tuple[tuple[Hedge, ...], ...]) -> Claim:
     return Claim(
         f"{scene.article.id}:{mention.span.start}-{mention.span.end}:{mention.kind}",
         mention,
         sentence=scene.line_of(mention).sentence,
         aspect=describe_aspect(mention, scene),
-        attribution=attribute_claim(mention, scene),
-        stance=judge_stance(mention, scene),
-        as_of=date_claim(mention, scene),
+        attribution=attribute_claim(mention, scene, table),
+        stance=judge_stance(mention, scene, cues, table),
+        as_of=date_claim(mention, scene, table),
     )
 
 
@@ -73,7 +74,7 @@ def _tells_same(claim: Claim, other: Claim) -> bool:
     return left == right
 
 
-def date_claim(mention: Mention, scene: Scene) -> TimeRef | None:
+def date_claim(mention: Mention, scene: Scene, table: Attributions) -> TimeRef | None:
     """Return when a claim is said to hold: the time of its clause, else when it was said; None where the text does not tell.
 
     A time's own claim has no time: it is one. A time that names no calendar interval ("daily", "recently") dates nothing.
@@ -84,7 +85,7 @@ def date_claim(mention: Mention, scene: Scene) -> TimeRef | None:
     times = [other for other in scene.mentions_in(line) if isinstance(other.value, TimeRef) and other.value.names is not None]
     if not times:
         return None
-    sayings = read_attributions(scene).lines[line.index]
+    sayings = table.lines[line.index]
     grammar = read_grammar(line, scene.lexicon)
     zones = [saying.zone for saying in sayings.sayings]
     free = [time for time in times if _dates_clause(time, grammar) and not any(low <= time.span.start < high for low, high in zones)]

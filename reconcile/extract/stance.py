@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from reconcile.extract.attribution import find_covering, read_attributions
+from reconcile.extract.attribution import Attributions, find_covering
 from reconcile.extract.clauses import Grammar, read_grammar
 from reconcile.extract.lines import Line
 from reconcile.extract.scene import Scene
@@ -74,9 +74,8 @@ def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue
     return {first: tuple(forms) for first, forms in found.items()}
 
 
-@lru_cache(maxsize=2)
 def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
-    """Return the cues of each line of an article with what they reach over; made once."""
+    """Return the cues of each line of an article with what they reach over; make it once for all its claims."""
     return tuple(_read_line(line, scene.lexicon) for line in scene.lines)
 
 
@@ -156,11 +155,11 @@ def _end_with_followers(grammar: Grammar, stop: int, cue: Cue) -> int:
     return grammar.tokens[stop - 1].end if 0 < stop <= len(grammar.tokens) else grammar.line.end
 
 
-def judge_stance(mention: Mention, scene: Scene) -> Stance:
-    """Return how the text stands to a mention: by the cues that reach over it, and by how its speaker puts it."""
+def judge_stance(mention: Mention, scene: Scene, cues: tuple[tuple[Hedge, ...], ...], table: Attributions) -> Stance:
+    """Return how the text stands to a mention: by the ``cues`` that reach over it, and by how its speaker puts it."""
     line = scene.line_of(mention)
-    hedges = read_hedges(scene)[line.index]
-    told = read_attributions(scene).lines[line.index]
+    hedges = cues[line.index]
+    told = table.lines[line.index]
     stance = PLAIN
     if hedges:
         stance = _gather(mention, scene, hedges)

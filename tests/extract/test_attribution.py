@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.extract.attribution import attribute_claim
+from reconcile.extract.attribution import attribute_claim, read_attributions
+
+
+def attribute(staged):
+    mention, scene = staged
+    return attribute_claim(mention, scene, read_attributions(scene))
+
 
 CASES = [
     pytest.param("Police said ten people died.", "ten", "Police", "police", id="a speaker before a statement"),
@@ -55,7 +61,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "words", "speaker", "role"), CASES)
 def test_a_claim_has_the_speaker_that_a_reader_gives_it(stage, text, words, speaker, role):
-    attribution = attribute_claim(*stage(text, words))
+    attribution = attribute(stage(text, words))
     assert (attribution.speaker, attribution.role) == (speaker, role)
 
 
@@ -82,7 +88,7 @@ def test_a_claim_has_the_speaker_that_a_reader_gives_it(stage, text, words, spea
 )
 def test_a_chain_runs_from_the_inside_outwards(stage, text, words, speaker, chain):
     times = ("last month",) if "last month" in text else ()
-    attribution = attribute_claim(*stage(text, words, times=times))
+    attribution = attribute(stage(text, words, times=times))
     assert (attribution.speaker, attribution.chain) == (speaker, chain)
 
 
@@ -101,18 +107,18 @@ def test_a_chain_runs_from_the_inside_outwards(stage, text, words, speaker, chai
     ],
 )
 def test_an_attribution_covers_its_own_clause(stage, text, words, speaker):
-    assert attribute_claim(*stage(text, words)).speaker == speaker
+    assert attribute(stage(text, words)).speaker == speaker
 
 
 def test_a_claim_knows_whether_it_is_quoted(stage):
     text = 'Ann Lee said "ten died" and twelve fled.'
-    assert attribute_claim(*stage(text, "ten")).quoted
-    assert not attribute_claim(*stage(text, "twelve")).quoted
+    assert attribute(stage(text, "ten")).quoted
+    assert not attribute(stage(text, "twelve")).quoted
 
 
 def test_a_speaker_stands_where_the_span_says(stage):
     text = "President Ann Lee spoke. She said ten died."
-    span = attribute_claim(*stage(text, "ten")).span
+    span = attribute(stage(text, "ten")).span
     assert span is not None
     assert text[span.start : span.end] == "Ann Lee"
 
@@ -153,5 +159,5 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40))
 def test_no_order_of_words_breaks_it(stage, words):
     text = "ten " + " ".join(words)
-    attribution = attribute_claim(*stage(text, "ten"))
+    attribution = attribute(stage(text, "ten"))
     assert attribution.span is None or text[attribution.span.start : attribution.span.end] == attribution.speaker

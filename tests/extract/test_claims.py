@@ -3,8 +3,14 @@
 import pytest
 from attrs import evolve
 
+from reconcile.extract.attribution import read_attributions
 from reconcile.extract.claims import date_claim, draft_claims
 from reconcile.model.claim import Certainty
+
+
+def date(staged):
+    mention, scene = staged
+    return date_claim(mention, scene, read_attributions(scene))
 
 
 @pytest.mark.parametrize(
@@ -25,7 +31,7 @@ from reconcile.model.claim import Certainty
     ],
 )
 def test_a_claim_holds_at_the_time_that_its_words_give(stage, text, words, times, expected):
-    as_of = date_claim(*stage(text, words, times=times))
+    as_of = date(stage(text, words, times=times))
     assert (as_of.timex if as_of else None) == expected
 
 
@@ -38,7 +44,7 @@ def test_a_headline_is_no_surer_than_the_body(stage):
 
 
 def test_a_time_has_no_time(stage):
-    assert date_claim(*stage("Ten came on Monday and left on Tuesday.", "Monday", "time", ("Tuesday",))) is None
+    assert date(stage("Ten came on Monday and left on Tuesday.", "Monday", "time", ("Tuesday",))) is None
 
 
 def test_each_mention_makes_one_claim_with_an_id_of_its_place(stage):

@@ -4,13 +4,19 @@ import re
 
 import pytest
 
-from reconcile.extract.stance import judge_stance
+from reconcile.extract.attribution import read_attributions
+from reconcile.extract.stance import judge_stance, read_hedges
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Certainty, Stance
 
 ENTRIES = Lexicon().read_table("stance")["cue"]
 HOLDS = [(entry["class"], sentence) for entry in ENTRIES for sentence in entry.get("holds", ())]
 NEVER = [(entry["class"], sentence) for entry in ENTRIES for sentence in entry.get("never", ())]
+
+
+def judge(staged):
+    mention, scene = staged
+    return judge_stance(mention, scene, read_hedges(scene), read_attributions(scene))
 
 
 def effects(stance):
@@ -27,12 +33,12 @@ def target(sentence):
 
 @pytest.mark.parametrize(("effect", "sentence"), HOLDS, ids=[sentence for _, sentence in HOLDS])
 def test_a_cue_holds_where_its_entry_says(stage, effect, sentence):
-    assert effect in effects(judge_stance(*stage(sentence, target(sentence), "label")))
+    assert effect in effects(judge(stage(sentence, target(sentence), "label")))
 
 
 @pytest.mark.parametrize(("effect", "sentence"), NEVER, ids=[sentence for _, sentence in NEVER])
 def test_a_cue_never_holds_where_its_entry_says_so(stage, effect, sentence):
-    assert effect not in effects(judge_stance(*stage(sentence, target(sentence), "label")))
+    assert effect not in effects(judge(stage(sentence, target(sentence), "label")))
 
 
 CASES = [
@@ -47,7 +53,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "words", "kind", "expected"), CASES)
 def test_a_cue_reaches_no_farther_than_its_clause(stage, text, words, kind, expected):
-    stance = judge_stance(*stage(text, words, kind))
+    stance = judge(stage(text, words, kind))
     assert (stance.negated, stance.denied, stance.certainty) == (expected.negated, expected.denied, expected.certainty)
 
 
@@ -63,11 +69,11 @@ def test_a_cue_reaches_no_farther_than_its_clause(stage, text, words, kind, expe
     ],
 )
 def test_a_claim_is_as_sure_as_its_words(stage, text, words, certainty):
-    assert judge_stance(*stage(text, words)).certainty is certainty
+    assert judge(stage(text, words)).certainty is certainty
 
 
 def test_the_words_that_show_it_are_kept(stage):
     text = "Norland denied that ten had died."
-    stance = judge_stance(*stage(text, "ten"))
+    stance = judge(stage(text, "ten"))
     assert stance.denied
     assert [text[span.start : span.end] for span in stance.spans] == ["denied"]
