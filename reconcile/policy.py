@@ -29,6 +29,8 @@ class Policy:
         conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.
+        opposed_words: An affirmed and a negated statement contradict each other where they share this part of the shorter one's words.
+        brief_words: A statement of at most this many content words ("no casualties") is contradicted by whatever has the same head.
         repeated_words: A statement that has this share of a shorter one's words, and more than a few, repeats it.
         same_quote_words: Two quotations are tellings of one where at least this many content words are common to both ...
         same_quote_share: ... and these are this share of the shorter one's: translators choose other words for about half.
@@ -72,6 +74,8 @@ class Policy:
     conversion_slack: Decimal = field(default=Decimal("0.12"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
     same_words: float = field(default=0.6)
+    opposed_words: float = field(default=0.5)
+    brief_words: int = field(default=3)
     repeated_words: float = field(default=0.75)
     same_quote_words: int = field(default=3)
     same_quote_share: float = field(default=0.5)

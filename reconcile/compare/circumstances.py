@@ -6,7 +6,7 @@ May not judge: that is the business of ``reasons``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -137,7 +137,7 @@ class Case:
     context: Context
     mates: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
-    @cached_property
+    @property
     def polarities(self) -> tuple[bool, bool]:
         """Whether each side tells its value as so."""
         return is_affirmed(self.left), is_affirmed(self.right)
@@ -156,24 +156,25 @@ class Case:
         """Whether each sentence speaks of a whole or a part, near the value."""
         return self._find_scopes(self.left), self._find_scopes(self.right)
 
-    @cached_property
+    @property
     def days_between(self) -> int:
         """Whole days from the earlier article to the later one; 0 where a date is unknown."""
         one, other = self.context.find_published(self.left), self.context.find_published(self.right)
         return (other.date() - one.date()).days if one and other else 0
 
-    @cached_property
+    @property
     def same_quotation(self) -> bool:
         """Whether both stand in quotations that have most of their words in common."""
-        lefts, rights = ([claim for claim in claims if claim.attribution.quoted] for claims in self._list_tellings())
+        lefts, rights = self._list_tellings()
+        lefts, rights = [claim for claim in lefts if claim.attribution.quoted], [claim for claim in rights if claim.attribution.quoted]
         return any(self._share_quotation(one, other) for one in lefts for other in rights)
 
-    @cached_property
+    @property
     def same_speaker(self) -> bool:
         """Whether one speaker, however spelled, stands behind both, or none is named on one side."""
         return share_speaker(self.left, self.right)
 
-    def _list_tellings(self) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    def _list_tellings(self) -> tuple[Sequence[Claim], Sequence[Claim]]:
         return (self.left, *self.mates[0][:MOST_MATES]), (self.right, *self.mates[1][:MOST_MATES])
 
     def _share_quotation(self, one: Claim, other: Claim) -> bool:

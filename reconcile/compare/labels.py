@@ -36,7 +36,6 @@ class LabelPair:
         lengths: How many words each has.
         rest: The words that are left on each side.
         turn: Degrees between them where both are directions, None otherwise.
-        vague: Whether one is told by what it lies near.
     """
 
     left: Label
@@ -45,15 +44,13 @@ class LabelPair:
     lengths: tuple[int, int] = field(kw_only=True)
     rest: tuple[tuple[str, ...], tuple[str, ...]] = field(kw_only=True)
     turn: int | None = field(kw_only=True)
-    vague: bool = field(kw_only=True)
 
 
 def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
     """Return what two labels say to each other; ``apart`` is the degrees between two directions."""
     ones, others = split_label(left, lexicon), split_label(right, lexicon)
     shared, rest = _match_words(ones, others)
-    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=_turn(left, right, lexicon),
-                     vague=any(not _read_near(lexicon).isdisjoint(label.key.split()) for label in (left, right)))
+    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=_turn(left, right, lexicon))
     rung = find_rung(LABEL_LADDER, pair)
     return Comparison(rung.verdict, rung.name, None if pair.turn is None else float(pair.turn))
 
@@ -65,7 +62,7 @@ def play_other_roles(pair: LabelPair) -> bool:
 
 def have_one_key(pair: LabelPair) -> bool:
     """Hold where both say the same once folded, however spaced."""
-    return pair.left.key.replace(" ", "") == pair.right.key.replace(" ", "")
+    return _close_up(pair.left) == _close_up(pair.right)
 
 
 def spell_one_name(pair: LabelPair) -> bool:
@@ -113,9 +110,9 @@ def allow_several(pair: LabelPair) -> bool:
     return pair.left.role in LOOSE
 
 
-def lie_somewhere_near(pair: LabelPair) -> bool:
-    """Hold where one place is told by another one that it lies off, near or between: how far from it is left open."""
-    return pair.left.role == "place" and pair.vague
+def be_places(pair: LabelPair) -> bool:
+    """Hold where both are places: a town lies in its country, and no map is at hand."""
+    return pair.left.role == "place"
 
 
 LABEL_LADDER: Ladder[LabelPair] = (
@@ -127,7 +124,7 @@ LABEL_LADDER: Ladder[LabelPair] = (
     Rung("other direction", point_elsewhere, Verdict.DISCREPANCY, "they point in different directions"),
     Rung("part of the name", be_part, Verdict.COMPATIBLE, "one is a part of the other"),
     Rung("shared word", share_a_word, Verdict.COMPATIBLE, "they have a word in common and may be one"),
-    Rung("somewhere near", lie_somewhere_near, Verdict.COMPATIBLE, "one is told by what it lies near, which leaves the place open"),
+    Rung("two places", be_places, Verdict.COMPATIBLE, "one place may lie in or near the other"),
     Rung("several kinds", allow_several, Verdict.COMPATIBLE, "a thing may be both"),
     Rung("other name", otherwise, Verdict.DISCREPANCY, "they say different things"),
 )
@@ -139,9 +136,13 @@ def _read_small(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for kind in SMALL for word in words.get(kind, ()))
 
 
+def _close_up(label: Label) -> str:
+    return label.key.replace(" ", "").replace("-", "")
+
+
 def split_label(label: Label, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words that tell something, once each; all words where none does."""
-    words = dict.fromkeys(label.key.split())
+    words = dict.fromkeys(label.key.replace("-", " ").split())
     small = _read_small(lexicon)
     return tuple(word for word in words if word not in small) or tuple(words)
 
@@ -160,11 +161,6 @@ def _match_words(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[int, t
 
 
 @lru_cache(maxsize=16)
-def _read_near(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.read_table("directions").get("near", ()))
-
-
-@lru_cache(maxsize=16)
 def _read_compass(lexicon: Lexicon) -> Mapping[str, int]:
     table = lexicon.read_table("directions").get("degrees", {})
     return {form: degrees for entry in table for form, degrees in ((form, entry["degrees"]) for form in entry["forms"])}
@@ -174,7 +170,7 @@ def _turn(left: Label, right: Label, lexicon: Lexicon) -> int | None:
     if left.role != "direction" or right.role != "direction":
         return None
     compass = _read_compass(lexicon)
-    one, other = compass.get(left.key.replace(" ", "")), compass.get(right.key.replace(" ", ""))
+    one, other = (compass.get(_close_up(label)) for label in (left, right))
     if one is None or other is None:
         return None
     turn = abs(one - other) % 360

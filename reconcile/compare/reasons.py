@@ -20,6 +20,7 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Duration, Magnitude, Quantity, TimeRef, Wording
 from reconcile.registry import Registry
 
+BRIEFLY = "one side denies in few words what the other tells of the same"
 UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
 ROUNDED = frozenset({"rounded", "rounded bound", "one digit"})
 
@@ -51,8 +52,8 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
         return None
     if verdict is Verdict.DISCREPANCY and case.comparison.rung != "affirmed and denied":
         return None
-    if verdict is Verdict.INCOMPARABLE and not all(isinstance(claim.mention.value, Wording) for claim in (case.left, case.right)):
-        return None
+    if verdict is Verdict.INCOMPARABLE or case.comparison.rung == "opposed":
+        return Ruling(Reason.DENIED, Verdict.DISCREPANCY, BRIEFLY) if _contradict_briefly(case) else None
     return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "one side tells as so what the other negates or denies")
 
 
@@ -261,6 +262,15 @@ def judge_case(case: Case, rules: Registry[Rule] = RULES) -> tuple[Verdict, tupl
         verdict = ruling.verdict
         settled = settled or ruling.reason in (Reason.UPDATED, Reason.CORRECTED, Reason.DENIED)
     return verdict, tuple(rulings)
+
+
+def _contradict_briefly(case: Case) -> bool:
+    """Whether two statements have one head, and the shorter is too brief to be of anything else ("no casualties")."""
+    left, right = case.left.mention.value, case.right.mention.value
+    if not isinstance(left, Wording) or not isinstance(right, Wording) or not case.left.aspect.head:
+        return False
+    shorter = min(len(value.words) + len(value.names) for value in (left, right))
+    return case.left.aspect.head == case.right.aspect.head and shorter <= case.context.policy.brief_words
 
 
 def _has_other_polarity(case: Case) -> bool:

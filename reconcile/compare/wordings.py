@@ -47,7 +47,12 @@ def share_nothing(pair: WordingPair) -> bool:
 
 
 def contradict(pair: WordingPair) -> bool:
-    """Hold where one tells as so what the other tells as not so."""
+    """Hold where one tells as so what the other tells as not so: they have half of the shorter one's words in common."""
+    return pair.opposed and pair.shared >= pair.policy.opposed_words * pair.shorter
+
+
+def be_opposed(pair: WordingPair) -> bool:
+    """Hold where one is negated and they tell of different things."""
     return pair.opposed
 
 
@@ -69,6 +74,7 @@ def one_within_other(pair: WordingPair) -> bool:
 WORDING_LADDER: Ladder[WordingPair] = (
     Rung("nothing shared", share_nothing, Verdict.INCOMPARABLE, "they have no word in common"),
     Rung("affirmed and denied", contradict, Verdict.DISCREPANCY, "one tells as so what the other tells as not so"),
+    Rung("opposed", be_opposed, Verdict.COMPATIBLE, "one is negated, but they have too little in common to contradict each other"),
     Rung("same words", use_the_same_words, Verdict.AGREEMENT, "they use the same words"),
     Rung("told at length", tell_the_same_and_more, Verdict.AGREEMENT, "one tells the same as the other, at more length"),
     Rung("sharper", one_within_other, Verdict.COMPATIBLE, "one tells more than the other"),
