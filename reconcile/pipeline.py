@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
@@ -60,6 +61,10 @@ STATEMENTS = ("labels", "wordings")
 """The parts that read every sentence's grammar; ``extract_mentions`` asks them only on request, claims always."""
 
 
+def _list_folders(folders: Iterable[str | Path]) -> tuple[str, ...]:
+    return tuple(map(str, folders))
+
+
 @frozen
 class Reconciler:
     """The pipeline, configured once and called often; picklable and thread-safe.
@@ -72,7 +77,7 @@ class Reconciler:
 
     policy: Policy = field(factory=Policy)
     extractors: Registry[Extractor] = EXTRACTORS
-    lexicons: tuple[str, ...] = field(default=(), kw_only=True, converter=lambda folders: tuple(map(str, folders)))
+    lexicons: tuple[str, ...] = field(default=(), kw_only=True, converter=_list_folders)
 
     def reconcile(self, articles: Any, *, together: Pairs = (), apart: Pairs = (), aliases: Names = ()) -> Report:  # noqa: ANN401
         """Say where ``articles`` agree, only seem to differ, and cannot both be right.

@@ -99,7 +99,7 @@ def _make_stand(fact: Fact, position: Position, unit: str, case: _Case) -> Stand
     value = position.claims[0].mention.value
     assert isinstance(value, Quantity)
     try:
-        value = convert(value, unit)
+        value = value if value.unit == unit else convert(value, unit)
     except UnitError:
         return None
     articles = [a for c in position.claims if (a := case.articles.get(c.mention.span.article))]
