@@ -24,7 +24,7 @@ from reconcile.extract.money import (
     read_scale_behind,
 )
 from reconcile.extract.numerals import Numeral
-from reconcile.extract.units import UnitFound, UnitWords, is_money, match_unit
+from reconcile.extract.units import UnitFound, UnitWords, is_money, match_below, match_unit
 from reconcile.lexicon.loader import Lexicon
 
 _SIGNED = "-−"
@@ -212,7 +212,9 @@ def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end
     if found.unit in words.pounds:
         money, sign = words.pounds[found.unit]
         near = text[max(0, numeral.start - 300) : numeral.end + 300]
-        return found.end, money if numeral.scale >= _WEIGHTY or sign in near else found.unit
+        if numeral.scale < _WEIGHTY and sign not in near:
+            return found.end, found.unit
+        return match_below(words.units, text, folded, found.end, money)
     return (end, "") if _is_word(words, text, folded, numeral, (end, found)) else (found.end, found.unit)
 
 

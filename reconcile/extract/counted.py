@@ -101,6 +101,8 @@ def read_counted(words: CountedWords, text: str, at: int, limit: int, *, one: bo
     if begin is None:
         return None
     tokens = _take_words(words, text, begin, limit)
+    if len(tokens) == 1 and tokens[0].folded in words.elided:
+        return None
     if not tokens:
         return _read_pronoun(words, text, begin, limit) if of else None
     head = _find_head(words, tokens, one=one)

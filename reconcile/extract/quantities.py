@@ -357,11 +357,13 @@ class _Finder:
         """Add the sizes told without a number, where nothing else has their words."""
         taken = [(m.span.start, m.span.end) for m in self.kept]
         begins = [start for start, _ in taken]
-        extra = []
+        extra: list[Mention] = []
+        last = 0
         for item in find_vague(self.reading, self.folded, self.words.amounts.units, self.words.counted, self.limit):
             at = bisect_right(begins, item.end - 1) - 1
-            if (at >= 0 and taken[at][1] > item.start) or self.is_owned(item.start, item.end):
+            if (at >= 0 and taken[at][1] > item.start) or item.start < last or self.is_owned(item.start, item.end):
                 continue
+            last = item.end
             extra.append(Mention(item.value, self.reading.span(item.start, item.end), kind="quantity", rule=item.rule))
         if extra:
             self.kept = sorted([*self.kept, *extra], key=lambda m: m.span.start)

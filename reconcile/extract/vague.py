@@ -38,6 +38,7 @@ class VagueWord:
         multiplies: Whether a multiplier may follow ("several hundred").
         needs_noun: Whether it tells something else alone ("she was a handful").
         passive: Whether it counts persons to whom nothing was done ("no one was hurt").
+        unless_after: Words behind it that make something else of it ("doubled over").
         change: ROSE or FELL for a word that names its own factor ("doubled").
     """
 
@@ -50,6 +51,7 @@ class VagueWord:
     needs_noun: bool = False
     passive: bool = False
     change: Change | None = None
+    unless_after: frozenset[str] = frozenset()
 
 
 class VagueFound(NamedTuple):
@@ -77,7 +79,8 @@ def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord]:
         forms |= dict.fromkeys(row["forms"], word)
     for row in table.get("factor", []):
         moved = abs(EXACT.multiply(EXACT.subtract(Decimal(row["factor"]), _ONE), Decimal(100)))
-        word = VagueWord(row["term"], moved, moved, value=moved, change=Change[row["change"]])
+        unless = frozenset(row.get("unless_after", []))
+        word = VagueWord(row["term"], moved, moved, value=moved, change=Change[row["change"]], unless_after=unless)
         forms |= dict.fromkeys(row["forms"], word)
     return compile_phrases(forms)
 
@@ -98,7 +101,7 @@ def find_vague(reading: Reading, folded: str, units: UnitWords, counted: Counted
         if word.passive:
             item = _read_nobody(folded, start, end, word, counted)
         elif word.change is not None:
-            item = _read_factor(start, end, word)
+            item = _read_factor(folded, start, end, word)
         else:
             item = _read_vague(reading, folded, (start, end, word), (units, counted), (bare, ends))
         if item is not None:
@@ -156,10 +159,11 @@ def _read_nobody(folded: str, start: int, end: int, word: VagueWord, counted: Co
     return VagueFound(start, end, Quantity(zero, "person", allows=zero, digits=1), "nobody")
 
 
-def _read_factor(start: int, end: int, word: VagueWord) -> VagueFound | None:
+def _read_factor(folded: str, start: int, end: int, word: VagueWord) -> VagueFound | None:
     """Read "doubled" as a rise of a hundred percent, roughly."""
     value = word.value
-    if value is None or word.change is None:
+    following = folded[end + 1 : end + 12].split(" ", 1)[0].strip(".,;")
+    if value is None or word.change is None or following in word.unless_after:
         return None
     allows = Interval(EXACT.multiply(value, Decimal("0.9")), EXACT.multiply(value, Decimal("1.1")))
     quantity = Quantity(Interval(value, value), "percent", bound=Bound.ABOUT, allows=allows, digits=1, change=Movement(word.change))
