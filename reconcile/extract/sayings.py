@@ -107,7 +107,8 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
         if grammar.tokens[at].kind == "name":
             return False
         states = _states(listener, at + 1) or (stop - first == 1 and _opens(listener, at + 1))
-        return strong and states and grammar.codes[stop - 1] in "Nor"
+        begins = phrase.first == 0 or grammar.codes[phrase.first - 1] in ".csr"
+        return strong and states and begins and grammar.codes[stop - 1] in "Nor"
     if words.pronouns.get(grammar.tokens[phrase.first].fold) == "relative" and listener.code(at + 1) in {"x", "m", "v"}:
         return False  # "a woman who testified was hurt"
     if base in words.forms["blaming"] and listener.code(at + 1) in {"p", ".", ""}:

@@ -103,7 +103,8 @@ def _read_cue(line: Line, place: tuple[int, int], cue: Cue, lexicon: Lexicon) ->
     if cue.effect == "none" or (cue.cased and first > 0 and line.tokens[first].text[0].isupper()):
         return []
     grammar = read_grammar(line, lexicon)
-    is_noun = grammar.codes[first] == "o" and first > 0 and grammar.codes[first - 1] in "dpq#vg"
+    behind = grammar.codes[stop : stop + 1]
+    is_noun = behind in {"", "p", ".", "v", "x", "c"} or (grammar.codes[first] == "o" and first > 0 and grammar.codes[first - 1] in "dpq#vg")
     if (cue.verb and is_noun) or (cue.scope == "near" and grammar.codes[first] in "vg"):
         return []
     start, end = line.tokens[first].start, line.tokens[stop - 1].end
@@ -214,5 +215,5 @@ def _negates(hedge: Hedge, mention: Mention, grammar: Grammar) -> bool:
         return False
     between = grammar.codes[after:first]
     if mention.kind in {"time", "duration"}:
-        return len(between) <= 1
+        return between in {"", "p"}
     return len(between) <= FAR_NEGATION and "p" not in between.replace("xp", "") and "." not in between
