@@ -103,8 +103,8 @@ def _read_cue(line: Line, place: tuple[int, int], cue: Cue, lexicon: Lexicon) ->
     if cue.effect == "none" or (cue.cased and first > 0 and line.tokens[first].text[0].isupper()):
         return []
     grammar = read_grammar(line, lexicon)
-    behind = grammar.codes[stop : stop + 1]
-    is_noun = behind in {"", "p", ".", "v", "x", "c"} or (grammar.codes[first] == "o" and first > 0 and grammar.codes[first - 1] in "dpq#vg")
+    before, behind = grammar.codes[max(first - 1, 0) : first], grammar.codes[stop : stop + 1]
+    is_noun = behind in {"", "p", ".", "v", "x", "c"} or (grammar.codes[first] == "o" and before in {"d", "p", "q", "#", "v", "g"})
     if (cue.verb and is_noun) or (cue.scope == "near" and grammar.codes[first] in "vg"):
         return []
     start, end = line.tokens[first].start, line.tokens[stop - 1].end
