@@ -181,16 +181,23 @@ class _Finder:
     def read_mention(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of one amount, None where it is no size."""
         if is_glued(self.text, amount) or (amount.numeral.spoken_year and not amount.unit):
-            return None
+            return self.read_strength(amount) if self.text[amount.start - 1 : amount.start] == "-" else None
         if amount.form == "score":
             return self.make_score(amount)
         if (special := read_age(self.words.ages, self.text, self.folded, amount)) is not None:
             return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "age")
-        if amount.unit in ("", "degree") and (special := read_magnitude(self.words.ages, self.folded, amount)) is not None:
-            return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "magnitude")
+        if (strength := self.read_strength(amount)) is not None:
+            return strength
         if amount.unit:
             return self.read_measured(amount, previous)
         return self.read_count(amount)
+
+    def read_strength(self, amount: Amount) -> Mention | None:
+        """Return the mention of the strength of an earthquake, hyphened to its word or not ("magnitude-5.9"), None for all else."""
+        special = read_magnitude(self.words.ages, self.folded, amount) if amount.unit in ("", "degree") else None
+        if special is None:
+            return None
+        return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "magnitude")
 
     def read_measured(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of an amount with a unit."""
