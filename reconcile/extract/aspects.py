@@ -23,6 +23,8 @@ MAX_WHERE = 3
 REACH = 10
 """Tokens that a place may stand from the value that is its own."""
 MAX_QUALIFIERS = 8
+NEAR = 60
+"""Tokens on each side beyond which a clause is not looked at: only lists and tables have such clauses."""
 
 
 def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
@@ -37,7 +39,8 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
     first, stop = line.tokens_within(mention.span.start, mention.span.end)
     if first >= stop:
         return Aspect("")
-    spot = Spot(grammar, mention, first, stop, grammar.clause_at(first))
+    begin, end = grammar.clause_at(first)
+    spot = Spot(grammar, mention, first, stop, (max(begin, first - NEAR), min(end, stop + NEAR)))
     heading = find_heading(spot)
     who, who_at = _find_who(spot, heading)
     where, where_at = _find_where(spot, heading)

@@ -70,7 +70,12 @@ def read_phrase_before(grammar: Grammar, stop: int, limit: int) -> Phrase | None
 
 def read_subject(grammar: Grammar, at: int) -> Phrase | None:
     """Return the phrase in front of the first verb of the clause around ``at``; for "that" and "who" the phrase before them."""
-    first, stop = grammar.clause_at(at)
+    return _read_subject(grammar, grammar.clause_of[at]) if at < len(grammar.clause_of) else None
+
+
+@lru_cache(maxsize=4096)
+def _read_subject(grammar: Grammar, clause: int) -> Phrase | None:
+    first, stop = grammar.clauses[clause]
     codes = grammar.codes
     if 0 < first < stop and codes[first] == "r":
         return read_phrase_before(grammar, first, 0)

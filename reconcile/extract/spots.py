@@ -31,7 +31,7 @@ class Spot(NamedTuple):
     first: int
     stop: int
     clause: tuple[int, int]
-    """The clause around it."""
+    """The clause around it, as far as it is near."""
     noun: int = -1
     """The token of the noun that it counts, which is no predicate of it."""
 
@@ -74,7 +74,9 @@ def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
     low = grammar.clauses[number - 1][0] if number else first
     high = grammar.clauses[number + 1][1] if number + 1 < len(grammar.clauses) else stop
     best, best_head, best_cost = -1, "", 1 << 30
-    for at in range(low, high):
+    for at in range(max(low, spot.first - FAR), min(high, spot.stop + FAR)):
+        if not grammar.heads[at]:
+            continue
         head = words.choose_head(grammar.heads[at], grammar.lemmas[at], what)
         if not head or at == spot.noun:
             continue
