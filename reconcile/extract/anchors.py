@@ -163,13 +163,19 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
     before = list(table.cues.finditer(words.lower, max(bounds[0], start - 100), start))
     for found in reversed(before):
         tense = table.tense.get(found[0], "past")
-        if tense != "present" and not (tense == "past" and words.lower.endswith("be ", 0, found.start())):
+        if tense != "present" and not (tense == "past" and _is_passive(words, found.start())):
             return tense
     for found in table.cues.finditer(words.lower, end, min(bounds[1], end + 80)):
         tense = table.tense.get(found[0], "past")
         if tense != "present":
             return tense
     return ""
+
+
+def _is_passive(words: WordString, at: int) -> bool:
+    """Whether the participle that begins there is one of "to be held", which tells no tense."""
+    before = words.lower[max(0, at - 12) : at].split()
+    return bool(before) and words.is_guard("before_participle", before[-1])
 
 
 def choose_day(base: datetime, weekday: int, tense: str) -> datetime | None:

@@ -30,15 +30,11 @@ def read_clock(words: WordString, first: int, last: int) -> Clock | None:
             clock = _settle_half(clock, value)
         elif code == "P" and clock and not clock.sure:
             clock = settle_part(clock, value)
-        elif code == "Z" and clock and value in ZONES_OF_READER:
+        elif code == "Z" and clock and value == "local_time":
             continue
         elif code == "Z" and clock:
             clock = evolve(clock, zone=value)
     return clock
-
-
-ZONES_OF_READER = frozenset({"local time", "local"})
-"""Words that say that the clock is that of the place, whose zone the text does not tell."""
 
 
 def read_iso_clock(surface: str) -> Clock | None:

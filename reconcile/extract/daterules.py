@@ -362,3 +362,11 @@ def tell_numbers(words: WordString, first: int, last: int) -> Iterator[Draft]:
     start = words.items[first][0]
     if isinstance(month, int) and 1 <= month <= 12 and 1900 <= year < 2100 and not (start and words.text[start - 1] in "-‐–/."):
         yield build_draft(words, first, last, Told(shape=Shape.MONTH, grain=Grain.MONTH, month=month, year=year))
+
+
+def tell_odd(words: WordString, first: int, last: int) -> Iterator[Draft]:
+    """Tell "Dec31", "14DEC24" and "September-2020-23", whose reading is left to dateparser."""
+    at = find_item(words, first, last, "5")
+    if at < 0 or words.written_item(at)[0].isupper() or words.written_item(at)[0].isdigit():
+        surface = " ".join(words.text[words.items[first][0] : words.items[last - 1][1]].split())
+        yield build_draft(words, first, last, Told(shape=Shape.ODD, code=surface))

@@ -174,7 +174,7 @@ def is_clock(words: WordString, first: int, last: int) -> bool:
         surface = words.written_item(at)
         if "." in surface:
             return stands_alone(words, last)
-        return len(surface) == 4 and not ("Z" in codes and words.lower_item(last - 1).startswith("l"))
+        return len(surface) == 4 and not ("Z" in codes and words.items[last - 1][2] == "local_time")
     if any(code in codes for code in "mkZP"):
         return True
     if "C" not in codes:

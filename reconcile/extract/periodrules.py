@@ -32,7 +32,7 @@ def tell_nothing(_: WordString, __: int, ___: int) -> Iterator[Draft]:
 
 def tell_rate(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "twice a week"; "per week" belongs to a quantity."""
-    if last - first == 2 and words.items[first][2] != "per":
+    if last - first == 2 and words.items[first][2] == "often":
         yield tell_value(words, first, last, spell_duration(1, read_units(words.lexicon)[str(words.items[last - 1][2])]))
 
 
@@ -243,56 +243,44 @@ def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "last month", "the previous year", "that day", and "the year" where a preposition shows that a certain one is meant."""
     unit = str(words.items[last - 1][2])
     step_at = find_item(words, first, last, "RH")
-    modifier = read_modifier(words, first, last)
-    grain = read_units(words.lexicon)[unit]["grain"]
     if step_at < 0:
-        led = modifier or (words.codes[first - 1 : first] in tuple("inbo") and first > 0) or words.codes[first - 1 : first] == "r"
-        if (
-            unit in _COARSE
-            and (led or unit == "weekend")
-            and (modifier or first > 0 or unit == "weekend")
-            and not guards.names_occasion(words, last)
-        ):
-            yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=0, alone=True, modifier=modifier))
-        elif unit == "day" and modifier == "END":
-            yield build_draft(words, first, last, Told(shape=Shape.STEP, unit="day", step=0, alone=True, modifier=modifier, near=False))
+        yield from _tell_unit(words, first, last, unit)
         return
-    step, code = words.items[step_at][2], words.codes[step_at]
-    form = words.lower_item(step_at)
+    step, code, form = words.items[step_at][2], words.codes[step_at], words.lower_item(step_at)
     definite = "T" in words.codes[first:step_at]
-    if (
-        unit in ("second", "minute", "half", "season")
-        or (unit in ("day", "hour") and form in ("last", "current"))
-        or (unit == "hour" and code == "H")
-    ):
+    if unit in ("second", "minute", "half", "season") or (unit == "hour" and code == "H"):
         return
-    if code == "R" and definite and form in ("past", "last") and unit not in ("century", "weekend"):
-        yield build_draft(
-            words,
-            first,
-            last,
-            Told(shape=Shape.WINDOW, unit=unit, amount=1.0, step=-1, code=spell_duration(1, read_units(words.lexicon)[unit])),
-        )
+    if unit in ("day", "hour") and words.is_guard("no_day_steps", form):
         return
-    if form == "past" and not definite and words.codes[first - 1 : first] not in tuple("infdr"):
+    if definite and words.is_guard("window_steps", form) and unit not in ("century", "weekend"):
+        timex = spell_duration(1, read_units(words.lexicon)[unit])
+        yield build_draft(words, first, last, Told(shape=Shape.WINDOW, unit=unit, amount=1.0, step=-1, code=timex))
         return
-    near = code == "R" and not (definite and step == 1)
-    if words.codes[first] in "EL":
-        modifier = "BEFORE" if words.codes[first] == "E" else "AFTER"
-    yield build_draft(
-        words,
-        first,
-        last,
-        Told(
-            shape=Shape.STEP,
-            grain=grain,
-            unit=unit,
-            step=step,
-            near=near,
-            modifier=modifier,
-            alone=code == "R" and step == 0 and unit != "year",
-        ),
+    if words.is_guard("preposition_steps", form) and not definite and words.codes[first - 1 : first] not in tuple("infdr"):
+        return
+    sides = {"E": "BEFORE", "L": "AFTER"}
+    told = Told(
+        shape=Shape.STEP,
+        grain=read_units(words.lexicon)[unit]["grain"],
+        unit=unit,
+        step=step,
+        near=code == "R" and not (definite and step == 1),
+        modifier=sides.get(words.codes[first]) or read_modifier(words, first, last),
+        alone=code == "R" and step == 0 and unit != "year",
     )
+    yield build_draft(words, first, last, told)
+
+
+def _tell_unit(words: WordString, first: int, last: int, unit: str) -> Iterator[Draft]:
+    """Tell "the year" and "the end of the day"."""
+    modifier = read_modifier(words, first, last)
+    led = modifier or (first > 0 and words.codes[first - 1] in "inbor")
+    if unit == "weekend" or (unit in _COARSE and led):
+        if not guards.names_occasion(words, last):
+            grain = read_units(words.lexicon)[unit]["grain"]
+            yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=grain, unit=unit, step=0, alone=True, modifier=modifier))
+    elif unit == "day" and modifier == "END":
+        yield build_draft(words, first, last, Told(shape=Shape.STEP, unit="day", step=0, alone=True, modifier=modifier, near=False))
 
 
 def tell_fiscal(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -302,7 +290,7 @@ def tell_fiscal(words: WordString, first: int, last: int) -> Iterator[Draft]:
         short = read_number(words, first, last, "N")
         year = short + 2000 if short is not None and short < 100 else None
     step = read_number(words, first, last, "RH")
-    if year is None and step is None and words.lower_item(last - 1) == "fiscal":
+    if year is None and step is None and words.is_guard("bare_fiscal", words.lower_item(last - 1)):
         return
     yield build_draft(words, first, last, Told(shape=Shape.FISCAL, grain=Grain.YEAR, year=year, step=step))
 
@@ -348,7 +336,7 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if words.codes[unit] in "Pp" and words.items[unit][2] != "NI":
         return
     last = trim_units(words, first, last)
-    if words.lower_item(first) == "over" and words.codes[first - 1 : first] not in tuple("irfcbnda") and last > first + 1:
+    if words.is_guard("spanning", words.lower_item(first)) and words.codes[first - 1 : first] not in tuple("irfcbnda") and last > first + 1:
         first += 1
     duration = build_duration(words, first, last, read_units(words.lexicon))
     if duration is not None:
@@ -377,5 +365,9 @@ def tell_vague(words: WordString, first: int, last: int) -> Iterator[Draft]:
 
 def tell_past(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "the past" where no unit follows."""
-    if words.items[last - 1][2] == -1 and guards.stands_alone(words, last) and words.lower_item(last - 1) == "past":
+    if (
+        words.items[last - 1][2] == -1
+        and guards.stands_alone(words, last)
+        and words.is_guard("preposition_steps", words.lower_item(last - 1))
+    ):
         yield tell_value(words, first, last, "PAST_REF")

@@ -71,6 +71,15 @@ def _settle_fiscal(told: Told, _: Circumstances, __: Settled | None) -> Settled:
     return Settled(None, Grain.YEAR, f"FY{told.year}" if told.year else "FY")
 
 
+def _settle_odd(told: Told, around: Circumstances, _: Settled | None) -> Settled | None:
+    """Settle what dateparser reads; at most one call for a wording and a day to count from."""
+    from reconcile.adapters.dates import parse_date
+
+    parsed = parse_date(told.code, around.timeline.published, around.lexicon.language)
+    grain = {"year": Grain.YEAR, "month": Grain.MONTH}.get(parsed.period, Grain.DAY) if parsed else Grain.DAY
+    return name_interval(grain, parsed.moment, around.timeline.anchor) if parsed else None
+
+
 def _settle_fixed(told: Told, _: Circumstances, __: Settled | None) -> Settled:
     year = told.year or 0
     return name_interval(told.grain, calendar.day_at(year or 1)) or Settled(None, told.grain, f"{year:04d}")
@@ -157,6 +166,7 @@ def _settle_clock(_: Told, around: Circumstances, __: Settled | None) -> Settled
 _SETTLERS: dict[Shape, Settler] = {
     Shape.VALUE: _settle_value,
     Shape.FISCAL: _settle_fiscal,
+    Shape.ODD: _settle_odd,
     Shape.FIXED: _settle_fixed,
     Shape.MONTH: yearly.settle_month,
     Shape.DATE: yearly.settle_date,

@@ -29,9 +29,11 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("a rate", "1U?", periodrules.tell_rate),
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
+    ("date in a rare order", "M-Y-N(?!-)|N-Y-M(?!-)", daterules.tell_odd),
     ("day, month and year", f"{_EARLY}(?:W,?)?T?{_DAY}[-/]?f?T?M(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
     ("month, day and year", f"{_EARLY}T?(?:[RH]?W,?n?)?M(?:[-/]?T?{_DAY}|,O)(?![UVpX])(?:[-/]{_YEAR}|{_OF_YEAR})?", daterules.tell_date),
     ("year, month and day", f"Y[-/]?M(?:[-/]?{_DAY})?", daterules.tell_date),
+    ("date in one word", f"(?:W,?)?5(?:,?{_YEAR})?", daterules.tell_odd),
     ("date in digits", "(?:W,?)?J", daterules.tell_digits),
     ("date in digits, order unsure", "(?:W,?)?j", daterules.tell_digits),
     ("day and month in digits", "(?:[RH]?W,?|[RH])?3", daterules.tell_digits),
@@ -102,7 +104,7 @@ def read_drafts(words: WordString) -> list[Draft]:
     return drafts
 
 
-_TELLING = re.compile("[MWwSPpKUVDJj3CYQ9usI782kmZX]|TO|TR")
+_TELLING = re.compile("[MWwSPpKUVDJj35CYQ9usI782kmZX]|TO|TR")
 """What every time has: parts without any of these are passed over."""
 
 

@@ -14,7 +14,7 @@ from functools import partial
 
 from attrs import evolve, frozen
 
-from reconcile.extract import calendar
+from reconcile.extract import calendar, guards
 from reconcile.extract.anchors import Timeline, find_asides, find_publication, is_history, read_tense
 from reconcile.extract.bounds import find_allowed, find_point, read_bound
 from reconcile.extract.calendar import Days, build_bounds
@@ -125,8 +125,8 @@ def _read_ahead(words: WordString, draft: Draft, around: Circumstances) -> Draft
         return draft
     if before < 0 or words.codes[before] != "i" or line.history or line.published is None:
         return draft
-    start, end, _ = words.items[before]
-    if end - start != 2 or words.lower.endswith("time ", 0, start):
+    last_word = guards.read_before(words, before)[0].lower()
+    if not words.is_guard("ahead_in", words.lower_item(before)) or words.is_guard("before_in", last_word):
         return draft
     tense = around.tense()
     if tense == "past" or (not tense and told.unit not in ("minute", "hour")):

@@ -45,6 +45,7 @@ MARKERS = {
     "old": "y",
     "long": "0",
     "per": "1",
+    "often": "1",
     "oclock": "k",
     "am": "m",
     "pm": "m",
@@ -62,11 +63,12 @@ MARKERS = {
 """The letter of each table of markers; the other classes are: M month, W weekday, w weekdays, S season, P part of a day,
 p parts, K decade, U unit, V units, D day told from today, R step from publication, H step from a mention, G part of an
 interval, z approximation, v vague number, u vague time, s recurring, d bound, 9 holiday, N number, Y year, O ordinal,
-J date in digits, j date in digits of doubtful order, C clock time, Q quarter or half, 2 year of two digits, 3 day and month in digits."""
+J date in digits, j date in digits of doubtful order, C clock time, Q quarter or half, 2 year of two digits, 3 day and month
+in digits, 5 date in one word."""
 
 _DIGITS = r"""(?P<E>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]?\d)|(?:19|20)\d\d[ ]\d\d[ ]\d\d(?![\d.,%])(?![ ]\d))
-|(?P<J>\d{4}([-/.])\d{1,2}\3\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
-|(?P<j>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d\d)(?![\d/]))
+|(?P<J>\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
+|(?P<j>\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?![\d/]))
 |(?P<S>\d{1,2}/\d{1,2}(?![\d/.]))
 |(?P<C>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?(?:[ap]\.[ ]?m\.?|[ap]m\.?)(?!\w)
   |\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[ ]?(?:hrs|h)\b|(?![\w:])))
@@ -163,8 +165,10 @@ def compile_time_words(lexicon: Lexicon) -> TimeWords:
     classes = {fold_form(form): meaning for form, meaning in _list_forms(lexicon, table)}
     bounds = {form: bound for bound, forms in table["bounds"].items() for form in forms}
     tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
-    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?=[\dqh])(?:{_DIGITS}))", re.VERBOSE)
-    cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b[a-z]{{1,40}}ed\b")
+    months = trie_pattern(form for forms in table["names"]["months"] for form in forms if not form.endswith("."))
+    glued = rf"(?:{months})\d{{1,2}}(?!\w)|\d{{1,4}}(?:{months})(?:\d{{4}}|\d\d)?(?!\w)"
+    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?P<G>{glued})|(?=[\dqh])(?:{_DIGITS}))", re.VERBOSE)
+    cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b\w{{1,40}}(?:{trie_pattern(table['tense_endings']['past'])})\b")
     guards = {name: frozenset(words) for name, words in table["guards"].items()}
     play = re.compile(rf"\b(?:{trie_pattern(table['guards']['play'])})(?!\w)")
     return TimeWords(pattern, classes, bounds, tense, cues, frozenset(table["steps"]["nearest"]), guards, play)
@@ -190,7 +194,7 @@ def _list_forms(lexicon: Lexicon, table: dict[str, Any]) -> Iterator[tuple[str, 
     yield from ((form, ("Z", zone)) for zone, forms in zones.items() for form in forms)
 
 
-_MEANT = frozenset({"am", "pm", "noon", "midnight"})
+_MEANT = frozenset({"am", "pm", "noon", "midnight", "local_time", "per", "often"})
 """Markers whose table, not whose form, is the meaning."""
 
 
@@ -280,6 +284,8 @@ def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> t
         return "O", int(surface[:-2])
     if kind == "K":
         return ("K", int(surface.rstrip("s'’ "))) if surface.rstrip("s'’ ").endswith("0") else ("|", None)
+    if kind == "G":
+        return "5", surface
     if kind == "E":
         digits = surface.replace(" ", "")
         return "J", f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"

@@ -43,6 +43,8 @@ class Shape(Enum):
     DURATION = auto()
     VALUE = auto()
     """Its TIMEX3 value is all that can be said ("recently", "every Saturday")."""
+    ODD = auto()
+    """Written in a notation that is left to dateparser."""
     FISCAL = auto()
 
 
