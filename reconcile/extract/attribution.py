@@ -127,7 +127,7 @@ class _Cast:
         role, gender = speaker.role or role, speaker.gender or gender
         if role or gender:
             self.known[last] = (role, gender)
-        return evolve(speaker, role=role, gender=gender)
+        return speaker if (role, gender) == (speaker.role, speaker.gender) else evolve(speaker, role=role, gender=gender)
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
         if pronoun in {"male", "female"}:
@@ -181,13 +181,11 @@ def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
             known = cast.recall(line, speaker.pronoun, near)
         gender = speaker.gender
         speaker = evolve(known, gender=known.gender or gender) if known is not None else Speaker("", speaker.start, speaker.start)
-        saying = evolve(saying, speaker=speaker)
     elif speaker.named:
         speaker = cast.recognise(speaker)
-        saying = evolve(saying, speaker=speaker)
     if speaker.text:
         cast.spoken.setdefault(line, []).append(speaker)
-    return saying
+    return saying if speaker is saying.speaker else evolve(saying, speaker=speaker)
 
 
 def _find_clause_subject(grammar: Grammar, before: int, words: SpeechWords) -> Speaker | None:
