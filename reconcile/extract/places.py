@@ -47,7 +47,7 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
             continue
         fold = tokens[at].fold
         if fold in leads and codes[at] == "p":
-            if _is_adjective(grammar, name, end):
+            if fold not in groups["places relative"] and _is_adjective(grammar, name, end):
                 continue
             first = _extend_left(grammar, at, stop_before)
             if first == at and fold in groups["places belonging"]:

@@ -92,7 +92,8 @@ def _know_word(surface: str, kind: str, words: Vocabulary) -> Word:
 def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[str, str, str]:
     """Return (letter, lemma, doubt) of a word that is no mark."""
     capitals = len(surface) > 1 and kind == "name"
-    base = fold[:-1] if capitals and surface[-1] == "s" and surface[:-1].isupper() and len(surface) > 2 else lemma(fold, words.lexicon)
+    plural = capitals and surface[-1] == "s" and surface[:-1].isupper() and surface.isalpha() and len(surface) > 2
+    base = fold[:-1] if plural else lemma(fold, words.lexicon)
     code, groups = words.functions.get(fold, ""), words.groups
     if kind == "number":
         return "#", base, ""
