@@ -39,6 +39,7 @@ class Cues:
         updates: Forms, each "old", "new", "open" or "corrected".
         scopes: Forms, each "whole", "part" or "attached" (a part where it stands right behind the number).
         growing: Heads of what only grows while an event goes on.
+        began: Heads of beginnings.
         central: How much a contradiction matters, by head.
         usual: The same for all other heads.
     """
@@ -46,6 +47,7 @@ class Cues:
     updates: PhraseTable[str]
     scopes: PhraseTable[str]
     growing: frozenset[str]
+    began: frozenset[str]
     central: Mapping[str, float] = field(repr=False)
     usual: float
 
@@ -58,6 +60,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
         compile_phrases({form: kind for kind in ("old", "new", "open", "corrected") for form in updates.get(kind, {}).get("forms", ())}),
         compile_phrases({form: kind for kind in ("whole", "part", "attached") for form in scopes.get(kind, {}).get("forms", ())}),
         frozenset(updates.get("growing", {}).get("heads", ())),
+        frozenset(updates.get("began", {}).get("heads", ())),
         severity.get("heads", {}),
         severity.get("default", 0.6),
     )

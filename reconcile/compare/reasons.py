@@ -17,7 +17,7 @@ from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
 from reconcile.model.finding import Reason, Verdict
 from reconcile.model.interval import Interval
-from reconcile.model.value import Bound, Change, Duration, Magnitude, Quantity, TimeRef, Wording
+from reconcile.model.value import Bound, Change, Duration, Magnitude, Quantity, TimeBound, TimeRef, Wording
 from reconcile.registry import Registry
 
 BRIEFLY = "one side denies in few words what the other tells of the same"
@@ -68,6 +68,19 @@ def rule_worded(case: Case, verdict: Verdict) -> Ruling | None:
     if verdict is Verdict.INCOMPARABLE:
         return Ruling(None, Verdict.COMPATIBLE, "they tell of one thing in other words, and nothing in them stands against it")
     return None
+
+
+def rule_began(case: Case, verdict: Verdict) -> Ruling | None:
+    """Two beginnings are one moment: "since June" and "began in July" contradict each other, although June's fighting went on in July."""
+    left, right = case.left.mention.value, case.right.mention.value
+    if verdict is not Verdict.COMPATIBLE or not isinstance(left, TimeRef) or not isinstance(right, TimeRef):
+        return None
+    if {left.bound, right.bound} != {TimeBound.SINCE, TimeBound.AT} or left.names is None or right.names is None:
+        return None
+    other = case.left if left.bound is TimeBound.AT else case.right
+    if other.aspect.head not in case.context.cues.began or left.names.meets(right.names):
+        return None
+    return Ruling(None, Verdict.DISCREPANCY, "both tell when it began")
 
 
 def rule_corrected(case: Case, verdict: Verdict) -> Ruling | None:
@@ -225,6 +238,7 @@ RULES: Registry[Rule] = Registry(
     (
         ("denied", rule_denied),
         ("worded", rule_worded),
+        ("began", rule_began),
         ("corrected", rule_corrected),
         ("updated", rule_updated),
         ("scope", rule_scope),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -15,7 +16,7 @@ from reconcile.model.fact import Fact, Origin, Pairing, Position
 from reconcile.model.finding import Reason, Verdict
 from reconcile.model.interval import Interval
 from reconcile.model.text import Article, Sentence, Span
-from reconcile.model.value import Bound, Magnitude, Quantity, Wording
+from reconcile.model.value import Bound, Grain, Magnitude, Quantity, TimeBound, TimeRef, Wording
 
 MONDAY, TUESDAY = "2031-03-03", "2031-03-04"
 
@@ -33,7 +34,7 @@ def size(term, rank):
 def tell(text, words, value, published=MONDAY, *, article="a", **about):
     """One claim in an article of one sentence; ``words`` are the words of its value."""
     start = text.index(words)
-    kind = "quantity" if isinstance(value, Quantity) else "magnitude" if isinstance(value, Magnitude) else "wording"
+    kind = {Quantity: "quantity", Magnitude: "magnitude", TimeRef: "time", Wording: "wording"}[type(value)]
     claim = Claim(
         f"{article}:{start}", Mention(value, Span(article, start, end=start + len(words)), kind=kind, rule="by hand"),
         sentence=Sentence(Span(article, 0, end=len(text)), text),
@@ -113,6 +114,16 @@ CASES = [
 def test_a_case(one, other, verdict, reasons):
     finding = judge(one, other)
     assert (finding.verdict, names(finding)) == (verdict, reasons), finding.explain()
+
+
+def test_two_beginnings_contradict_each_other():
+    june, july = (Interval(datetime(2031, month, 1, tzinfo=UTC), datetime(2031, month + 1, 1, tzinfo=UTC), high_open=True) for month in (6, 7))
+    since = TimeRef(june, Grain.MONTH, bound=TimeBound.SINCE, allows=Interval(june.low, None))
+    in_july = TimeRef(july, Grain.MONTH, allows=july)
+    one = tell("They have fought since June.", "since June", since, head="fought")
+    began, went_on = (tell("In July.", "In July", in_july, article="b", head=head) for head in ("begun", "fought"))
+    assert judge(one, began).verdict is Verdict.DISCREPANCY
+    assert judge(one, went_on).verdict is Verdict.COMPATIBLE
 
 
 def test_two_tellings_of_one_quotation():
