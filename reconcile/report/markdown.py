@@ -80,6 +80,8 @@ def _list_positions(report: Report, fact: Fact) -> list[str]:
     lines = ["| value | source | words | speaker |", "| --- | --- | --- | --- |"]
     for position in fact.positions:
         for claim in position.claims:
-            cells = (phrase_value(claim.mention.value), report.source_of(claim), f"“{quote_claim(claim)}”", claim.attribution.speaker)
+            # A statement reduced to its content words reads as nothing: its own words stand beside it.
+            value = "" if claim.mention.kind == "wording" else phrase_value(claim.mention.value)
+            cells = (value, report.source_of(claim), f"“{quote_claim(claim)}”", claim.attribution.speaker)
             lines.append("| " + " | ".join(escape_text(cell) for cell in cells) + " |")
     return lines
