@@ -118,7 +118,7 @@ class _Cast:
         last = speaker.text.rsplit(" ", 1)[-1].lower()
         if speaker.named:
             return bool(speaker.gender) or ((last in self.surnames or " " in speaker.text) and last not in self.places)
-        return not speaker.many and bool(speaker.gender or speaker.role)
+        return not speaker.many and bool(speaker.gender or (speaker.role and speaker.role not in self.words.groups))
 
     def recognise(self, speaker: Speaker) -> Speaker:
         """Return a named speaker with the role and the gender that the article gave the same name before."""
@@ -175,8 +175,11 @@ def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
     speaker = saying.speaker
     if speaker.pronoun:
         near = _find_subject(grammar, 0, saying.at, cast.words)
+        follows = bool(saying.scopes) and saying.scopes[0][0] > saying.at and near is not None and cast.is_person(near)
         if speaker.pronoun == SAME:
             known: Speaker | None = _find_clause_subject(grammar, saying.at, cast.words) or near
+        elif follows and speaker.pronoun in {"male", "female"}:
+            known = near
         else:
             known = cast.recall(line, speaker.pronoun, near)
         gender = speaker.gender
@@ -190,8 +193,12 @@ def _resolve(saying: Saying, grammar: Grammar, cast: _Cast) -> Saying:
 
 def _find_clause_subject(grammar: Grammar, before: int, words: SpeechWords) -> Speaker | None:
     """Return the phrase that begins the last clause in front of ``before`` that begins with one."""
-    for first, _ in reversed(grammar.clauses):
-        if grammar.tokens[first].start < before and (found := _find_subject(grammar, first, before, words)) is not None:
+    codes = grammar.codes
+    for begin, _ in reversed(grammar.clauses):
+        first = begin + (codes[begin] == ".")
+        if codes[first : first + 1] == "p":  # "in a statement, Acme warned ..., saying": the subject stands behind the comma
+            first = codes.find(".", first) + 1 or begin
+        if first < len(codes) and grammar.tokens[first].start < before and (found := _find_subject(grammar, first, before, words)):
             return found
     return None
 

@@ -280,7 +280,7 @@ def _read_hearer(listener: Listener, at: int) -> tuple[Speaker | None, int]:
         return None, at
     if listener.code(stop) in {"x", "v", "m"}:
         stop = _end_of_hearer(listener, at, stop)
-    if stop == at or not (words.roles.get(grammar.lemmas[stop - 1]) == "agency" or is_name(grammar, stop - 1)):
+    if stop == at or not (words.roles.get(grammar.lemmas[stop - 1]) in {"agency", "body"} or is_name(grammar, stop - 1)):
         return None, stop
     speaker = make_speaker(grammar, Phrase(at, stop, (at, stop)), words)
     return (speaker if speaker.role == "agency" else None), stop

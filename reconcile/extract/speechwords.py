@@ -22,6 +22,7 @@ class SpeechWords:
         roles: Class by lemma or form of a noun.
         weak: Classes that any other class replaces.
         becomes: What a weak class counts as where no other is there.
+        groups: Classes that are no persons where they go without a name.
         collective: Nouns of groups and things, for which "he" and "she" never stand.
         copula: Lemma of the verb that makes the passive.
         adverbs: Endings of adverbs.
@@ -36,6 +37,7 @@ class SpeechWords:
     roles: Mapping[str, str] = field(repr=False)
     weak: frozenset[str]
     becomes: Mapping[str, str]
+    groups: frozenset[str]
     collective: frozenset[str]
     copula: str
     adverbs: tuple[str, ...]
@@ -62,6 +64,7 @@ def read_speech(lexicon: Lexicon) -> SpeechWords:
         _by_word(table.get("roles", {})),
         frozenset(weak.get("roles", ())),
         weak.get("becomes", {}),
+        frozenset(weak.get("groups", ())),
         frozenset(weak.get("collective", ())),
         table.get("copula", {}).get("lemma", ""),
         tuple(table.get("endings", {}).get("adverbs", ())),

@@ -129,7 +129,7 @@ def _walk_left(grammar: Grammar, stop: int, words: SpeechWords) -> int:
             at -= 1
         else:
             break
-    return _trim_left(grammar, at, stop)
+    return _trim_left(grammar, at, stop, words)
 
 
 def _describes(grammar: Grammar, at: int, words: SpeechWords) -> bool:
@@ -158,9 +158,9 @@ def joins_name(grammar: Grammar, at: int) -> bool:
     return tokens[at].text in ".&" and tokens[at - 1].end == tokens[at].start
 
 
-def _trim_left(grammar: Grammar, first: int, stop: int) -> int:
+def _trim_left(grammar: Grammar, first: int, stop: int, words: SpeechWords) -> int:
     """Drop what only stands in front of the phrase: a preposition, marks, a number that ends another phrase."""
-    while first < stop and grammar.codes[first] in "pc.T":
+    while first < stop and (grammar.codes[first] in "pc.T" or grammar.tokens[first].fold in words.forms["that"]):
         first += 1
     for at in range(first, stop - 1):
         if grammar.codes[at] == "d" and at > first and grammar.codes[at - 1] not in "pq":
