@@ -50,7 +50,7 @@ TRAP = 3.0
 """How many other false pairs a pair counts for that an annotator wrote down as tempting."""
 RIDGE = 2.0
 ROUNDS = 12
-SHIFT = {"number": 2.0, "time": 2.0, "word": 1.0}
+SHIFT = {"number": 2.0, "time": 3.0, "word": 2.0}
 """Added to the priors learned: a pair wrongly apart is a discrepancy that nobody sees, so that joining is worth some doubt."""
 HEADER = """\
 # Match weights: log2 of how much likelier a level of a feature is among pairs of claims that speak of one thing than among others.
@@ -218,19 +218,22 @@ def _find_components(story: Story) -> dict[int, int]:
 
 
 def fit_weights(examples: Iterable[Example], weights: Weights) -> Weights:
-    """Return ``weights`` with levels and priors learned from ``examples``."""
+    """Return ``weights`` with levels and priors learned from ``examples``; levels that a person has set stay as they are."""
     given = list(examples)
+    names = [name for name, _ in FEATURES]
     levels: dict[tuple[str, str, str], float] = {}
     prior: dict[str, float] = {}
     for group in GROUPS:
         own = [example for example in given if example.group == group]
         ratios = _count_ratios(own)
-        rows = [[ratios[name, level] for (name, _), level in zip(FEATURES, e.levels, strict=True)] for e in own]
-        factors, start = _scale_columns(rows, own)
-        prior[group] = start
+        rows, offsets = [], []
+        for example in own:
+            keys = [(group, name, level) for name, level in zip(names, example.levels, strict=True)]
+            rows.append([0.0 if key in weights.kept else ratios[key[1:]] for key in keys])
+            offsets.append(sum(weights.kept.get(key, 0.0) for key in keys))
+        factors, prior[group] = _scale_columns(rows, offsets, own)
         for (name, level), ratio in ratios.items():
-            factor = factors[[feature for feature, _ in FEATURES].index(name)]
-            levels[group, name, level] = max(-LOUDEST, min(LOUDEST, factor * ratio))
+            levels[group, name, level] = max(-LOUDEST, min(LOUDEST, factors[names.index(name)] * ratio))
     return evolve(weights, levels={**levels, **weights.kept}, prior=prior)
 
 
@@ -251,7 +254,11 @@ def _count_ratios(examples: Sequence[Example]) -> dict[tuple[str, str], float]:
     }
 
 
-def _scale_columns(rows: Sequence[Sequence[float]], examples: Sequence[Example]) -> tuple[list[float], float]:
+def _scale_columns(
+    rows: Sequence[Sequence[float]],
+    offsets: Sequence[float],
+    examples: Sequence[Example],
+) -> tuple[list[float], float]:
     """Return the factor of each feature (never below zero) and the prior, by logistic regression with a ridge towards one half.
 
     By Newton's method.
@@ -261,10 +268,11 @@ def _scale_columns(rows: Sequence[Sequence[float]], examples: Sequence[Example])
     for _ in range(ROUNDS):
         gradient = [RIDGE * (0.5 - f) for f in factors[:width]] + [0.0]
         curve = [[RIDGE * (i == j and i < width) + 1e-6 * (i == j) for j in range(width + 1)] for i in range(width + 1)]
-        for row, example in zip(rows, examples, strict=True):
+        for row, offset, example in zip(rows, offsets, examples, strict=True):
             cells = [*row, 1.0]
             share = example.counts
-            odds = 1.0 / (1.0 + exp(-max(-40.0, min(40.0, sum(f * c for f, c in zip(factors, cells, strict=True)) * 0.6931))))
+            weight = offset + sum(f * c for f, c in zip(factors, cells, strict=True))
+            odds = 1.0 / (1.0 + exp(-max(-40.0, min(40.0, weight * 0.6931))))
             step, bend = share * (example.true - odds), share * odds * (1.0 - odds)
             for i, cell in enumerate(cells):
                 gradient[i] += step * cell

@@ -135,18 +135,20 @@ def _compare_who(left: Profile, right: Profile, _: Weights) -> str:
 
 
 def _compare_where(left: Profile, right: Profile, _: Weights) -> str:
-    """Whether a place is named in both."""
-    return _share(left.where, right.where)
+    """Whether a place is named in both; two places that one text names are two places."""
+    level = _share(left.where, right.where)
+    return f"{level} in one text" if level == "other" and left.article == right.article else level
 
 
 def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
     """Whether both belong to the event of the article, to one other event, or to different ones; other years tell most."""
     one, other = left.years, right.years
-    if one and other:
-        return "same year" if not one.isdisjoint(other) else "other years"
+    if not (one.isdisjoint(right.event) and other.isdisjoint(left.event)):
+        return "same year"
     if one or other:
-        return "one has a year"
-    return _share(left.event, right.event)
+        return "other years" if one and other else "one has a year"
+    level = _share(left.event, right.event)
+    return f"{level} in one text" if level in {"one", "other"} and left.article == right.article else level
 
 
 def _compare_marks(left: Profile, right: Profile, _: Weights) -> str:
@@ -250,14 +252,14 @@ def _compare_days(left: Profile, right: Profile, _: Weights) -> str:
 
 def _compare_texts(left: Profile, right: Profile, _: Weights) -> str:
     """Whether the two texts name the same people and places, as reports of one event do."""
-    return "same" if left.article == right.article else _share_names(left.text, right.text)
+    return "untold" if left.article == right.article else _share_names(left.text, right.text)
 
 
 @lru_cache(maxsize=1 << 15)
 def _share_names(one: frozenset[str], other: frozenset[str]) -> str:
     least = min(len(one), len(other))
     if least < 2:
-        return "untold"
+        return "few names"
     shared = len(one & other) / least
     return next((f"below {edge}" for edge in ALIKE if shared < edge), "more")
 

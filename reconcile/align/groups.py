@@ -12,7 +12,7 @@ SAMPLE = 3
 """How many claims stand for a group where two groups are weighed against each other: enough to be fair, few enough to be fast."""
 
 
-CLASH = 1.0
+CLASH = 1.5
 """How far below the least weight two claims of one text may stand in one fact: they are rarely two tellings of one thing."""
 
 
