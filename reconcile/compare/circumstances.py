@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -74,6 +74,7 @@ class Context:
         articles: By id.
         weights: Match weight by the two ids of a pair, in both orders.
         rates: What the articles say that a currency is worth.
+        offset: How far the articles say that the clocks of the place are ahead of UTC.
         policy: The conventions in force.
         lexicon: The tables of the language.
         noted: What was looked up once and is asked for again: cues by sentence, words by claim.
@@ -82,6 +83,7 @@ class Context:
     articles: Mapping[str, Article] = field(repr=False)
     weights: Mapping[tuple[str, str], float] = field(repr=False)
     rates: Rates = field(repr=False)
+    offset: timedelta | None
     policy: Policy
     lexicon: Lexicon
     cues: Cues = field(repr=False)

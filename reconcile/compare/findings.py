@@ -15,12 +15,13 @@ from reconcile.compare.rates import exchange, gather_rates
 from reconcile.compare.reasons import judge_case
 from reconcile.compare.values import compare_values
 from reconcile.compare.weighing import rate_confidence, rate_severity
+from reconcile.compare.zones import gather_offset, set_clock
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, Pairing
 from reconcile.model.finding import Comparison, Finding, Verdict
 from reconcile.model.text import Article
-from reconcile.model.value import Quantity, Value
+from reconcile.model.value import Quantity, TimeRef, Value
 from reconcile.policy import Policy
 
 Tellings: TypeAlias = Sequence[Claim]
@@ -39,9 +40,10 @@ def make_context(
     weights: dict[tuple[str, str], float] = {}
     for pairing in pairings:
         weights[pairing.left, pairing.right] = weights[pairing.right, pairing.left] = pairing.weight
-    rates = gather_rates(claim for fact in facts for claim in fact.claims)
+    claims = [claim for fact in facts for claim in fact.claims]
+    rates, offset = gather_rates(claims), gather_offset(claims)
     lexicon = lexicon or _LEXICON
-    return Context({article.id: article for article in articles}, weights, rates, policy or Policy(), lexicon, read_cues(lexicon))
+    return Context({article.id: article for article in articles}, weights, rates, offset, policy or Policy(), lexicon, read_cues(lexicon))
 
 
 def find_findings(
@@ -110,7 +112,9 @@ def _judge(fact: Fact, lefts: Tellings, rights: Tellings, context: Context) -> F
 
 
 def _hold_values(left: Value, right: Value, context: Context) -> Comparison:
-    """Return what the values say; two currencies are compared at the rate that the articles give."""
+    """Return what the values say: two currencies at the rate, two clocks with the offset that the articles give."""
+    if isinstance(left, TimeRef) and isinstance(right, TimeRef):
+        left, right = set_clock(left, right, context.offset), set_clock(right, left, context.offset)
     comparison = compare_values(left, right, context.policy, context.lexicon)
     if comparison.verdict is not Verdict.INCOMPARABLE or not isinstance(left, Quantity) or not isinstance(right, Quantity):
         return comparison

@@ -77,6 +77,18 @@ def name_the_same(pair: TimePair) -> bool:
     left, right = pair.left, pair.right
     if pair.blurred or left.names is None or left.names != right.names:
         return False
+    return _have_like_bounds(left, right)
+
+
+def show_one_hour(pair: TimePair) -> bool:
+    """Hold where both clocks show the same, one to the hour and one to the minute ("3 p.m." and "3:00 p.m.")."""
+    left, right = pair.left, pair.right
+    if pair.blurred or {left.grain, right.grain} != {Grain.HOUR, Grain.MINUTE} or left.names is None or right.names is None:
+        return False
+    return left.names.low == right.names.low and _have_like_bounds(left, right)
+
+
+def _have_like_bounds(left: TimeRef, right: TimeRef) -> bool:
     bounds = {left.bound, right.bound}
     return len(bounds) == 1 or (bounds <= NAMED and bounds != ENDS)
 
@@ -134,6 +146,7 @@ TIME_LADDER: Ladder[TimePair] = (
     Rung("vague time", leave_open, Verdict.COMPATIBLE, "one says only that it was before, is now or will be, which leaves the day open"),
     Rung("no interval", name_no_interval, Verdict.INCOMPARABLE, "one of them names no calendar interval"),
     Rung("same", name_the_same, Verdict.AGREEMENT, "both name the same time"),
+    Rung("same hour", show_one_hour, Verdict.AGREEMENT, "both clocks show the same hour"),
     Rung("same clock", show_the_same_clock, Verdict.COMPATIBLE, "the clocks show the same, in zones that need not be one"),
     Rung("other ends", name_other_ends, Verdict.DISCREPANCY, "they let it begin or end at different times"),
     Rung("contained", one_within_other, Verdict.COMPATIBLE, "one allows all that the other allows, and more"),

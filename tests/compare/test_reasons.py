@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -117,13 +117,31 @@ def test_a_case(one, other, verdict, reasons):
 
 
 def test_two_beginnings_contradict_each_other():
-    june, july = (Interval(datetime(2031, month, 1, tzinfo=UTC), datetime(2031, month + 1, 1, tzinfo=UTC), high_open=True) for month in (6, 7))
+    june, july = (Interval(datetime(2031, n, 1, tzinfo=UTC), datetime(2031, n + 1, 1, tzinfo=UTC), high_open=True) for n in (6, 7))
     since = TimeRef(june, Grain.MONTH, bound=TimeBound.SINCE, allows=Interval(june.low, None))
     in_july = TimeRef(july, Grain.MONTH, allows=july)
     one = tell("They have fought since June.", "since June", since, head="fought")
     began, went_on = (tell("In July.", "In July", in_july, article="b", head=head) for head in ("begun", "fought"))
     assert judge(one, began).verdict is Verdict.DISCREPANCY
     assert judge(one, went_on).verdict is Verdict.COMPATIBLE
+
+
+def test_clocks_are_set_by_the_offset_that_an_article_gives():
+    def clock(hour, minute=0, zone=None):
+        low = datetime(2031, 3, 3, hour, minute, tzinfo=UTC)
+        names = Interval(low, low + timedelta(minutes=1), high_open=True)
+        return TimeRef(names, Grain.MINUTE, allows=names, zone=zone)
+
+    text = "It struck at 3 p.m. (1200 GMT)."
+    article, local = tell(text, "3 p.m.", clock(15))
+    _, there = tell(text, "1200 GMT", clock(12, zone="UTC"))
+    late, later = tell("It struck at 3:20 p.m.", "3:20 p.m.", clock(15, 20), article="b")
+    claims = (local, there, later)
+    fact = Fact("f", "the blast", kind="time", claims=claims, positions=tuple(Position((claim,)) for claim in claims))
+    told = {(f.left.id, f.right.id): f.verdict.name for f in find_findings([fact], [article, late])}
+    assert list(told.values()) == ["AGREEMENT", "DISCREPANCY", "DISCREPANCY"]
+    alone = Fact("g", "the blast", kind="time", claims=(there, later), positions=(Position((there,)), Position((later,))))
+    assert [f.verdict for f in find_findings([alone], [article, late])] == [Verdict.COMPATIBLE]
 
 
 def test_two_tellings_of_one_quotation():

@@ -12,7 +12,9 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Grain, TimeBound, TimeRef
 
 AGREE, COMPATIBLE, DISCREPANT, UNLIKE = Verdict.AGREEMENT, Verdict.COMPATIBLE, Verdict.DISCREPANCY, Verdict.INCOMPARABLE
-LENGTHS = {Grain.DAY: timedelta(days=1), Grain.MINUTE: timedelta(minutes=1), Grain.WEEKEND: timedelta(days=2)}
+LENGTHS = {
+    Grain.DAY: timedelta(days=1), Grain.HOUR: timedelta(hours=1), Grain.MINUTE: timedelta(minutes=1), Grain.WEEKEND: timedelta(days=2),
+}
 
 
 def span(start, grain):
@@ -57,6 +59,7 @@ CASES = [
     pytest.param(t("2031-05-05", bound=TimeBound.UNTIL), t("2031-05-05"), AGREE, id="by Monday names Monday"),
     pytest.param(t("2031-05-05T14:18", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:18", Grain.MINUTE), AGREE, id="about 2.18 is 2.18"),
     pytest.param(t("2031-05-05T15:00", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:53", Grain.MINUTE), COMPATIBLE, id="about three"),
+    pytest.param(t("2031-05-05T15:00", Grain.HOUR), t("2031-05-05T15:00", Grain.MINUTE), AGREE, id="three and three o'clock"),
     pytest.param(t("2031-05-05T15:20", Grain.MINUTE), t("2031-05-05T15:00", Grain.MINUTE), DISCREPANT, id="two clock times of one place"),
     pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-05T09:00", Grain.MINUTE, zone="CET"), AGREE, id="one moment"),
     pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-05T11:00", Grain.MINUTE, zone="UTC"), DISCREPANT,
