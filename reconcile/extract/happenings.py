@@ -25,7 +25,7 @@ def head_time(spot: Spot) -> Heading:
         return _head_event(spot, noun)
     if at < 0:
         found = next((i for i in range(first, stop) if grammar.lemmas[i] in words.groups["events"] or is_effect(grammar, i)), -1)
-        return _head_event(spot, found) if found >= 0 else Heading("time", list_nouns(spot, -1), -1)
+        return _head_event(spot, found) if found >= 0 else Heading("", list_nouns(spot, -1), -1)
     if _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
         instead = _find_happening(spot, at)
         if instead >= 0:
@@ -117,7 +117,7 @@ def head_duration(spot: Spot) -> Heading:
         noun = grammar.lemmas[phrase.head]
         return Heading(words.kinds.get(noun, noun), qualify(grammar, phrase), phrase.head)
     found = head_time(spot)
-    return found if found.at >= 0 else Heading("duration", found.qualifiers, -1)
+    return found if found.at >= 0 else Heading("", found.qualifiers, -1)
 
 
 def head_label(spot: Spot) -> Heading:

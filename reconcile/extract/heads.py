@@ -119,7 +119,7 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     if own:
         return Heading(own, (*narrow, *told), at)
     if not noun:
-        return Heading("age", (), spot.first) if _is_age(spot) else head_verb(spot, "count")
+        return Heading("age", (), spot.first) if _is_age(spot) else head_verb(spot)
     around = list_nouns(spot, at)[:3] if plain else ()
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
@@ -194,7 +194,7 @@ def _head_share(spot: Spot) -> Heading:
         phrase = read_phrase(grammar, spot.stop, stop)
     phrase = phrase or read_subject(grammar, spot.first)
     if phrase is None:
-        return head_verb(spot, "share")
+        return head_verb(spot)
     noun = grammar.lemmas[phrase.head]
     head = grammar.heads[phrase.head]
     head = head if grammar.words.counts(head, "percent") else grammar.words.kinds.get(noun, noun)
@@ -281,7 +281,7 @@ def _head_magnitude(spot: Spot) -> Heading:
     if phrase is None:
         phrase = read_subject(grammar, spot.first)
     if phrase is None:
-        return head_verb(spot, "size")
+        return head_verb(spot)
     noun = grammar.lemmas[phrase.head]
     own = grammar.heads[phrase.head]
     return Heading(own or words.kinds.get(noun, noun), (noun, *qualify(grammar, phrase), *tell_verb(spot)), phrase.head)

@@ -126,10 +126,10 @@ def tell_verb(spot: Spot) -> tuple[str, ...]:
     return (grammar.heads[at] or grammar.lemmas[at],)
 
 
-def head_verb(spot: Spot, otherwise: str) -> Heading:
-    """Return the nearest verb as the head, ``otherwise`` where the clause has none."""
+def head_verb(spot: Spot) -> Heading:
+    """Return the nearest verb as the head; a head untold where the clause has none."""
     at = find_verb(spot)
-    return Heading(spot.grammar.heads[at] or spot.grammar.lemmas[at], (), at) if at >= 0 else Heading(otherwise, (), -1)
+    return Heading(spot.grammar.heads[at] or spot.grammar.lemmas[at], (), at) if at >= 0 else Heading("", (), -1)
 
 
 def list_nouns(spot: Spot, skip: int) -> tuple[str, ...]:
