@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from reconcile.extract.amounts import Amount
-from reconcile.extract.counted import compile_counted
+from reconcile.extract.counted import CountedWords, compile_counted, is_person
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 
@@ -17,7 +17,8 @@ _OLDEST = 125  # years that a person may have where nothing but commas tells an 
 _STRONGEST = 10  # magnitude of an earthquake
 _KIN = re.compile(r"\b([a-z-]+), $")
 _AFTER_AGE = frozenset(("", " ", ",", ".", ";", ")", "\n", "'", "’"))
-_ENDS = (",", ".", ";", ")")
+_AGE_ENDS = re.compile(r"\W*(?:$|[a-z]{2,4}\b|[A-Z])|[,.;)]")
+_ENDS = re.compile(r"[,.;)\n]| (?:[^\W\d_]{2,3}) \d{1,3}[,.;)\s]|$")
 
 
 class Explained(NamedTuple):
@@ -42,7 +43,7 @@ class AgeWords:
     plain: tuple[str, ...]
     strength_before: re.Pattern[str]
     strength_after: re.Pattern[str]
-    persons: frozenset[str]
+    counted: CountedWords
 
 
 @lru_cache(maxsize=16)
@@ -54,14 +55,15 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
     return AgeWords(
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
         before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:(?:{_trie(ages.get('inner', []))}) )?$"),
-        named=re.compile(rf"[^\W\d_a-z][\w.'’-]+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$|\b(?:{_trie(ages.get('at', []))}) $"),
+        named=re.compile(rf"[^\W\d_a-z][\w.'’-]+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$|\b(?:{_trie(ages.get('at', []))}) $"
+                         rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
         told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
         turning=tuple(ages.get("turning", [])),
         shaken=tuple(strength.get("cues", [])),
         plain=tuple(strength.get("plain", [])),
         strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:(?:{_trie(strength.get('inner', []))}) )?$"),
-        persons=compile_counted(lexicon).persons,
+        counted=compile_counted(lexicon),
         strength_after=re.compile(rf"[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
     )
 
@@ -83,12 +85,19 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
             return Explained(start - len(before) + match.start(), end, "year")
     if before.endswith(" ") and words.told_after.match(folded, end) and words.told.search(folded, max(0, start - 20), start):
         return Explained(start, end, "year")
-    if amount.numeral.spelled or not before.endswith(" ") or not text.startswith(_ENDS, end):
+    if amount.numeral.spelled or not before.endswith(" ") or not _ENDS.match(text, end):
         return None
     kin = _KIN.search(text, max(0, start - 24), start)
-    if words.named.search(text, max(0, start - 32), start) or (kin is not None and kin[1] in words.persons):
+    if words.named.search(text, max(0, start - 40), start) or (kin is not None and is_person(words.counted, kin[1])):
         return Explained(start, end, "year")
     return None
+
+
+def follow_age(text: str, amount: Amount) -> Explained | None:
+    """Return what is an age since it follows one in a list: "aged 12 and 15"."""
+    if not 0 < amount.high < _OLDEST or amount.low != int(amount.low) or not _AGE_ENDS.match(text, amount.end):
+        return None
+    return Explained(amount.start, amount.end, "year")
 
 
 def read_magnitude(words: AgeWords, folded: str, amount: Amount) -> Explained | None:

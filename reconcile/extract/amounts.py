@@ -228,8 +228,8 @@ def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place
         return True
     if written in words.units.clause_end and not found.glued:
         return text[found.end : found.end + 1] not in _CLOSING and not text.startswith(words.clause, found.end)
-    if found.unit == "second" and text[found.end : found.end + 1] == "-":
-        return True
+    if found.unit == "second":  # "second-hand", and "in her 30s"
+        return text[found.end : found.end + 1] == "-" or (found.glued and numeral.low % 10 == 0 and numeral.low > 0)
     return written in ('"', "''") and (text.count('"', max(0, end - 200), end) % 2 == 1 or numeral.spelled)
 
 

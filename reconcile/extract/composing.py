@@ -53,7 +53,8 @@ class Composer:
         elif first.kind is Kind.ORDINAL:
             self.ordinal, self.last = True, Kind.DONE
         after = self._join(at + 1)
-        return self._numeral(spelled=True, bare=bare and after == at + 1), after
+        bare = bare and all(token.kind is Kind.SCALE for token in self.tokens[at + 1 : after])
+        return self._numeral(spelled=True, bare=bare), after
 
     def _compose_digits(self, first: Token, at: int) -> tuple[Numeral | None, int]:
         number = first.number

@@ -16,6 +16,7 @@ from reconcile.lexicon.loader import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑&][^\W_]+)*(?:['’](?!\w))?")
 _GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
+_HYPHENS = frozenset("-‐‑")
 _MOST = 7  # words of one phrase
 
 
@@ -101,6 +102,8 @@ def read_counted(words: CountedWords, text: str, at: int, limit: int, *, one: bo
     if begin is None:
         return None
     tokens = _take_words(words, text, begin, limit)
+    if text[at : at + 1] in _HYPHENS:
+        return Counted(tokens[0].end, tokens[0].phrase, is_person(words, tokens[0].folded), plural=True) if tokens else None
     if len(tokens) == 1 and tokens[0].folded in words.elided:
         return None
     if not tokens:
@@ -138,6 +141,7 @@ def tells_persons(words: CountedWords, folded: str, start: int, end: int) -> boo
 class _Token(NamedTuple):
     start: int
     end: int
+    phrase: str
     folded: str
     capital: bool
     shouted: bool
@@ -177,7 +181,7 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
         verbal = folded.endswith(words.verb_endings) and folded not in words.kept and len(folded) > 4 and "-" not in folded
         if tokens and verbal and (_is_plural(words, tokens[-1]) or folded.endswith(words.verb_endings[:1])):
             break
-        tokens.append(_Token(word.start(), word.end(), folded, surface[0].isupper(), len(surface) > 1 and surface.isupper()))
+        tokens.append(_Token(word.start(), word.end(), surface, folded, surface[0].isupper(), len(surface) > 1 and surface.isupper()))
         gap = _GAP.match(text, word.end(), limit)
         if gap is None:
             break
@@ -215,7 +219,7 @@ def _find_head(words: CountedWords, tokens: list[_Token], *, one: bool) -> int |
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             if token.folded in words.inner and any(_is_plural(words, later) for later in tokens[at + 1 :]):
                 continue
-            if following is not None and _is_plural(words, following) and not token.capital and not following.capital:
+            if following is not None and _is_plural(words, following) and not following.capital:
                 return at + 1
             return at
     return len(tokens) - 1 if len(tokens) <= 3 else None

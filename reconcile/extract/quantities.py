@@ -14,7 +14,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from reconcile.adapters.units import same_dimension
-from reconcile.extract.ages import AgeWords, compile_ages, read_age, read_magnitude
+from reconcile.extract.ages import AgeWords, compile_ages, follow_age, read_age, read_magnitude
 from reconcile.extract.amounts import Amount, AmountWords, compile_amounts, read_amount
 from reconcile.extract.changes import ChangeWords, compile_changes, is_start, read_change
 from reconcile.extract.counted import Counted, CountedWords, compile_counted, read_counted, tells_persons
@@ -47,6 +47,7 @@ _REACH = 120  # code points that a phrase may reach behind its number
 _LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
+_RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 _DIGITS_AFTER = re.compile(r" [0-9]")
 _COUNTS = frozenset({"person", "count"})
 
@@ -110,7 +111,7 @@ class _Finder:
         self.sentence_ends = [sentence.span.end for sentence in reading.sentences]
         self.numeral_starts = [numeral.start for numeral in reading.numerals]
         self.notes: list[Note] = []
-        self.named_end = 0
+        self.named_end = self.aged_end = 0
         self.kept: list[Mention] = []
 
     def find(self) -> list[Mention]:
@@ -181,10 +182,15 @@ class _Finder:
     def read_mention(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of one amount, None where it is no size."""
         if is_glued(self.text, amount) or (amount.numeral.spoken_year and not amount.unit):
+            self.named_end = amount.end
             return self.read_strength(amount) if self.text[amount.start - 1 : amount.start] == "-" else None
         if amount.form == "score":
             return self.make_score(amount)
-        if (special := read_age(self.words.ages, self.text, self.folded, amount)) is not None:
+        special = read_age(self.words.ages, self.text, self.folded, amount)
+        if special is None and self.aged_end and not amount.unit and self.folded[self.aged_end : amount.start] in self.words.ranges.lists:
+            special = follow_age(self.text, amount)
+        if special is not None:
+            self.aged_end = special.end
             return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "age")
         if (strength := self.read_strength(amount)) is not None:
             return strength
@@ -241,7 +247,10 @@ class _Finder:
             if is_year(self.text, amount) and not amount.ranged and not people:
                 return None
             if lone and not persons and is_proper(self.text, amount):
+                self.named_end = amount.end
                 return None
+            if lone and not persons and amount.ranged and _RECORD.fullmatch(self.text[amount.start : amount.end]):
+                return self.make_score(amount)
         if lone and self.folded[max(0, amount.start - 12) : amount.start].endswith(words.parents):
             return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
         unit = "person" if persons or (counted is not None and counted.person) else "count"

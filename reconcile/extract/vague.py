@@ -117,7 +117,7 @@ def _read_vague(reading: Reading, folded: str, place: tuple[int, int, VagueWord]
     scale = _ONE
     after = folded[end : end + 1]
     if word.multiplies and after and after in " -" and (numeral := bare.get(end + 1)):
-        scale, end = numeral.scale, numeral.end
+        scale, end = numeral.low, numeral.end
     if after.isalnum() or after == "'":
         return None
     text, limit = reading.text, ends(end)
