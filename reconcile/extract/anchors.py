@@ -85,7 +85,13 @@ class Timeline:
             near: Whether the words count from publication.
         """
         if self.told and (not near or self.history):
-            source = self.day if FINEST[grain] >= FINEST[Grain.DAY] and self.day else self.told
+            source = self.told
+            if (
+                FINEST[grain] >= FINEST[Grain.DAY]
+                and self.day
+                and (self.told[0].covers(self.day[0]) or self.told[0] == self.day[0] or not self.history)
+            ):
+                source = self.day
             if source[0].low is not None:
                 return strip_zone(source[0].low), Anchor.EARLIER_MENTION, (source[2],)
         return self.published, self.anchor, ()

@@ -29,6 +29,8 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     before = draft.first - 1
     while before >= 0 and words.codes[before] == "T":
         before -= 1
+    if any(words.codes[at] == "z" and words.items[at][2] in ("ABOUT", "NEARLY") for at in range(draft.first, draft.last)):
+        return TimeBound.ABOUT
     known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
     return TimeBound[known] if known else TimeBound.AT
 
@@ -37,7 +39,8 @@ def find_allowed(names: Days, bound: TimeBound, modifier: str, today: datetime |
     """Return what the bound makes of the interval named.
 
     "Until Friday" and "by 2030" reach to their end; what is after a day may be later that day, what is after a month is not in it.
-    "Earlier this year" ends with publication and "later" begins there; "early" and "late" leave a share of the interval.
+    "Around 1931" reaches as far again on either side; days are told less loosely. "Earlier this year" ends with publication and
+    "later" begins there; "early" and "late" leave a share of the interval.
 
     Args:
         names: The interval named.
@@ -51,6 +54,10 @@ def find_allowed(names: Days, bound: TimeBound, modifier: str, today: datetime |
         return names
     if bound is TimeBound.AT:
         return _narrow(names, modifier, today, lexicon)
+    if bound is TimeBound.ABOUT and (high - low).days >= 360:
+        return build_bounds(
+            calendar.add_seconds(low, (low - high).total_seconds()), calendar.add_seconds(high, (high - low).total_seconds())
+        )
     if bound is TimeBound.SINCE:
         return build_bounds(_find_share(low, high, modifier, "since", lexicon), None)
     if bound is TimeBound.UNTIL:

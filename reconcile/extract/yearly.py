@@ -40,8 +40,9 @@ def settle_date(told: Told, around: Circumstances, whole: Settled | None) -> Set
             return settled and evolve(settled, anchor=line.anchor)
     settled = _settle_yearly(told, around, whole, lambda year: calendar.day_at(year, told.month or 1, told.day or 1))
     if settled is None:
-        written = f"{told.year:04d}" if told.year is not None else "XXXX"
-        return Settled(None, Grain.DAY, f"{written}-{told.month or 0:02d}-{told.day or 0:02d}")
+        return Settled(
+            None, Grain.DAY, _spell_unknown(told, Grain.DAY).replace("XXXX", f"{told.year:04d}" if told.year is not None else "XXXX")
+        )
     if told.other is None or settled.low is None:
         return settled
     year, month, day = told.other
@@ -75,10 +76,7 @@ def settle_holiday(told: Told, around: Circumstances, whole: Settled | None) -> 
     """Settle a named day; one that moves with another calendar has no date."""
     if not told.code:
         return Settled(None, Grain.DAY, "")
-    settled = _settle_yearly(told, around, whole, lambda year: calendar.find_holiday(told.code, year))
-    if settled is None and told.code.count("-") == 1 and told.code[0].isdigit():
-        return Settled(None, Grain.DAY, f"XXXX-{told.code}")
-    return settled
+    return _settle_yearly(told, around, whole, lambda year: calendar.find_holiday(told.code, year))
 
 
 def _settle_yearly(told: Told, around: Circumstances, whole: Settled | None, begin: Callable[[int], datetime | None]) -> Settled | None:
@@ -90,7 +88,7 @@ def _settle_yearly(told: Told, around: Circumstances, whole: Settled | None, beg
         return name_interval(grain, begin(whole.low.year), whole.anchor, whole.parts) if whole and whole.low else None
     base, anchor, parts = around.timeline.find_year(near=told.near)
     if base is None:
-        return None
+        return Settled(None, grain, _spell_unknown(told, grain))
 
     def find(year: int) -> Days | None:
         start = begin(year)
@@ -105,6 +103,19 @@ def _settle_yearly(told: Told, around: Circumstances, whole: Settled | None, beg
     else:
         days = choose_year(find, base, around.tense())
     return name_interval(grain, days.low if days else None, anchor, parts)
+
+
+def _spell_unknown(told: Told, grain: Grain) -> str:
+    """Return the TIMEX3 value of a yearly time of an unknown year."""
+    if grain is Grain.MONTH:
+        return f"XXXX-{told.month or 0:02d}"
+    if grain is Grain.DAY and told.month and told.day:
+        return f"XXXX-{told.month:02d}-{told.day:02d}"
+    if grain in (Grain.QUARTER, Grain.HALF):
+        return f"XXXX-{'Q' if grain is Grain.QUARTER else 'H'}{told.month}"
+    if grain is Grain.SEASON:
+        return f"XXXX-{told.code}"
+    return f"XXXX-{told.code}" if told.code[:1].isdigit() and told.code.count("-") == 1 else "XXXX-XX-XX"
 
 
 def _narrate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -71,3 +72,9 @@ def test_text_tells_no_time(text):
 def test_corpus_is_as_large_as_it_says():
     assert sum(len(case["wordings"]) for table in ("interval", "bound", "value") for case in CORPUS[table]) >= 400
     assert len(NEVER["never"]) >= 150
+
+
+def test_the_page_of_times_is_current():
+    folder = Path(__file__).parents[2] / "docs" / "reference"
+    made = runpy.run_path(str(folder / "make_times.py"))["print_page"]()
+    assert (folder / "times.md").read_text(encoding="utf-8") == made, "run docs/reference/make_times.py again"
