@@ -36,6 +36,7 @@ class LabelPair:
         lengths: How many words each has.
         rest: The words that are left on each side.
         turn: Degrees between them where both are directions, None otherwise.
+        unknown: Whether both say that it is unknown.
     """
 
     left: Label
@@ -44,13 +45,16 @@ class LabelPair:
     lengths: tuple[int, int] = field(kw_only=True)
     rest: tuple[tuple[str, ...], tuple[str, ...]] = field(kw_only=True)
     turn: int | None = field(kw_only=True)
+    unknown: bool = field(kw_only=True)
 
 
 def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
     """Return what two labels say to each other; ``apart`` is the degrees between two directions."""
     ones, others = split_label(left, lexicon), split_label(right, lexicon)
     shared, rest = _match_words(ones, others)
-    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=_turn(left, right, lexicon))
+    unknown = is_unknown(ones, lexicon) and is_unknown(others, lexicon)
+    turn = _turn(left, right, lexicon)
+    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=turn, unknown=unknown)
     rung = find_rung(LABEL_LADDER, pair)
     return Comparison(rung.verdict, rung.name, None if pair.turn is None else float(pair.turn))
 
@@ -63,6 +67,11 @@ def play_other_roles(pair: LabelPair) -> bool:
 def have_one_key(pair: LabelPair) -> bool:
     """Hold where both say the same once folded, however spaced."""
     return _close_up(pair.left) == _close_up(pair.right)
+
+
+def know_nothing(pair: LabelPair) -> bool:
+    """Hold where both say that it is unknown."""
+    return pair.unknown
 
 
 def spell_one_name(pair: LabelPair) -> bool:
@@ -118,6 +127,7 @@ def be_places(pair: LabelPair) -> bool:
 LABEL_LADDER: Ladder[LabelPair] = (
     Rung("other role", play_other_roles, Verdict.INCOMPARABLE, "they name different kinds of things"),
     Rung("same name", have_one_key, Verdict.AGREEMENT, "both say the same"),
+    Rung("unknown", know_nothing, Verdict.AGREEMENT, "neither knows it"),
     Rung("same spelling", spell_one_name, Verdict.AGREEMENT, "they are spellings of one name"),
     Rung("like spelling", spell_much_alike, Verdict.AGREEMENT, "they are one name, spelled or shortened in two ways"),
     Rung("neighbouring direction", point_one_way, Verdict.COMPATIBLE, "one direction is a finer telling of the other"),
@@ -158,6 +168,16 @@ def _match_words(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[int, t
         else:
             left.remove(found)
     return len(shorter) - len(alone), (tuple(alone), tuple(left))
+
+
+def is_unknown(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a label says only that nobody knows ("unknown reason")."""
+    return not _read_unknown(lexicon).isdisjoint(words)
+
+
+@lru_cache(maxsize=16)
+def _read_unknown(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.read_table("updates").get("unknown", {}).get("words", ()))
 
 
 @lru_cache(maxsize=16)

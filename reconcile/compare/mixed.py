@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from reconcile.compare.labels import split_label
+from reconcile.compare.labels import is_unknown, split_label
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
@@ -24,17 +24,20 @@ class MixedPair:
         left: The first.
         right: The second.
         words: The words of the label among them.
+        unknown: Whether that label says that nobody knows.
     """
 
     left: Value
     right: Value
     words: tuple[str, ...] = ()
+    unknown: bool = False
 
 
 def compare_mixed(left: Value, right: Value, lexicon: Lexicon) -> Comparison:
     """Return what two values of different kinds say to each other."""
     label = next((value for value in (left, right) if isinstance(value, Label)), None)
-    rung = find_rung(MIXED_LADDER, MixedPair(left, right, split_label(label, lexicon) if label else ()))
+    words = split_label(label, lexicon) if label else ()
+    rung = find_rung(MIXED_LADDER, MixedPair(left, right, words, is_unknown(words, lexicon)))
     return Comparison(rung.verdict, rung.name)
 
 
@@ -50,6 +53,11 @@ def say_vaguely(pair: MixedPair) -> bool:
     return _kinds(pair) == {"magnitude", "quantity"}
 
 
+def know_nothing(pair: MixedPair) -> bool:
+    """Hold where one says that it is unknown, and the other that nothing is told of it."""
+    return pair.unknown and any(isinstance(value, Wording) and value.negated for value in (pair.left, pair.right))
+
+
 def name_and_tell(pair: MixedPair) -> bool:
     """Hold where one names something and the other tells it in a statement that has the same words."""
     labels = [value for value in (pair.left, pair.right) if isinstance(value, Label)]
@@ -63,6 +71,7 @@ def name_and_tell(pair: MixedPair) -> bool:
 MIXED_LADDER: Ladder[MixedPair] = (
     Rung("nothing and something", deny_a_number, Verdict.DISCREPANCY, "one says that there was nothing, the other counts it"),
     Rung("vague and number", say_vaguely, Verdict.COMPATIBLE, "a size in words leaves the number open"),
+    Rung("unknown", know_nothing, Verdict.AGREEMENT, "neither knows it"),
     Rung("name and statement", name_and_tell, Verdict.COMPATIBLE, "the statement has the name that the other gives"),
     Rung("unlike kinds", otherwise, Verdict.INCOMPARABLE, "values of these kinds cannot be held against each other"),
 )

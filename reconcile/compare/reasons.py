@@ -50,6 +50,8 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
         if case.comparison.rung == "affirmed and denied":
             return Ruling(None, Verdict.AGREEMENT, "one negates it and the other denies it, which comes to the same")
         return None
+    if case.comparison.rung == "unknown":
+        return None
     if verdict is Verdict.DISCREPANCY and case.comparison.rung != "affirmed and denied":
         return None
     if verdict is Verdict.INCOMPARABLE or case.comparison.rung == "opposed":
@@ -63,7 +65,7 @@ def rule_worded(case: Case, verdict: Verdict) -> Ruling | None:
         return None
     if verdict in (Verdict.AGREEMENT, Verdict.DISCREPANCY):
         return None
-    if case.polarities == (False, False):
+    if case.polarities == (False, False) and _tell_of_one_thing(case):
         return Ruling(None, Verdict.AGREEMENT, "both tell it as not so")
     if verdict is Verdict.INCOMPARABLE:
         return Ruling(None, Verdict.COMPATIBLE, "they tell of one thing in other words, and nothing in them stands against it")
@@ -276,6 +278,12 @@ def judge_case(case: Case, rules: Registry[Rule] = RULES) -> tuple[Verdict, tupl
         verdict = ruling.verdict
         settled = settled or ruling.reason in (Reason.UPDATED, Reason.CORRECTED, Reason.DENIED)
     return verdict, tuple(rulings)
+
+
+def _tell_of_one_thing(case: Case) -> bool:
+    """Whether two statements have a head or a word in common."""
+    head = case.left.aspect.head
+    return (head != "" and head == case.right.aspect.head) or case.comparison.rung != "nothing shared"
 
 
 def _contradict_briefly(case: Case) -> bool:

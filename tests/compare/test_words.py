@@ -49,6 +49,8 @@ CASES = [
     pytest.param(label("the governor of varna", "place"), label("off the coast", "place"), COMPATIBLE, id="small words do not count"),
     pytest.param(label("Springfield, Mo", "place"), label("Springfield, Missouri", "place"), AGREE, id="a name cut short"),
     pytest.param(label("Ivan Petrenko"), label("Ivan Petrenka"), AGREE, id="a name with one other letter"),
+    pytest.param(label("unknown", "cause"), label("an unclear reason", "cause"), AGREE, id="neither knows the cause"),
+    pytest.param(label("unknown", "cause"), told("official give cause", negated=True), AGREE, id="unknown and not told"),
     pytest.param(label("school", "kind"), label("building", "kind"), COMPATIBLE, id="a thing of two kinds"),
     pytest.param(told("bridge collapse night"), told("bridge collapse night"), AGREE, id="one statement"),
     pytest.param(told("bridge collapse"), told("bridge collapse heavy rain night"), COMPATIBLE, id="a statement that tells more"),
