@@ -204,7 +204,7 @@ def _read_inverted(listener: Listener, at: int, base: str, manner: str) -> tuple
     """Read "STATEMENT, said X": a pause before the verb, a noun phrase that closes after it."""
     if listener.fold(at - 1) not in PAUSES or at < 2 or listener.has("nounlike", at) or base in listener.words.forms["addressed"]:
         return None
-    limit = next((i for i in range(at + 1, len(listener.timed)) if listener.timed[i]), len(listener.timed))
+    limit = next((i for i in range(at + 1, min(at + REACH + 2, len(listener.timed))) if listener.timed[i]), len(listener.timed))
     phrase = read_right(listener.grammar, at + 1, listener.words)
     if phrase is not None and listener.fold(at - 1) in QUOTES:
         phrase = _read_title(listener, phrase)
@@ -215,16 +215,27 @@ def _read_inverted(listener: Listener, at: int, base: str, manner: str) -> tuple
     quoted = listener.fold(at - 1) in QUOTES
     closes = relative or stop == limit or listener.code(stop) in {"", ".", "T", "s", "c", "a"}
     closes = closes or (listener.code(stop) == "p" and (quoted or listener.code(at + 1) != "d"))
-    if stop <= at + 1 or not closes or not (quoted or _has_verb(listener, at - 1)):
+    inserted = not quoted and _is_inserted(listener, at, (at + 1, stop))
+    if stop <= at + 1 or not closes or not (quoted or inserted or _has_verb(listener, at - 1)):
         return None
     phrase = Phrase(phrase.core[0], phrase.stop if stop == phrase.core[1] else stop, (phrase.core[0], stop))
     if not _may_speak(listener, phrase, at):
         return None
     phrase = _prefer_name(listener, phrase)
-    low = listener.grammar.line.start
+    line = listener.grammar.line
     zone = (listener.place(phrase.stop), listener.place(skip_adjuncts(listener, phrase.stop)))
     speaker = make_speaker(listener.grammar, phrase, listener.words)
-    return Saying(speaker, base, manner=manner, at=listener.place(at), scopes=((low, listener.place(at)),), zone=zone), phrase.stop - 1
+    scopes: tuple[tuple[int, int], ...] = ((line.start, listener.place(at)),)
+    if inserted or (listener.fold(phrase.stop) == "," and listener.fold(phrase.stop + 1) in QUOTES):
+        scopes = (*scopes, (listener.place(phrase.stop), line.end))
+    return Saying(speaker, base, manner=manner, at=listener.place(at), scopes=scopes, zone=zone), phrase.stop - 1
+
+
+def _is_inserted(listener: Listener, at: int, span: tuple[int, int]) -> bool:
+    """Whether "said X" stands between commas inside a statement: "The blast, said Ann Lee, was loud"."""
+    paused = listener.fold(at - 1) == "," == listener.fold(span[1])
+    named = paused and any(is_name(listener.grammar, i) for i in range(*span))
+    return named and read_left(listener.grammar, at, listener.words) is None
 
 
 def _prefer_name(listener: Listener, phrase: Phrase) -> Phrase:

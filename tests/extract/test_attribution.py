@@ -46,6 +46,7 @@ CASES = [
     pytest.param(
         '"We had water.\nThere were ten of us," Ann Lee said.', "water", "Ann Lee", "", id="a quotation over two lines has one speaker"
     ),
+    pytest.param("The blast, said Ann Lee, killed ten men.", "ten", "Ann Lee", "", id="a speaker inside a statement"),
     pytest.param("Flood kills ten: officials", "ten", "officials", "official", id="a label behind a headline"),
     pytest.param("Police: ten held", "ten", "Police", "police", id="a label before a headline"),
     pytest.param("Tenet Corp. reported a loss of ten dollars.", "ten", "Tenet Corp", "company", id="a company that reports figures"),
