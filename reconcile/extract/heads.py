@@ -12,6 +12,8 @@ from reconcile.extract.nounphrases import Phrase, fold_content, read_phrase, rea
 from reconcile.extract.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, list_nouns, measure_cost, qualify, tell_verb, widen
 from reconcile.model.value import Quantity
 
+LISTED = 40
+"""Tokens back to the first share of a list, which alone says of what they all are."""
 BESIDE = 4
 """What a predicate costs at most that stands right beside a number, with a bound or an article between."""
 SIZED = frozenset({"quantity", "duration", "time"})
@@ -173,13 +175,13 @@ def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
 def _read_parted(spot: Spot) -> Phrase | None:
     """Return the noun phrase behind the "of" of a share, or of the share before it: "9 per cent of trade in the east, 4 in the west"."""
     grammar, parting = spot.grammar, spot.grammar.words.groups["partitive"]
-    first, stop = spot.clause
+    _, stop = spot.clause
     for at in range(spot.first, min(spot.stop + 4, stop)):
         if grammar.tokens[at].fold in parting:
             return read_phrase(grammar, at + 1, stop)
         if at >= spot.stop and grammar.codes[at] not in "#po." :
             break
-    for at in range(first, spot.first - 2):
+    for at in range(max(spot.first - LISTED, 0), spot.first - 2):
         if grammar.codes[at] == "#" and grammar.tokens[at + 2].fold in parting:
             return read_phrase(grammar, at + 3, stop)
     return None

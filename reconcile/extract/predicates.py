@@ -115,7 +115,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
         {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
         _read_months(stopwords), tuple(stopwords.get("months", {})),
-        _invert(aspects.get("kinds", {})), _invert(aspects.get("dimensions", {})),
+        _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
         aspects.get("statements", {}),
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
@@ -140,6 +140,12 @@ def _read_functions(stopwords: Mapping[str, Any]) -> dict[str, str]:
 
 def _read_months(stopwords: Mapping[str, Any]) -> dict[str, str]:
     return {form: name for name, forms in stopwords.get("months", {}).items() for form in forms}
+
+
+def _read_kinds(aspects: Mapping[str, Any], lexicon: Lexicon) -> dict[str, str]:
+    """Return the kind by noun, and by what the lemma rules make of its plural ("shots" is "shoot" to them)."""
+    found = _invert(aspects.get("kinds", {}))
+    return {lemma(noun + "s", lexicon): kind for noun, kind in reversed(found.items())} | found
 
 
 def _invert(table: Mapping[str, Any]) -> dict[str, str]:

@@ -199,7 +199,7 @@ def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str],
     if before == "c" and after in {"r", "d"} and fold == base:
         return "v"
     if before in {"q", "#"}:
-        return "v" if words.verb_heads.get(base) and base not in words.noun_heads and after not in {"o", "N"} else "o"
+        return "v" if fold == base in words.verb_heads and base not in words.noun_heads and after not in {"o", "N"} else "o"
     if before not in {"o", "N"}:
         return "o"
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
