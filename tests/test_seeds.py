@@ -116,9 +116,9 @@ def test_another_number_gives_another_answer(pair):
 
 @pytest.mark.parametrize("pair", FOLDERS)
 def test_another_place_is_named_in_the_answer(pair):
-    report = reconcile_texts(*load_texts(pair))
     changed = reconcile_texts(*(text.replace("Kursk", "Belgorod") for text in load_texts(pair)))
-    assert [finding.verdict for finding in changed.findings] == [finding.verdict for finding in report.findings]
+    for _, words, verdict, _ in FINDINGS:
+        assert find_between(changed, *words[pair]).verdict.name == verdict
     told = changed.to_json()
     assert "Belgorod" in told
     assert "kursk" not in told.lower()
