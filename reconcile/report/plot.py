@@ -1,12 +1,13 @@
 """Plots of a report (extra ``plot``): who says how much, and what was said to hold when.
 
-Draws with matplotlib's objects only: no pyplot, no global state, no window. Decides nothing: intervals are those of the
-claims, converted to the unit of the fact's first telling.
+Draws with matplotlib's objects: no window, and pyplot only where a notebook runs, which shows no figure without it. Decides
+nothing: intervals are those of the claims, converted to the unit of the fact's first telling.
 """
 
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -20,6 +21,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact
 from reconcile.model.interval import Interval
 from reconcile.model.value import Quantity, TimeRef
+from reconcile.report.phrasing import phrase_unit
 
 if TYPE_CHECKING:
     from reconcile.report.report import Report
@@ -176,6 +178,7 @@ def _make_panels(heights: list[int]) -> tuple[Any, list[Any]]:
         from matplotlib.figure import Figure
     except ImportError as error:
         raise MissingExtraError("matplotlib for plots", error, "Install it with: pip install 'reconcile-claims[plot]'") from error
+    _prepare_notebook()
     inches = sum(0.75 + 0.28 * height for height in heights) + 0.6
     figure = Figure(figsize=(8, max(2.2, inches)), layout="constrained")
     FigureCanvasAgg(figure)
@@ -186,6 +189,14 @@ def _make_panels(heights: list[int]) -> tuple[Any, list[Any]]:
         return figure, []
     panels = figure.subplots(len(heights), 1, squeeze=False, height_ratios=[0.75 + 0.28 * height for height in heights])
     return figure, [row[0] for row in panels]
+
+
+def _prepare_notebook() -> None:
+    """Let a notebook show figures: it learns to when pyplot's backend is set up, which making and closing a figure does."""
+    if "IPython" in sys.modules:
+        import matplotlib.pyplot as plt
+
+        plt.close(plt.figure())
 
 
 def _draw_panel(report: Report, fact: Fact, bars: list[Bar], ax: Any) -> None:  # noqa: ANN401 - matplotlib's Axes
@@ -205,7 +216,7 @@ def _draw_panel(report: Report, fact: Fact, bars: list[Bar], ax: Any) -> None:  
     _shade_consensus(report, fact, ax)
     ax.set_yticks(range(len(bars)), [_shorten(bar.source, 22) for bar in bars])
     ax.set_ylim(len(bars) - 0.5, -0.5)
-    ax.set_xlabel(name_unit(_unit_of(fact)))
+    ax.set_xlabel(phrase_unit(_unit_of(fact)))
     ax.set_title(_shorten(fact.label), loc="left", fontsize="medium")
     ax.spines[["top", "right"]].set_visible(b=False)
     ax.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
@@ -218,12 +229,6 @@ def _shade_consensus(report: Report, fact: Fact, ax: Any) -> None:  # noqa: ANN4
     if isinstance(settled.low, Decimal) and isinstance(settled.high, Decimal):
         ax.axvspan(float(settled.low), float(settled.high), color="#999999", alpha=0.18, zorder=0)
     ax.axvline(float(settled.best), color="#555555", linewidth=1, linestyle="--", zorder=0)
-
-
-def name_unit(unit: str) -> str:
-    """Return a canonical unit string as an axis shows it ("kilometer ** 2" as "kilometer²")."""
-    plain = unit.replace(" ** 2", "²").replace(" ** 3", "³").replace("_", " ")
-    return {"count": "number", "person": "people"}.get(plain, plain)
 
 
 def _colour_sources(report: Report) -> dict[str, tuple[str, str]]:
