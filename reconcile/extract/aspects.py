@@ -18,6 +18,10 @@ from reconcile.extract.spots import Heading, Spot
 from reconcile.model.claim import Aspect, Mention
 from reconcile.model.text import Span
 
+SIZES = frozenset({"quantity", "duration", "time", "magnitude"})
+"""Kinds whose own words are their value, which tells nothing of the event."""
+BESIDE = 6
+"""Tokens within which an aftershock is that of the mention."""
 MAX_WHO = 4
 MAX_WHERE = 3
 REACH = 10
@@ -45,7 +49,7 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
     who, who_at = _find_who(spot, heading)
     where, where_at = _find_where(spot, heading)
     year, month = _date_scene(scene.reading.published, grammar)
-    event = tuple([word for at, word in _mark_events(grammar, year, month) if not first <= at < stop])
+    event = tuple([word for at, word in _mark_events(grammar, year, month) if _tells_event(spot, at, heading)])
     if line.index and _points_back(grammar):
         before = read_grammar(scene.lines[line.index - 1], scene.lexicon)
         if not where:
@@ -58,6 +62,16 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
     stands = ((heading.at, heading.at + 1), (who_at, who_at + 1), where_at)
     spans = tuple([Span(article, tokens[at].start, end=tokens[end - 1].end) for at, end in stands if at >= 0])
     return Aspect(heading.head, qualifiers, who=who, where=where, event=tuple(dict.fromkeys(event)), spans=spans)
+
+
+def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
+    """Whether a word that tells another event tells it of this mention: not as its own value, and not from far away."""
+    grammar = spot.grammar
+    if spot.first <= at < spot.stop and spot.mention.kind in SIZES:
+        return False
+    if grammar.lemmas[at] in grammar.words.groups["event follow"]:
+        return heading.head != grammar.lemmas[at] and spot.first - BESIDE <= at < spot.stop + BESIDE
+    return True
 
 
 def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]:
@@ -113,10 +127,12 @@ def _find_where(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], tuple[in
     """Return the places around a mention, the clause's first, nearest first, and where the first stands (or -1)."""
     found = _list_places(spot.grammar)
     first, stop = spot.clause
+    own = _find_home(spot, heading)
+    if heading.head in spot.grammar.words.groups["homes"]:
+        found = tuple([place for place in found if first <= place.first < stop])
     near = sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first))[:MAX_WHERE]
     folds = [place.fold for place in near]
     at = (near[0].first, near[0].stop) if near else (-1, -1)
-    own = _find_home(spot, heading)
     if own:
         folds.insert(0, fold_words(spot.grammar, *own))
         at = own

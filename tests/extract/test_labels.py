@@ -61,3 +61,8 @@ def test_nothing_is_labelled(text: str) -> None:
 def test_a_person_is_told_once() -> None:
     text = "Mayor Piet Vries spoke. Later Mayor Piet Vries left."
     assert read_labels(text).count(("name", "Piet Vries")) == 1
+
+
+@pytest.mark.parametrize("sentence", LEXICON.read_table("labels")["cause"]["holds"])
+def test_the_lexicon_proves_its_causes(sentence: str) -> None:
+    assert "cause" in {role for role, _ in read_labels(sentence)}
