@@ -120,12 +120,12 @@ def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, fl
         numeral: The number.
         floor: Where the amount before it ends: nothing in front of that is read again.
     """
-    money, start, factor = read_money_before(words.money, text, numeral.start)
+    money, start, factor = read_money_before(words.money, text, numeral.start, numeral.end)
     if start < floor:
         money, start, factor = "", numeral.start, Decimal(1)
     negative, start = _read_minus(words, text, folded, start)
     if negative and not money and start > floor:
-        money, start, factor = read_money_before(words.money, text, start)
+        money, start, factor = read_money_before(words.money, text, start, numeral.end)
     letter, end = read_letter(words.money, text, folded, numeral, money=bool(money))
     behind = Decimal(1)
     if not money:

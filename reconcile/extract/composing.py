@@ -157,6 +157,8 @@ class Composer:
             self.group = EXACT.fma(part, self.scale if self.last is Kind.SCALE else _ONE, self.group)
             self.last = Kind.DONE
             return 2
+        if token.kind is Kind.TENS and following.kind in (Kind.PART, Kind.ORDINAL):
+            return 2 if gap is Gap.JOIN and self._take_large_part(token, following) else 0
         if token.kind is Kind.DIGITS and following.kind is Kind.SCALE and self.last is Kind.SCALE and following.value < self.scale:
             if gap is not Gap.JOIN or not self._can_add(token, gap):
                 return 0
@@ -164,6 +166,15 @@ class Composer:
             self.scale = following.value
             return 2
         return 0
+
+    def _take_large_part(self, tens: Token, unit: Token) -> bool:
+        """Take in a part below a twentieth: "three twenty-firsts", "one twenty-fifth"."""
+        value = EXACT.add(self.closed, self.group)
+        if self.last not in (Kind.UNIT, Kind.SCALE) or not (unit.plural or value == 1) or unit.value > 9:
+            return False
+        self.closed, self.group = Decimal(0), divide_exactly(value, EXACT.add(tens.value, unit.value))
+        self.fraction, self.last = True, Kind.PART
+        return True
 
     def _can_add(self, token: Token, gap: Gap) -> bool:
         """Whether digits go on behind a multiplier: smaller, whole, and "and" only behind hundreds."""

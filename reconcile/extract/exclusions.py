@@ -19,6 +19,7 @@ _QUOTES = '"“('
 _MARKS = ',.;:!?”)"'
 _GLUE = frozenset("_@\\№§#")
 _JOINTS = frozenset("/:.")
+_LONGEST_NOTE = 6  # characters of a reference in brackets: "[12,48]"
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _EVENTS_SINCE, _EVENTS_UNTIL = 1800, 2050  # of these years events are told by their number ("the 1906 floods")
 
@@ -179,7 +180,7 @@ def _is_numbering(text: str, start: int, end: int) -> bool:
     """Whether the number numbers a list, a note or a reference: "3. ", "(2)", "[14]"."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "[" or (before == "(" and after == ")"):
-        return end - start <= 4
+        return end - start <= _LONGEST_NOTE
     if after in (".", ")") and text[end + 1 : end + 2] in (" ", "\t", "") and end - start <= 3:
         return not before or before == "\n"
     return False

@@ -74,8 +74,8 @@ def compile_money(lexicon: Lexicon) -> MoneyWords:
     )
 
 
-def read_money_before(words: MoneyWords, text: str, start: int) -> tuple[str, int, Decimal]:
-    """Return the currency in front of a number ("" where none is), where the amount begins then, and a multiplier ("MUSD")."""
+def read_money_before(words: MoneyWords, text: str, start: int, end: int) -> tuple[str, int, Decimal]:
+    """Return the currency in front of ``text[start:end]`` ("" where none is), where the amount begins then, and a multiplier ("MUSD")."""
     if start == 0:
         return "", start, _ONE
     at = start
@@ -88,6 +88,8 @@ def read_money_before(words: MoneyWords, text: str, start: int) -> tuple[str, in
         return "", start, _ONE
     letters = _LETTERS_BEFORE.search(text, max(0, start - 8), start)
     if letters is None:
+        return "", start, _ONE
+    if len(letters[1]) == 1 and text[start:end].isdigit():  # "R5" and "N3" name things; "R5.50" and "N5,000" are money
         return "", start, _ONE
     return _read_code(words, letters, start)
 

@@ -36,7 +36,7 @@ from reconcile.extract.numerals import Numeral, fold_case
 from reconcile.extract.ranges import RangeWords, compile_ranges, join_amounts
 from reconcile.extract.reading import Reading
 from reconcile.extract.units import is_money, match_below, match_unit
-from reconcile.extract.vague import find_vague
+from reconcile.extract.vague import find_articles, find_vague
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
@@ -375,7 +375,10 @@ class _Finder:
         begins = [start for start, _ in taken]
         extra: list[Mention] = []
         last = 0
-        for item in find_vague(self.reading, self.folded, self.words.amounts.units, self.words.counted, self.limit):
+        items = find_vague(self.reading, self.folded, self.words.amounts.units, self.words.counted, self.limit)
+        if articles := find_articles(self.reading, self.folded, self.words.amounts.units):
+            items = sorted([*items, *articles], key=lambda item: (item.start, -item.end))
+        for item in items:
             at = bisect_right(begins, item.end - 1) - 1
             if (at >= 0 and taken[at][1] > item.start) or item.start < last or self.is_owned(item.start, item.end):
                 continue

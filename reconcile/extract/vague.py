@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from attrs import frozen
 
-from reconcile.extract.counted import CountedWords, read_counted, tells_persons
+from reconcile.extract.counted import CountedWords, compile_counted, read_counted, tells_persons
 from reconcile.extract.digits import EXACT
+from reconcile.extract.margins import EXACTLY, BoundWords, apply_bound, compile_bounds, read_bound_before
 from reconcile.extract.numerals import Numeral
 from reconcile.extract.reading import Reading
 from reconcile.extract.units import UnitWords, match_unit
@@ -23,6 +24,7 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
 _ONE = Decimal(1)
+_SHORT = 80  # a text that may be nothing but a size
 
 
 @frozen
@@ -83,6 +85,45 @@ def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord]:
         word = VagueWord(row["term"], moved, moved, value=moved, change=Change[row["change"]], unless_after=unless)
         forms |= dict.fromkeys(row["forms"], word)
     return compile_phrases(forms)
+
+
+def find_articles(reading: Reading, folded: str, units: UnitWords) -> list[VagueFound]:
+    """Return the units that an article counts, in order: "a gallon of milk", "about a mile", "nearly an acre".
+
+    An article is no number by itself: a bound has to stand before it, a thing measured behind it, or the text tells nothing else.
+    """
+    words = _compile_articles(reading.lexicon)
+    found: list[VagueFound] = []
+    for start, end, _ in words.forms.find(folded):
+        article = folded.index(" ", start) + 1
+        unit = match_unit(units, reading.text, folded, article - 1, spelled=False)
+        if unit is None or unit.end < end or folded[start - 2 : start - 1].isdigit():
+            continue
+        begin, bound = read_bound_before(words.bounds, folded, start)
+        whole = len(folded) < _SHORT and not folded[:start].strip() and not folded[unit.end :].strip(" .!?\n")
+        if bound is EXACTLY and not whole and not (folded.startswith(words.of, unit.end) and unit.unit in words.measures):
+            continue
+        names = Interval(_ONE, _ONE)
+        value = Quantity(names, unit.unit, bound=bound.kind, allows=apply_bound(bound, names), digits=1)
+        found.append(VagueFound(begin, unit.end, value, "article"))
+    return found
+
+
+@frozen
+class _Articles:
+    forms: PhraseTable[str]
+    of: tuple[str, ...]
+    measures: frozenset[str]
+    bounds: BoundWords
+
+
+@lru_cache(maxsize=16)
+def _compile_articles(lexicon: Lexicon) -> _Articles:
+    table = lexicon.read_table("units").get("articles", {})
+    articles = lexicon.read_table("numerals").get("joints", {}).get("one", [])
+    forms = {f"{article} {word}": word for article in articles for word in table.get("words", [])}
+    of = compile_counted(lexicon).of
+    return _Articles(compile_phrases(forms), of, frozenset(table.get("measures", [])), compile_bounds(lexicon))
 
 
 def find_vague(reading: Reading, folded: str, units: UnitWords, counted: CountedWords, ends: Any) -> list[VagueFound]:  # noqa: ANN401
