@@ -10,6 +10,8 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Duration
 
 _HALF = Decimal("0.5")
+_HALVES = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "century": (5, "decade"), "decade": (5, "year")}
+"""What half of a unit is in whole ones: "half an hour" is PT30M."""
 
 
 def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | None, str]:
@@ -52,6 +54,8 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
     entry = units.get(unit)
     if entry is None:
         return None
+    if amount == _HALF and unit in _HALVES and len(parts) == 1:
+        amount, entry = Decimal(_HALVES[unit][0]), units[_HALVES[unit][1]]
     bound = next(
         (
             Bound[value] if value != "ANOTHER" else Bound.EXACT

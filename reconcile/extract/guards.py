@@ -74,7 +74,8 @@ def is_weekday(words: WordString, at: int, last: int) -> bool:
         follows = words.codes[at + 1 : at + 3]
         dated = follows[:1] in ("N", "O", "C", "M", "P") or follows in (",M", ",N", ",j", "-N") or last > at + 1
         led = at > 0 and words.codes[at - 1] in "nRHFBoaqU"
-        return (words.written_item(at)[0].isupper() and (dated or led)) or (led and words.codes[at - 1] == "n")
+        low = (led and words.codes[at - 1] in "nRH") or follows[:1] == "P"
+        return low or (words.written_item(at)[0].isupper() and (dated or led))
     before, gap = read_before(words, at)
     return not (gap == " " and words.is_guard("before_weekday", before.lower()))
 

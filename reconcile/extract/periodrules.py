@@ -124,6 +124,8 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
         if how in "bc" and not guards.ends_clause(words, last):
             yield tell_value(words, first, last, UNKNOWN[read_units(words.lexicon)[unit]["grain"]])
             return
+    if how == "g" and words.codes[first : last].lstrip("T")[:1] == "U":
+        amount = Decimal(1)
     sign = 1 if how in "LcH" else -1
     if not unit:
         return
