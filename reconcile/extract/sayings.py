@@ -11,7 +11,7 @@ from bisect import bisect_left
 from attrs import evolve
 
 from reconcile.extract.listening import QUOTES, Listener, Saying, find_low, skip_adjuncts
-from reconcile.extract.sources import match_by, read_label, read_source
+from reconcile.extract.sources import match_by, read_label, read_source, read_told
 from reconcile.extract.speakers import Speaker, make_speaker
 from reconcile.extract.subjects import REACH, Phrase, is_name, joins_name, read_left, read_right
 
@@ -31,12 +31,12 @@ def find_sayings(listener: Listener) -> tuple[Saying, ...]:
         if at <= done or len(found) == MOST:
             continue
         if listener.fold(at) in listener.words.verbs:
-            read = _read_verb(listener, at, found)
+            read = _read_verb(listener, at, found) or read_told(listener, at)
         elif listener.has("citing", at):
             read = read_source(listener, at, at + 1, found)
         else:
             size = match_by(listener, at)
-            read = read_source(listener, at, at + size, found) if size else None
+            read = read_source(listener, at, at + size, found) if size else read_told(listener, at)
         if read is not None:
             saying, done = read
             if saying.speaker.pronoun == "speaking":  # "I think" in a quotation: the one who is quoted says it

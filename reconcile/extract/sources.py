@@ -43,6 +43,18 @@ def read_source(listener: Listener, at: int, after: int, found: list[Saying]) ->
     return Saying(speaker, verb, manner="plain", at=listener.place(at), outer=outer, scopes=scopes), phrase.stop - 1
 
 
+def read_told(listener: Listener, at: int) -> tuple[Saying, int] | None:
+    """Read "previous claims it held ten", "an earlier estimate of ten": what was told before speaks for itself."""
+    if not listener.has("told", at) or not listener.has("telling", at - 1):
+        return None
+    opens = listener.has("opening", at + 1) or (listener.code(at + 1) == "r" and listener.code(at + 2) in {"v", "x", "m"})
+    if not opens:
+        return None
+    speaker = make_speaker(listener.grammar, Phrase(at - 1, at + 1, (at - 1, at + 1)), listener.words)
+    scope = (listener.place(at + 1), listener.grammar.line.end)
+    return Saying(speaker, listener.grammar.lemmas[at], manner="plain", at=listener.place(at), scopes=(scope,)), at
+
+
 def _stands_free(listener: Listener, at: int) -> bool:
     """Whether the mark at ``at`` has white space behind it, and a dash in front of it as well: no hyphen, no time of day."""
     tokens = listener.grammar.tokens

@@ -69,7 +69,7 @@ def read_speech(lexicon: Lexicon) -> SpeechWords:
         table.get("copula", {}).get("lemma", ""),
         tuple(table.get("endings", {}).get("adverbs", ())),
         tuple(table.get("endings", {}).get("possessive", ())),
-        frozenset(verbs) | frozenset(forms["citing"]) | {phrase.split(" ")[0] for phrase in forms["by"]},
+        frozenset(verbs) | frozenset(forms["citing"]) | {phrase.split(" ")[0] for phrase in forms["by"]} | forms["told"],
     )
 
 

@@ -77,6 +77,13 @@ def test_a_claim_has_the_speaker_that_a_reader_gives_it(stage, text, words, spea
         pytest.param(
             "Ann Lee was quoted by the Star newspaper as saying ten died.", "ten", "Ann Lee", ("the Star newspaper",), id="was quoted by"
         ),
+        pytest.param(
+            "A source said the toll was nine, down from earlier claims it was ten.",
+            "ten",
+            "earlier claims",
+            ("A source",),
+            id="what was told before",
+        ),
         pytest.param("Ann Lee said that police told her ten had died.", "ten", "police", ("Ann Lee",), id="a speaker within a statement"),
         pytest.param(
             "An army source told AFP last month Norland held ten towns.",
