@@ -24,9 +24,10 @@ from attrs import evolve, field, frozen
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import key_sentence
 from reconcile.align.clustering import draw_claims, join_groups
-from reconcile.align.evidence import FEATURES, Scale, Weights, list_levels, name_group, read_weights
+from reconcile.align.evidence import FEATURES, Weights, list_levels, read_weights
 from reconcile.align.groups import Groups
 from reconcile.align.profiles import Profile
+from reconcile.align.scale import GROUPS, Scale, name_group
 from reconcile.errors import FileError
 from reconcile.lexicon.loader import Lexicon, load_lexicon
 from reconcile.model.claim import Claim
@@ -34,7 +35,6 @@ from reconcile.model.text import Article
 from reconcile.pipeline import Reconciler
 from reconcile.policy import Policy
 
-GROUPS = ("number", "time", "word")
 FITS = {
     "quantity": ("quantity", "duration"),
     "duration": ("duration", "quantity"),

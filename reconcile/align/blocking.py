@@ -15,11 +15,11 @@ from reconcile.adapters.units import scale_unit
 from reconcile.align.profiles import Profile
 
 CURRENCY = compile_pattern(r"[A-Z]{3}")
-TERMS = 12
+TERMS = 7
 """How many of its most telling words a claim is found by."""
-FIRST, LAST = 6, 26
+FIRST, LAST = 4, 16
 """How many of the first and of the latest claims with a word a claim meets by that word."""
-PARTNERS = 7
+PARTNERS = 4
 """How many of the claims before it a claim is weighed against, those that share most."""
 
 

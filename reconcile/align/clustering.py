@@ -11,12 +11,13 @@ from hashlib import blake2b
 
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
-from reconcile.align.evidence import Scale, read_weights
+from reconcile.align.evidence import read_weights
 from reconcile.align.groups import Groups
 from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
 from reconcile.align.positions import group_positions, normalize_claim
 from reconcile.align.profiles import Profile, Surroundings, draw_profile, gather_words, survey_claims
+from reconcile.align.scale import Scale
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Alignment, Fact, Pairing
@@ -28,7 +29,7 @@ LEADING = 3
 """How many sentences that claim something open a text: the years they name are those of its own event."""
 RIVALRY, SHARE = 3.0, 0.4
 """How much a better or worse match in the same text counts: this share of the difference, up to that weight on each side."""
-EXPLAINED = 12
+EXPLAINED = 6
 """For how many positions of a fact the evidence between their first tellings is kept."""
 
 

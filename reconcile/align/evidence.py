@@ -7,6 +7,7 @@ likelier that level is among true pairs than among others, as log2; the weights 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
@@ -15,11 +16,11 @@ from attrs import frozen
 
 from reconcile.align.profiles import Profile
 from reconcile.lexicon.loader import Lexicon
-from reconcile.model.fact import Evidence
 
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
 ALIKE = (0.05, 0.15, 0.3, 0.5)
 BINS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.5)
+STEPS = (*(f"below {edge}" for edge in BINS), "more")
 
 
 @frozen
@@ -172,8 +173,7 @@ def _compare_words(left: Profile, right: Profile, _: Weights) -> str:
     """How alike the words around are, rare and near ones above all; in steps."""
     if len(left.words) < 2 or len(right.words) < 2:
         return "untold"
-    share = rate_words(left, right)
-    return next((f"below {edge}" for edge in BINS if share < edge), "more")
+    return STEPS[bisect_right(BINS, rate_words(left, right))]
 
 
 def _compare_near(left: Profile, right: Profile, _: Weights) -> str:
@@ -292,58 +292,3 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
 def list_levels(left: Profile, right: Profile, weights: Weights) -> tuple[str, ...]:
     """Return the level of each feature, in the order of ``FEATURES``; symmetric."""
     return tuple([compare(left, right, weights) for _, compare in FEATURES])
-
-
-class Scale:
-    """Weighs pairs of profiles; remembers what each combination of levels comes to."""
-
-    def __init__(self, weights: Weights) -> None:
-        """Weigh by ``weights``."""
-        self.weights = weights
-        self._sums: dict[tuple[str, tuple[str, ...]], float] = {}
-        self._pairs: dict[tuple[int, int], float] = {}
-
-    def weigh(self, left: Profile, right: Profile) -> float:
-        """Return the weight of a pair, log2 of the odds that both speak of one thing."""
-        key = (left.at, right.at) if left.at < right.at else (right.at, left.at)
-        weight = self._pairs.get(key)
-        if weight is None:
-            weight = self._pairs[key] = self._add_up(left, right)
-        return weight
-
-    def _add_up(self, left: Profile, right: Profile) -> float:
-        group = name_group(left, right)
-        levels = list_levels(left, right, self.weights)
-        total = self._sums.get((group, levels))
-        if total is None:
-            table = self.weights.levels
-            total = self.weights.prior.get(group, 0.0)
-            for (feature, _), level in zip(FEATURES, levels, strict=True):
-                total += table.get((group, feature, level), 0.0)
-            self._sums[group, levels] = total
-        return total
-
-    def list_weighed(self) -> list[tuple[int, int]]:
-        """Return the numbers of the pairs that were weighed."""
-        return sorted(self._pairs)
-
-    def explain_pair(self, left: Profile, right: Profile) -> tuple[Evidence, ...]:
-        """Return the evidence of a pair, levels without weight left out; the prior is named first."""
-        group = name_group(left, right)
-        table = self.weights.levels
-        found = [_make_evidence("prior", self.weights.prior.get(group, 0.0))]
-        for (feature, _), level in zip(FEATURES, list_levels(left, right, self.weights), strict=True):
-            weight = table.get((group, feature, level), 0.0)
-            if weight:
-                found.append(_make_evidence(f"{feature}: {level}", weight))
-        return tuple(found)
-
-
-def name_group(left: Profile, right: Profile) -> str:
-    """Return the part of the table that weighs a pair: "number", "time" or "word"; "time" where one is a time."""
-    return left.group if left.group == right.group else "time"
-
-
-@lru_cache(maxsize=4096)
-def _make_evidence(name: str, weight: float) -> Evidence:
-    return Evidence(name, weight)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from attrs import define
+
 from reconcile.align.bonds import key_sentence
-from reconcile.align.evidence import Scale
 from reconcile.align.profiles import Profile
+from reconcile.align.scale import Scale
 
 SAMPLE = 3
 """How many claims stand for a group where two groups are weighed against each other: enough to be fair, few enough to be fast."""
@@ -14,6 +16,15 @@ SAMPLE = 3
 
 CLASH = 1.5
 """How far below the least weight two claims of one text may stand in one fact: they are rarely two tellings of one thing."""
+
+
+@define(eq=False)
+class _Joined:
+    """What a group holds: its members, the sentences they stand in, and the members by text."""
+
+    members: list[int]
+    sentences: set[tuple[int, int, str]]
+    texts: dict[int, list[int]]
 
 
 class Groups:
@@ -31,9 +42,7 @@ class Groups:
         self.scale = scale
         self.least = least
         self._group = list(range(len(profiles)))
-        self._members: dict[int, list[int]] = {i: [i] for i in range(len(profiles))}
-        self._sentences = {i: {key_sentence(profile)} for i, profile in enumerate(profiles)}
-        self._texts: dict[int, dict[int, list[int]]] = {i: {profile.article: [i]} for i, profile in enumerate(profiles)}
+        self._joined: dict[int, _Joined] = {}
         self._apart: dict[int, set[int]] = {}
 
     def keep_apart(self, pairs: Iterable[tuple[int, int]]) -> None:
@@ -53,25 +62,34 @@ class Groups:
         """Join the groups of each pair, in the order given, where nothing parts them and enough speaks for it."""
         for left, right in pairs:
             one, other = self._group[left], self._group[right]
-            if one == other or self._sentences[one] & self._sentences[other] or self._are_apart(one, other):
+            if one == other or self._are_apart(one, other) or not self._hold(one).sentences.isdisjoint(self._hold(other).sentences):
                 continue
             if self._weigh(one, other, left, right) >= self.least and not self._clash(one, other):
                 self._merge(one, other)
 
     def list_groups(self) -> list[list[int]]:
         """Return the groups, each in order, by their first members."""
-        return sorted(sorted(members) for members in self._members.values())
+        alone = [[at] for at, group in enumerate(self._group) if group == at and at not in self._joined]
+        return sorted([*alone, *(sorted(joined.members) for joined in self._joined.values())])
+
+    def _hold(self, group: int) -> _Joined:
+        """Return what a group holds; made when first asked for, since most claims stay alone."""
+        joined = self._joined.get(group)
+        if joined is None:
+            profile = self.profiles[group]
+            joined = self._joined[group] = _Joined([group], {key_sentence(profile)}, {profile.article: [group]})
+        return joined
 
     def _are_apart(self, one: int, other: int) -> bool:
         if not self._apart:
             return False
-        few, many = sorted((self._members[one], self._members[other]), key=len)
+        few, many = sorted((self._hold(one).members, self._hold(other).members), key=len)
         others = set(many)
         return any(self._apart.get(member, set()) & others for member in few)
 
     def _clash(self, one: int, other: int) -> bool:
         """Whether two claims of one text would meet that its own words keep apart: a text tells its facts from each other."""
-        few, many = self._texts[one], self._texts[other]
+        few, many = self._hold(one).texts, self._hold(other).texts
         if len(few) > len(many):
             few, many = many, few
         for article, members in few.items():
@@ -91,18 +109,19 @@ class Groups:
         return total / count
 
     def _sample(self, group: int, at: int) -> list[int]:
-        members = self._members[group]
+        members = self._hold(group).members
         if len(members) <= SAMPLE:
             return members
         return [at, *[m for m in (members[0], members[len(members) // 2], members[-1]) if m != at][: SAMPLE - 1]]
 
     def _merge(self, one: int, other: int) -> None:
-        if len(self._members[one]) < len(self._members[other]):
-            one, other = other, one
-        for member in self._members[other]:
+        big, small = self._hold(one), self._hold(other)
+        if len(big.members) < len(small.members):
+            one, other, big, small = other, one, small, big
+        for member in small.members:
             self._group[member] = one
-        self._members[one].extend(self._members.pop(other))
-        self._sentences[one] |= self._sentences.pop(other)
-        texts = self._texts[one]
-        for article, members in self._texts.pop(other).items():
-            texts.setdefault(article, []).extend(members)
+        big.members.extend(small.members)
+        big.sentences |= small.sentences
+        for article, members in small.texts.items():
+            big.texts.setdefault(article, []).extend(members)
+        del self._joined[other]

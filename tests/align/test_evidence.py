@@ -7,7 +7,8 @@ import pytest
 
 import reconcile
 from reconcile.align.clustering import draw_claims
-from reconcile.align.evidence import FEATURES, Scale, list_levels, read_weights
+from reconcile.align.evidence import FEATURES, list_levels, read_weights
+from reconcile.align.scale import Scale
 from reconcile.lexicon.loader import Lexicon
 
 ENGLISH = Lexicon()

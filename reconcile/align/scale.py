@@ -1,0 +1,90 @@
+"""Adds the evidence of a pair up, and explains it; remembers what it has weighed. Decides nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reconcile.align.evidence import FEATURES, Feature, Weights
+from reconcile.align.profiles import Profile
+from reconcile.model.fact import Evidence
+
+FIRST = ("head", "words")
+"""Features looked at first: they tell most."""
+HOPELESS = -3.0
+"""Where the first features come to less than this, the others are not looked at: they hardly ever make up for it."""
+
+GROUPS = ("number", "time", "word")
+"""The parts of the table: sizes and durations, times, names and statements."""
+
+Step = tuple[Feature, dict[str, float]]
+
+
+class Scale:
+    """Weighs pairs of profiles."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Weigh by ``weights``."""
+        self.weights = weights
+        self._plans = {group: _plan_steps(group, weights) for group in GROUPS}
+        self._names = {group: _name_steps(group, weights) for group in GROUPS}
+        self._pairs: dict[tuple[int, int], float] = {}
+
+    def weigh(self, left: Profile, right: Profile) -> float:
+        """Return the weight of a pair, log2 of the odds that both speak of one thing; symmetric."""
+        key = (left.at, right.at) if left.at < right.at else (right.at, left.at)
+        weight = self._pairs.get(key)
+        if weight is None:
+            weight = self._pairs[key] = self._add_up(left, right)
+        return weight
+
+    def _add_up(self, left: Profile, right: Profile) -> float:
+        total, first, others = self._plans[name_group(left, right)]
+        weights = self.weights
+        for compare, row in first:
+            total += row.get(compare(left, right, weights), 0.0)
+        if total < HOPELESS:
+            return total
+        for compare, row in others:
+            total += row.get(compare(left, right, weights), 0.0)
+        return total
+
+    def explain_pair(self, left: Profile, right: Profile) -> tuple[Evidence, ...]:
+        """Return the evidence of a pair, levels without weight left out; the prior is named first."""
+        group = name_group(left, right)
+        prior, first, others = self._plans[group]
+        found = [_make_evidence("prior", "", prior)]
+        for (compare, row), feature in zip((*first, *others), self._names[group], strict=True):
+            level = compare(left, right, self.weights)
+            if level in row:
+                found.append(_make_evidence(feature, level, row[level]))
+        return tuple(found)
+
+
+def _name_steps(group: str, weights: Weights) -> tuple[str, ...]:
+    """Return the features that have weight in a group, those looked at first in front."""
+    known = {feature for (own, feature, _), weight in weights.levels.items() if own == group and weight}
+    names = [name for name, _ in FEATURES if name in known]
+    return tuple(sorted(names, key=lambda name: name not in FIRST))
+
+
+def _plan_steps(group: str, weights: Weights) -> tuple[float, tuple[Step, ...], tuple[Step, ...]]:
+    """Return the prior of a group, the features looked at first, and the others; features without weight are left out."""
+    compare = dict(FEATURES)
+    rows: dict[str, dict[str, float]] = {}
+    for (own, feature, level), weight in weights.levels.items():
+        if own == group and weight:
+            rows.setdefault(feature, {})[level] = weight
+    names = _name_steps(group, weights)
+    first = tuple((compare[name], rows[name]) for name in names if name in FIRST)
+    others = tuple((compare[name], rows[name]) for name in names if name not in FIRST)
+    return weights.prior.get(group, 0.0), first, others
+
+
+def name_group(left: Profile, right: Profile) -> str:
+    """Return the part of the table that weighs a pair: "number", "time" or "word"; "time" where one is a time."""
+    return left.group if left.group == right.group else "time"
+
+
+@lru_cache(maxsize=4096)
+def _make_evidence(feature: str, level: str, weight: float) -> Evidence:
+    return Evidence(f"{feature}: {level}" if level else feature, weight)
