@@ -133,6 +133,7 @@ class Case:
         comparison: What their values alone say.
         context: What else is known.
         mates: The other tellings of the two positions, where the two stand for them: their words count as well.
+        polarities: Whether each side tells its value as so.
     """
 
     fact: Fact
@@ -141,10 +142,10 @@ class Case:
     comparison: Comparison
     context: Context
     mates: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
+    polarities: tuple[bool, bool] = field(init=False)
 
-    @property
-    def polarities(self) -> tuple[bool, bool]:
-        """Whether each side tells its value as so."""
+    @polarities.default
+    def _tell_polarities(self) -> tuple[bool, bool]:
         return is_affirmed(self.left), is_affirmed(self.right)
 
     @cached_property

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import lru_cache
+from math import floor, isfinite, log10
 
 from attrs import evolve, field, frozen
 
@@ -28,6 +29,8 @@ SNAP = Context(prec=30, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 CODE = 3
 """Letters of a currency's code, which is the key of its dimension as well."""
+NOISE = 1e-9
+"""Far more than floating point loses, and less than a digit that counts."""
 MOST_DIGITS = 12
 """The finer end of a range may need more digits than the coarser one; no writer prints more than these."""
 
@@ -77,14 +80,18 @@ def pair_quantities(left: Quantity, right: Quantity, policy: Policy, *, exchange
         policy: The conventions in force.
         exchanged: Whether one of them was a sum in another currency.
     """
-    left, right = lend_unit(left, right), lend_unit(right, left)
+    if left.unit != right.unit:
+        left, right = lend_unit(left, right), lend_unit(right, left)
     one, other = scale_unit(left.unit), scale_unit(right.unit)
     alike = one.dimension == other.dimension
     if exchanged:
         return QuantityPair(_view(left, one, one, policy), _view(right, other, one, policy), alike=True, converted=True, policy=policy)
     if not alike or (one == other and (is_printed(left) and is_printed(right))):
-        return QuantityPair(_view(left, one, one, policy), _view(right, other, other, policy), alike=alike, converted=False, policy=policy)
+        sides = _take(left, policy, offset=bool(one.offset)), _take(right, policy, offset=bool(other.offset))
+        return QuantityPair(*sides, alike=alike, converted=False, policy=policy)
     for unit in _list_units(left.unit, right.unit):
+        if not (_seems_printed(left, one, unit) and _seems_printed(right, other, unit)):
+            continue
         sides = _view(left, one, unit, policy), _view(right, other, unit, policy)
         if all(is_printed(side.told, side.names) for side in sides):
             return QuantityPair(*sides, alike=True, converted=False, policy=policy)
@@ -147,6 +154,32 @@ def _list_units(left: str, right: str) -> Iterator[Scale]:
 def _list_customary(dimension: str) -> tuple[Scale, ...]:
     units = Lexicon().read_table("customary").get("units", ())
     return tuple(scale for scale in map(scale_unit, units) if scale.dimension == dimension)
+
+
+def _seems_printed(quantity: Quantity, old: Scale, new: Scale) -> bool:
+    """Whether ``is_printed`` is worth asking for another unit: the same in floating point, twenty times as fast."""
+    if quantity.names is None or not quantity.digits:
+        return True
+    ratio, before, after = _find_ratio(old, new)
+    for end in (quantity.names.low, quantity.names.high):
+        moved = 0.0 if end is None else abs((float(end) + before) * ratio - after)
+        if not moved or not isfinite(moved):
+            return True
+        scaled = moved * 10.0 ** (quantity.digits - 1 - floor(log10(moved)))
+        if not isfinite(scaled) or abs(scaled - round(scaled)) < NOISE * scaled:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _find_ratio(old: Scale, new: Scale) -> tuple[float, float, float]:
+    return float(EXACT.divide(old.factor, new.factor)), float(old.offset), float(new.offset)
+
+
+def _take(quantity: Quantity, policy: Policy, *, offset: bool) -> Side:
+    """Return a quantity as it came; a temperature has no reach, since its zero is arbitrary."""
+    names, allows = quantity.names, quantity.allows
+    return Side(quantity, names, allows, allows if offset else _reach(names, allows, policy))
 
 
 def _view(quantity: Quantity, old: Scale, new: Scale, policy: Policy) -> Side:

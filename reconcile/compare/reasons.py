@@ -175,14 +175,12 @@ def rule_length(case: Case, verdict: Verdict) -> Ruling | None:
 
 def rule_quote(case: Case, verdict: Verdict) -> Ruling | None:
     """Two tellings of one quotation: sizes in words that differ are a translator's choice, statements are one statement."""
-    values = case.left.mention.value, case.right.mention.value
-    vague = all(isinstance(value, Magnitude) for value in values)
-    worded = all(isinstance(value, Wording) for value in values)
-    if not (vague or worded) or not case.same_quotation or _has_other_polarity(case):
+    kind = case.left.mention.kind
+    if kind != case.right.mention.kind or kind not in ("magnitude", "wording") or _has_other_polarity(case) or not case.same_quotation:
         return None
-    if vague and case.comparison.rung not in ("same size", "other scale"):
+    if kind == "magnitude" and case.comparison.rung not in ("same size", "other scale"):
         return Ruling(Reason.SAME_QUOTE, Verdict.DISCREPANCY, "both render one quotation, with words of different strength")
-    if worded and verdict is not Verdict.DISCREPANCY:
+    if kind == "wording" and verdict is not Verdict.DISCREPANCY:
         return Ruling(Reason.SAME_QUOTE, Verdict.AGREEMENT, "both render one quotation")
     return None
 
