@@ -54,7 +54,7 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
         before = read_grammar(scene.lines[line.index - 1], scene.lexicon)
         if not where:
             where = tuple(place.fold for place in _list_places(before))[:MAX_WHERE]
-        event = event or tuple(word for _, word in _mark_events(before, year, month))
+        event = event or tuple(word for _, word in _mark_events(before, year, month) if word not in grammar.words.calendar)
         if who_at < 0 or grammar.codes[who_at] != "N":
             who = (*_name_subject(before), *who)[:MAX_WHO]
     qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != heading.head])[:MAX_QUALIFIERS]

@@ -5,11 +5,15 @@ Works in the clause around the mention; ``predicates.py`` knows the classes, ``h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from reconcile.extract.happenings import head_duration, head_label, head_time, head_wording
 from reconcile.extract.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
+from reconcile.extract.predicates import Vocabulary
 from reconcile.extract.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, list_nouns, measure_cost, qualify, tell_verb, widen
+from reconcile.lexicon.tokens import lemma
 from reconcile.model.value import Quantity
 
 LISTED = 40
@@ -107,6 +111,9 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     noun = grammar.lemmas[phrase.head] if phrase else ""
     narrow = qualify(grammar, phrase) if phrase else ()
     at = phrase.head if phrase else -1
+    if phrase and grammar.codes[at] == "N":
+        named = grammar.line.whole[grammar.tokens[phrase.first].start : grammar.tokens[at].end]
+        narrow, noun = (*narrow, noun), _find_namesake(grammar.line.whole, named, words) or noun
     plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
     told = () if plain or not noun else (noun,)
     classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "")
@@ -125,6 +132,15 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     around = list_nouns(spot, at)[:3] if plain else ()
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+@lru_cache(maxsize=256)
+def _find_namesake(text: str, named: str, words: Vocabulary) -> str:
+    """Return what people called by a name alone are elsewhere in the text: "900 Westmarkians" are "Westmarkian soldiers"; "" for none."""
+    if not named.endswith("s"):
+        return ""
+    found = (lemma(match[1], words.lexicon) for match in re.finditer(rf"{re.escape(named[:-1])} ([a-z]+)", text))
+    return next((noun for noun in found if noun in words.groups["persons"] and noun not in words.groups["people"]), "")
 
 
 def _is_told(spot: Spot) -> bool:

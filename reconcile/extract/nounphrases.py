@@ -91,8 +91,8 @@ def _read_subject(grammar: Grammar, clause: int) -> Phrase | None:
             begin += 1
     found = read_phrase(grammar, begin, verb) if begin < verb and codes[begin] in "oN" else None
     if found and found.stop + 1 < verb and codes[found.stop] == "c":
-        return read_phrase(grammar, found.stop + 1, verb) or found
-    return found
+        found = read_phrase(grammar, found.stop + 1, verb) or found
+    return None if found and grammar.lemmas[found.head] in grammar.words.groups["times"] else found
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,14 @@ FUNCTIONS = {
 "-ing", "#" number, "." mark, "T" day or month."""
 
 
+class Groups(dict[str, frozenset[str]]):
+    """Sets of words by name; one that a language's tables do not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        """Return the empty set."""
+        return frozenset()
+
+
 @frozen(eq=False)
 class Vocabulary:
     """What the tables say of single words and phrases.
@@ -157,7 +165,9 @@ def _invert(table: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _read_groups(aspects: Mapping[str, Any], wordings: Mapping[str, Any], stopwords: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    found = {name: frozenset(words) for table in (aspects.get("nouns", {}), stopwords.get("groups", {})) for name, words in table.items()}
+    found = Groups()
+    for table in (aspects.get("nouns", {}), stopwords.get("groups", {})):
+        found.update({name: frozenset(words) for name, words in table.items()})
     shared = {"event": aspects, "part": aspects, "compass": aspects, "places": aspects, "boundaries": wordings, "endings": stopwords}
     for name, table in shared.items():
         for key, words in table.get(name, {}).items():

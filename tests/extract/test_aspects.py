@@ -169,3 +169,8 @@ def test_a_part_and_a_whole_are_told_apart(text: str, marked: str, qualifier: st
 )
 def test_some_values_belong_to_a_place(text: str, marked: str, where: str) -> None:
     assert look_at(text, marked, "quantity", "mile" if "mile" in marked else "person").where[0] == where
+
+
+def test_people_called_by_a_name_are_what_the_text_calls_them_elsewhere() -> None:
+    text = "Westmarkian soldiers crossed the river. It counts 900 Westmarkians there."
+    assert look_at(text, "900 Westmarkians", "quantity", "person").head == "troops"
