@@ -76,7 +76,8 @@ def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
 
 def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]:
     """Return year and month of publication, (0, "") where unknown."""
-    return (0, "") if published is None else (published.year, grammar.words.calendar[published.month - 1])
+    calendar = grammar.words.calendar
+    return (0, "") if published is None else (published.year, calendar[published.month - 1] if calendar else "")
 
 
 @lru_cache(maxsize=2048)

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from reconcile.extract.aspects import describe_aspect
+from reconcile.extract.labels import find_labels
 from reconcile.extract.reading import Reading
 from reconcile.extract.scene import Scene
 from reconcile.extract.sentences import split_sentences
-from reconcile.lexicon.loader import load_lexicon
+from reconcile.extract.wordings import find_wordings
+from reconcile.lexicon.loader import Lexicon, load_lexicon
 from reconcile.model.claim import Aspect, Mention
 from reconcile.model.interval import Interval
 from reconcile.model.text import Article, Span
@@ -174,3 +176,17 @@ def test_some_values_belong_to_a_place(text: str, marked: str, where: str) -> No
 def test_people_called_by_a_name_are_what_the_text_calls_them_elsewhere() -> None:
     text = "Westmarkian soldiers crossed the river. It counts 900 Westmarkians there."
     assert look_at(text, "900 Westmarkians", "quantity", "person").head == "troops"
+
+
+def test_a_language_without_these_tables_breaks_nothing() -> None:
+    text = "The blast killed 12 people in Leyden in 2004, said spokesman Jan Moor."
+    nothing = Lexicon("xx")
+    reading = Reading(
+        text, "a", published=datetime(2031, 5, 6, tzinfo=UTC), lexicon=nothing, policy=Policy(),
+        sentences=split_sentences(text, "a", LEXICON), numerals=(),
+    )
+    mention = Mention(Quantity(None, "person", allows=Interval(None, None)), Span("a", 17, end=26), kind="quantity", rule="test")
+    found = [mention, *find_labels(reading, ()), *find_wordings(reading, ())]
+    mentions = tuple(item for item in found if isinstance(item, Mention))
+    scene = Scene(Article(text, "Gazette", id="a"), reading, mentions)
+    assert all(isinstance(describe_aspect(item, scene).head, str) for item in mentions)
