@@ -5,6 +5,8 @@ One claim for each mention that is not latent; nothing is dropped here and nothi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from reconcile.extract.aspects import describe_aspect
@@ -12,6 +14,7 @@ from reconcile.extract.attribution import Attributions, attribute_claim, find_co
 from reconcile.extract.clauses import Grammar, read_grammar
 from reconcile.extract.reading import Reading
 from reconcile.extract.scene import Scene
+from reconcile.extract.speechwords import read_speech
 from reconcile.extract.stance import Hedge, judge_stance, read_hedges
 from reconcile.model.claim import Certainty, Claim, Mention, Stance
 from reconcile.model.text import Article
@@ -89,12 +92,12 @@ def date_claim(mention: Mention, scene: Scene, table: Attributions) -> TimeRef |
     grammar = read_grammar(line, scene.lexicon)
     zones = [saying.zone for saying in sayings.sayings]
     free = [time for time in times if _dates_clause(time, grammar) and not any(low <= time.span.start < high for low, high in zones)]
-    own = _clause_of(mention, grammar)
-    found = min(
-        (time for time in free if _clause_of(time, grammar) == own),
-        key=lambda time: (_measure_gap(mention, time, scene.text), time.span.start),
-        default=None,
-    )
+    found = None
+    for clause in _list_clauses(mention, grammar) if free else ():
+        near = [time for time in free if _clause_of(time, grammar) == clause]
+        found = min(near, key=lambda time: (_measure_gap(mention, time, scene.text), time.span.start), default=None)
+        if found is not None:
+            break
     if found is None and (covering := find_covering(sayings, mention.span.start, mention.span.end)):
         low, high = covering[0].zone
         found = next((time for time in times if low <= time.span.start < high), None)
@@ -117,6 +120,24 @@ def _measure_gap(mention: Mention, time: Mention, text: str) -> int:
     left, right = sorted((mention.span, time.span), key=lambda span: (span.start, span.end))
     between = text[left.end : right.start]
     return len(between) + COMMA * between.count(",")
+
+
+def _list_clauses(mention: Mention, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield the clause of a mention, and those in front of it while each only goes on with the one before, at the same time."""
+    first, stop = _clause_of(mention, grammar)
+    yield first, stop
+    while first > 0 and _goes_on(first, grammar):
+        first, stop = grammar.clause_at(first - 1)
+        yield first, stop
+
+
+def _goes_on(first: int, grammar: Grammar) -> bool:
+    """Whether the clause at token ``first`` tells of the time of the one before: ", killing ten", "when ...", "and left ..."."""
+    at = first + (grammar.codes[first] == ".")
+    code = grammar.codes[at : at + 1]
+    if code == "c":
+        return grammar.codes[at + 1 : at + 2] in {"v", "g", "x"}
+    return code == "g" or grammar.tokens[min(at, len(grammar.tokens) - 1)].fold in read_speech(grammar.words.lexicon).forms["at that time"]
 
 
 def _clause_of(mention: Mention, grammar: Grammar) -> tuple[int, int]:

@@ -25,6 +25,10 @@ def date(staged):
         pytest.param(
             "Ten roads were shut after a storm that struck in May.", "Ten", ("May",), None, id="a time of another clause is not its own"
         ),
+        pytest.param(
+            "A storm struck on Friday, killing ten men.", "ten", ("Friday",), "Friday", id="what goes on with a clause has its time"
+        ),
+        pytest.param("Ten men died on Friday when 12 trees fell.", "12", ("Friday",), "Friday", id="when says that it was then"),
         pytest.param("Ten roads were shut.", "Ten", (), None, id="no time at all"),
         pytest.param("Sunday's quake shut ten roads.", "ten", ("Sunday's",), None, id="which quake it was says nothing of now"),
         pytest.param("Ten came on Monday, and nine on Friday.", "nine", ("Monday", "Friday"), "Friday", id="the nearest of two times"),
