@@ -1,10 +1,9 @@
 """Learns the match weights of alignment from annotated stories: ``python -m reconcile.fitting FOLDER [--write FILE]``.
 
 A story is a JSON file: ``articles`` (``id``, ``text``, ``source``, ``published``, ``title``), ``findings`` (pairs ``a``, ``b`` of places
-``article``, ``start``, ``end`` that speak of one thing, with a ``kind``) and ``not_comparable`` (pairs that do not). For each feature and
-level the weight is log2 of how much likelier the level is among true pairs than among other proposed pairs. Features that say the same
-twice (a shared head, a shared noun) would count twice: each feature's column is therefore scaled by one factor, found by logistic
-regression. Weights are checked by cross-validation over events: ``cables_a`` and ``cables_b`` are one event.
+``article``, ``start``, ``end`` that speak of one thing, with ``kind`` and ``about``) and ``not_comparable`` (pairs that do not). A level's
+weight is log2 of how much likelier it is among true pairs than among others, times one factor for each feature, found by logistic
+regression, since features that say the same would count twice. Weights are checked by cross-validation over events.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from reconcile.align.blocking import name_arena, propose_pairs
+from reconcile.align.blocking import propose_pairs
 from reconcile.align.bonds import key_sentence
 from reconcile.align.clustering import draw_claims, join_groups
 from reconcile.align.evidence import FEATURES, Weights, list_levels, read_weights
@@ -70,15 +69,12 @@ class Example:
 
 @frozen
 class Story:
-    """An annotated story, read.
+    """An annotated story: its claims, as alignment sees them too, and what was annotated.
 
     Attributes:
-        name: Its name.
-        claims: All its claims.
-        profiles: Its claims as alignment sees them.
-        together: Pairs of numbers of profiles that speak of one thing, with kind and subject as annotated.
+        together: Pairs of numbers of profiles that speak of one thing, with kind and subject.
         apart: Pairs that do not.
-        missed: Kinds of the annotated pairs of which a side stands for no claim.
+        missed: Kinds of the pairs of which a side stands for no claim.
     """
 
     name: str
@@ -122,14 +118,7 @@ def _read_article(row: Mapping[str, Any], name: str) -> Article:
 
 
 def make_story(name: str, told: Mapping[str, Any], claims: Sequence[Claim], profiles: Sequence[Profile]) -> Story:
-    """Return a story whose annotated places are found among its claims.
-
-    Args:
-        name: Its name; the claims' articles are called ``name/id``.
-        told: What its file holds.
-        claims: All claims of its articles.
-        profiles: The same as alignment sees them.
-    """
+    """Return the story ``told`` by a file, its annotated places found among its claims, whose articles are called ``name/id``."""
     together: list[tuple[int, int, str, str]] = []
     missed = []
     for pair in told["findings"]:
@@ -177,7 +166,7 @@ def list_examples(story: Story, weights: Weights) -> list[Example]:
         trap = frozenset((one, other)) in traps
         known = one in component and other in component
         true = known and component[one] == component[other] and not trap
-        if name_arena(left) == name_arena(right) and (known or trap) and key_sentence(left) != key_sentence(right):
+        if left.arena == right.arena and (known or trap) and key_sentence(left) != key_sentence(right):
             levels = list_levels(left, right, weights)
             examples.append(Example(name_group(left, right), levels, true, TRAP if trap else 1.0))
     return examples
@@ -289,19 +278,14 @@ def _scale_columns(
 
 
 def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Return the solution of a small symmetric system, by elimination with pivots."""
-    size = len(right)
-    rows = [[*matrix[i], right[i]] for i in range(size)]
-    for i in range(size):
-        best = max(range(i, size), key=lambda r: abs(rows[r][i]))
-        rows[i], rows[best] = rows[best], rows[i]
-        for r in range(i + 1, size):
-            factor = rows[r][i] / rows[i][i]
-            rows[r] = [a - factor * b for a, b in zip(rows[r], rows[i], strict=True)]
-    found = [0.0] * size
-    for i in reversed(range(size)):
-        found[i] = (rows[i][size] - sum(rows[i][j] * found[j] for j in range(i + 1, size))) / rows[i][i]
-    return found
+    """Return the solution of a small symmetric system whose diagonal is positive, by elimination."""
+    rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]
+    for i, pivot in enumerate(rows):
+        pivot[:] = [cell / pivot[i] for cell in pivot]
+        for row in rows:
+            if row is not pivot:
+                row[:] = [cell - row[i] * above for cell, above in zip(row, pivot, strict=True)]
+    return [row[-1] for row in rows]
 
 
 @frozen
@@ -313,7 +297,6 @@ class Score:
         aligned: Those of them that came into one fact.
         traps: Pairs that must not.
         trapped: Those of them that did.
-        size: Claims per fact of more than one claim, mean.
     """
 
     pairs: Counter[str]

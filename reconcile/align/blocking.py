@@ -46,7 +46,7 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
     """Yield pairs that may be of one thing, each once; the order of ``profiles`` decides which."""
     arenas: dict[str, dict[str, list[tuple[int, float]]]] = {}
     for at, profile in enumerate(profiles):
-        index = arenas.setdefault(name_arena(profile), {})
+        index = arenas.setdefault(profile.arena, {})
         scores: dict[int, float] = {}
         terms = list_terms(profile)
         for term, weight in terms:

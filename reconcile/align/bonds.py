@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reconcile.align.blocking import name_arena
 from reconcile.align.profiles import Profile
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
@@ -35,7 +34,7 @@ def key_sentence(profile: Profile) -> tuple[int, int, str]:
     A day and a clock time of one sentence may date one thing, and a name may stand within the statement that it is told in.
     """
     value, kind = profile.claim.mention.value, profile.claim.mention.kind
-    breath = name_arena(profile) if profile.group == "number" else kind
+    breath = profile.arena if profile.group == "number" else kind
     if isinstance(value, TimeRef) and value.grain in CLOCK:
         breath = "clock"
     return profile.article, profile.claim.sentence.span.start, breath

@@ -5,9 +5,11 @@ Copies of one text are read once, so that a copy changes nothing. Blind to value
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
@@ -119,6 +121,7 @@ def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundin
                 rank += 1
             profile = draw_profile(claim, (len(profiles), number, rank), around)
             profile.day = days.get(claim.mention.span.article, 0)
+            profile.arena = name_arena(profile)
             profiles.append(profile)
         look_round(profiles[first:], around)
     return profiles
@@ -129,13 +132,13 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
     told: dict[tuple[str, str], set[int]] = {}
     own: set[str] = set()
     for profile in profiles:
-        told.setdefault((name_arena(profile), profile.head), set()).add(profile.rank)
+        told.setdefault((profile.arena, profile.head), set()).add(profile.rank)
         if profile.rank < LEADING:
             own |= profile.event
     words = gather_words([profile.claim for profile in profiles], around)
     for profile in profiles:
         profile.text = words
-        profile.often = len(told[name_arena(profile), profile.head])
+        profile.often = len(told[profile.arena, profile.head])
         profile.years -= own
 
 
@@ -171,10 +174,18 @@ def _weigh_pairs(profiles: Sequence[Profile], scale: Scale, least: float) -> lis
                 lead += max(-RIVALRY, min(RIVALRY, weight - (second if weight == first else first)))
         total = weight + SHARE * lead
         if total >= least:
-            unequal = normalize_claim(left.claim) != normalize_claim(right.claim)
-            found.append((-total, unequal, left.at, right.at))
+            found.append((-total, left.at, right.at))
     found.sort()
-    return [(left, right) for _, _, left, right in found]
+    return [(left, right) for _, left, right in _break_ties(found, profiles)]
+
+
+def _break_ties(found: Sequence[tuple[float, int, int]], profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
+    """Yield the pairs, of those that weigh the same the ones of equal values first: all that a value may decide."""
+    for _, tied in groupby(found, key=itemgetter(0)):
+        pairs = list(tied)
+        if len(pairs) > 1:
+            pairs.sort(key=lambda p: (normalize_claim(profiles[p[1]].claim) != normalize_claim(profiles[p[2]].claim), p[1], p[2]))
+        yield from pairs
 
 
 def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim]) -> Alignment:

@@ -16,8 +16,11 @@ def group_positions(claims: Iterable[Claim]) -> tuple[Position, ...]:
     Args:
         claims: The claims of one fact, in the order of (published, article id, start).
     """
+    told = tuple(claims)
+    if len(told) == 1:
+        return (Position(told),)
     groups: dict[Hashable, list[Claim]] = {}
-    for claim in claims:
+    for claim in told:
         groups.setdefault(normalize_claim(claim), []).append(claim)
     return tuple(Position(tuple(group)) for group in groups.values())
 

@@ -80,6 +80,7 @@ class Profile:
         marks: "further" for what is not among those counted before ("another nine"), "part" for a part of what was ("nine of the").
         bare: What a number without a unit measures where its head tells it ("magnitude"), or "".
         day: Day on which its text appeared, as an ordinal; 0 where unknown.
+        arena: What its value can be held against, as ``blocking.name_arena`` names it.
     """
 
     claim: Claim
@@ -107,6 +108,7 @@ class Profile:
     marks: frozenset[str] = frozenset()
     bare: str = ""
     day: int = 0
+    arena: str = ""
 
 
 @frozen
@@ -332,11 +334,16 @@ def _read_counted(claim: Claim, lexicon: Lexicon) -> str:
     return _last_stem(value.counted, lexicon) if isinstance(value, Quantity) and value.counted else ""
 
 
+@lru_cache(maxsize=1 << 14)
+def _split_name(name: str) -> tuple[str, ...]:
+    return tuple(fold_letters(name).split())
+
+
 def _split_names(names: Sequence[str], spelling: Mapping[str, str], vocabulary: Vocabulary) -> frozenset[str]:
     """Return the telling words of names, each in the spelling that stands for all."""
     found = set()
     for name in names:
-        for word in fold_letters(name).split():
+        for word in _split_name(name):
             if word not in vocabulary.generic and word not in vocabulary.empty:
                 found.add(spelling.get(word) or spelling.get(lemma(word, vocabulary.lexicon), word))
     return frozenset(found)
