@@ -20,6 +20,7 @@ from reconcile.extract.counted import CountedWords, compile_counted, read_counte
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import fold_case
 from reconcile.extract.reading import Reading
+from reconcile.extract.vague import match_folded
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Mention
@@ -61,7 +62,7 @@ def _compile_words(lexicon: Lexicon) -> _Words:
     forms |= {term: _Word(term, _make_rank(ends), "amount") for term, ends in table.get("amounts", {}).items()}
     never = table.get("never", {})
     return _Words(
-        forms=compile_phrases(forms),
+        forms=match_folded(compile_phrases(forms)),
         scales={noun: scale for scale, nouns in table.get("nouns", {}).items() for noun in nouns},
         only={term: frozenset(scales) for term, scales in table.get("only", {}).items()},
         before=frozenset(never.get("before", [])),

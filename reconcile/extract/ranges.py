@@ -6,7 +6,7 @@ each was true at its time, and the second knows the first.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from attrs import frozen
 from reconcile.adapters.units import same_dimension
 from reconcile.extract.amounts import Amount, can_sum, join_sum
 from reconcile.extract.digits import EXACT, divide_exactly
+from reconcile.extract.margins import BoundWords, compile_bounds, read_bound_before
 from reconcile.extract.units import is_money
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import fold_form
@@ -30,10 +31,11 @@ class RangeWords:
     """The words that join two amounts.
 
     Attributes:
-        between: Matches "between " (and a bound behind it) right in front of the first amount.
-        start: Matches "from " likewise.
+        between: What stands in front of the first amount of a range: "between ".
+        start: The same: "from ", "ranging from ".
         joints: What may stand between two amounts, by the folded words: "to", "and", "or", "dash", "ratio", "tolerance".
-        inner: Matches a joint with a bound behind it (" to more than ").
+        inner: Joints that a bound may follow (" to more than ").
+        bounds: The bounds of numbers.
         moving: Words of movement.
         spread: Words before a range that is none of movement, whichever end comes first ("ranging from").
         games: Words of games and votes.
@@ -41,10 +43,11 @@ class RangeWords:
         sums: What stands between the parts of one length told in two units.
     """
 
-    between: re.Pattern[str]
-    start: re.Pattern[str]
+    between: tuple[str, ...]
+    start: tuple[str, ...]
     joints: dict[str, str]
-    inner: re.Pattern[str]
+    inner: dict[str, str]
+    bounds: BoundWords
     moving: frozenset[str]
     spread: tuple[str, ...]
     games: frozenset[str]
@@ -57,7 +60,6 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
     """Return the joining words of a language."""
     table, sizes = lexicon.read_table("bounds"), lexicon.read_table("quantities")
     ranges = table.get("ranges", {})
-    loose = _either(form for row in table.get("bound", []) if row["term"] != "exactly" for form in row.get("before", []))
     joints = {f" {form} ": name for name in ("to", "and", "or") for form in ranges.get(name, [])}
     joints |= {gap: "dash" for dash in ranges.get("dashes", []) for gap in (dash, f" {dash} ", f"{dash} ", f" {dash}")}
     joints |= {f" {form} ": "ratio" for form in sizes.get("ratios", {}).get("in", [])}
@@ -65,12 +67,12 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
     joints |= {f" {form} ": "over" for form in sizes.get("ratios", {}).get("over", [])}
     changes = sizes.get("changes", {})
     both = [*ranges.get("and", []), *ranges.get("or", [])[:1]]
-    inner = "|".join(f"{re.escape(gap)}(?={loose} )" for gap in (" to ", " and ", " or "))
     return RangeWords(
-        between=re.compile(rf"(?<!\w){_either(ranges.get('between', []))} (?:{loose} ?)?$"),
-        start=re.compile(rf"(?<!\w){_either(ranges.get('from', []))} (?:{loose} ?)?$"),
+        between=_sort_forms(ranges.get("between", [])),
+        start=_sort_forms(ranges.get("from", [])),
         joints=joints,
-        inner=re.compile(rf"({inner}){loose} ?"),
+        inner={f" {form} ": name for name in ("to", "and", "or") for form in ranges.get(name, [])[:1]},
+        bounds=compile_bounds(lexicon),
         spread=tuple(ranges.get("spread", [])),
         moving=frozenset(fold_form(word) for key in ("rose", "fell") for word in changes.get(key, [])),
         games=frozenset(sizes.get("games", {}).get("words", [])),
@@ -99,9 +101,27 @@ def join_amounts(words: RangeWords, text: str, folded: str, amounts: list[Amount
     return joined
 
 
-def _either(forms: object) -> str:
-    listed = sorted({fold_form(str(form)) for form in forms}, key=lambda form: (-len(form), form))  # type: ignore[attr-defined]
-    return "(?:" + "|".join(map(re.escape, listed)) + ")" if listed else "(?!)"
+def _sort_forms(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({f"{fold_form(form)} " for form in forms}, key=lambda form: (-len(form), form)))
+
+
+def _find_lead(forms: tuple[str, ...], folded: str, at: int) -> int | None:
+    """Return where the form that ends right before ``at`` begins, None where there is none."""
+    for form in forms:
+        begin = at - len(form)
+        if begin >= 0 and folded.startswith(form, begin) and not (begin and folded[begin - 1].isalnum()):
+            return begin
+    return None
+
+
+def _read_joint(words: RangeWords, gap: str) -> str | None:
+    """Return what joins two amounts with ``gap`` between them; a bound may stand before the second ("to more than")."""
+    if joint := words.joints.get(gap):
+        return joint
+    for form, joint in words.inner.items():
+        if gap.startswith(form) and read_bound_before(words.bounds, gap, len(gap))[0] == len(form):
+            return joint
+    return None
 
 
 def _share_units(joints: frozenset[str], folded: str, amounts: list[Amount]) -> list[Amount]:
@@ -124,10 +144,7 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
         right = _read_cents(text, left, right)
         if can_sum(left, right):
             return (join_sum(left, right),)
-    joint = words.joints.get(gap)
-    if joint is None:
-        inner = words.inner.fullmatch(gap)
-        joint = inner[1].strip() if inner else None
+    joint = _read_joint(words, gap)
     if joint is None or right.ranged or (left.ranged and joint != "tolerance"):
         return None
     if joint == "tolerance":
@@ -235,24 +252,19 @@ def _make_score(left: Amount, right: Amount) -> Amount:
 def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joined: tuple[str, str]) -> tuple[Amount, ...] | None:
     """Read "between 5 and 10", "from 5 to 10", "5 to 10", "5 or 6"."""
     joint, unit = joined
-    before = folded[max(0, left.start - 40) : left.start]
-    begin = left.start - len(before)
-    between = words.between.search(before)
     if joint == "or":
         close = left.high < right.low <= left.high * 3 and (right.numeral.scale > 1 or right.low <= 100)
         return (_make_range(left, right, unit, left.start),) if close and not left.unit and not left.numeral.ordinal else None
-    if between is not None:
-        return (_make_range(left, right, unit, begin + between.start()),)
+    lead, _ = read_bound_before(words.bounds, folded, left.start)
+    if (begin := _find_lead(words.between, folded, lead)) is not None:
+        return (_make_range(left, right, unit, begin),)
     if joint == "and":
         return None
-    start = words.start.search(before)
-    if start is not None:
-        moving = not words.moving.isdisjoint(before[: start.start()].replace(",", " ").split()[-6:])
-        if moving or (right.high < left.low and not start[0].startswith(words.spread) and right.high > 0):
+    if (begin := _find_lead(words.start, folded, lead)) is not None:
+        moving = not words.moving.isdisjoint(folded[max(0, begin - 40) : begin].replace(",", " ").split()[-6:])
+        if moving or (right.high < left.low and not folded.startswith(words.spread, begin) and right.high > 0):
             return left._replace(unit=unit), right._replace(unit=unit, form="change")
-        return (_make_range(left, right, unit, begin + start.start()),)
+        return (_make_range(left, right, unit, begin),)
     if right.high > left.low:
         return (_make_range(left, right, unit, left.start),)
-    if unit or left.low >= _MOST_GOALS or left.numeral.ordinal:
-        return None
-    return (_make_score(left, right),)
+    return None if unit or left.low >= _MOST_GOALS or left.numeral.ordinal else (_make_score(left, right),)
