@@ -97,17 +97,26 @@ def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], int]:
     """Return names and the subject noun around a mention, the clause's first, nearest first, and where the nearest stands (or -1)."""
     grammar, begin, end = spot.grammar, spot.first, spot.stop
     first, stop = spot.clause
+    if spot.mention.kind == "wording":
+        end = begin
     chosen = [name for name in _list_names(grammar) if not begin <= name[0] < end]
+    if chosen:
+        chosen = [name for name in chosen if first <= name[0] < stop] or [name for name in chosen if not _speaks(grammar, name[0])]
     if len(chosen) > 1:
-        chosen = [name for name in chosen if first <= name[0] < stop] or chosen
         chosen = [name for _, name in sorted((begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen)]
     folds = [name[2] for name in chosen]
     at = chosen[0][0] if chosen else -1
-    subject = find_subject(grammar, grammar.clause_of[begin])
+    subject = find_subject(grammar, grammar.clause_of[spot.first])
     if subject >= 0 and subject != heading.at and not begin <= subject < end and grammar.codes[subject] == "o":
         folds.insert(1, grammar.lemmas[subject])
         at = subject if at < 0 else at
     return tuple(dict.fromkeys(folds))[:MAX_WHO], at
+
+
+def _speaks(grammar: Grammar, at: int) -> bool:
+    """Whether a name stands in a clause that says who speaks."""
+    first, stop = grammar.clause_at(at)
+    return "said" in grammar.heads[first:stop]
 
 
 @lru_cache(maxsize=2048)
