@@ -22,6 +22,8 @@ class Policy:
             pass without a word.
         one_digit_reach: A number rounded to a single digit is compatible with the finer one (600 and 612) within this share of the
             larger; beyond it a reader is misled.
+        fine_digits: An approximation printed with at least this many digits ...
+        fine_share: ... is meant within this share of its number, however loose "about" is else: "about 102" is not 110.
         counted_below: Whole numbers of people or things below this are counted, not rounded: 10 dead are not 9.
         conversion_slack: Numbers in two units are one number where they are at most this share of the larger apart, divided by six for
             each digit after the first of the coarser one: writers round after converting (800 km² is printed as 300 square miles),
@@ -70,6 +72,8 @@ class Policy:
     more_than_reach: Decimal = field(default=Decimal(2))
     rounding_digits: int = field(default=2)
     one_digit_reach: Decimal = field(default=Decimal("0.05"))
+    fine_digits: int = field(default=3)
+    fine_share: Decimal = field(default=Decimal("0.03"))
     counted_below: Decimal = field(default=Decimal(100))
     conversion_slack: Decimal = field(default=Decimal("0.12"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))

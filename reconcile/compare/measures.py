@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from reconcile.adapters.units import Scale, scale_unit
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.interval import Interval
-from reconcile.model.value import Quantity
+from reconcile.model.value import Bound, Quantity
 from reconcile.policy import Policy
 
 Numbers = Interval[Decimal]
@@ -179,21 +179,23 @@ def _find_ratio(old: Scale, new: Scale) -> tuple[float, float, float]:
 def _take(quantity: Quantity, policy: Policy, *, offset: bool) -> Side:
     """Return a quantity as it came; a temperature has no reach, since its zero is arbitrary."""
     names, allows = quantity.names, quantity.allows
-    return Side(quantity, names, allows, allows if offset else _reach(names, allows, policy))
+    return Side(quantity, names, allows, allows if offset else _reach(quantity, names, allows, policy))
 
 
 def _view(quantity: Quantity, old: Scale, new: Scale, policy: Policy) -> Side:
     names = quantity.names and _move(quantity.names, old, new)
     allows = _move(quantity.allows, old, new)
-    return Side(quantity, names, allows, _reach(names, allows, policy) if not new.offset else allows)
+    return Side(quantity, names, allows, _reach(quantity, names, allows, policy) if not new.offset else allows)
 
 
-def _reach(names: Numbers | None, allows: Numbers, policy: Policy) -> Numbers:
-    """Return what is allowed, cut off where "more than" ends.
+def _reach(quantity: Quantity, names: Numbers | None, allows: Numbers, policy: Policy) -> Numbers:
+    """Return what is allowed, cut off where "more than" ends, and where a number of many digits cannot be meant so loosely.
 
-    Told by the interval, not by the word: it lies wholly above the number named. Whatever allows more than such an
-    interval reaches at least as far.
+    "More than" is told by the interval, not by the word: it lies wholly above the number named. Whatever allows more than
+    such an interval reaches at least as far.
     """
+    if quantity.bound is Bound.ABOUT and quantity.digits >= policy.fine_digits and names is not None and names.is_point:
+        return _narrow(allows, names, policy)
     if names is None or names.low is None or names.high is None or allows.low is None or names.high <= 0:
         return allows
     if allows.low < names.low or (allows.low == names.low and not allows.low_open) or allows.low > names.high:
@@ -202,6 +204,20 @@ def _reach(names: Numbers | None, allows: Numbers, policy: Policy) -> Numbers:
     if allows.high is not None and allows.high <= end:
         return allows
     return Interval(allows.low, end, low_open=allows.low_open)
+
+
+def _narrow(allows: Numbers, names: Numbers, policy: Policy) -> Numbers:
+    """Return what "about 102" can mean: not 112, or the writer had said about 110."""
+    assert names.low is not None
+    slack = EXACT.multiply(policy.fine_share, names.low.copy_abs())
+    low, high = EXACT.subtract(names.low, slack), EXACT.add(names.low, slack)
+    below, above = allows.low is None or allows.low < low, allows.high is None or allows.high > high
+    return Interval(
+        low if below else allows.low,
+        high if above else allows.high,
+        low_open=allows.low_open and not below,
+        high_open=allows.high_open and not above,
+    )
 
 
 def _move(interval: Numbers, old: Scale, new: Scale) -> Numbers:

@@ -125,7 +125,7 @@ QUANTITY_LADDER: Ladder[QuantityPair] = (
     Rung("one digit", equal_at_one_digit, Verdict.COMPATIBLE, "the coarser one may be the finer one rounded to a single digit"),
     Rung("contained", one_within_other, Verdict.COMPATIBLE, "one is a sharper telling of the other"),
     Rung("overlapping", share_values, Verdict.COMPATIBLE, "some values satisfy both"),
-    Rung("apart", otherwise, Verdict.DISCREPANCY, "no single value satisfies both"),
+    Rung("apart", otherwise, Verdict.DISCREPANCY, "no value that they can mean satisfies both"),
 )
 """The first rung that holds decides. Nothing that leads to "apart" or "opposite ways" depends on how little is allowed: a value that
 allows more, with the same names and digits, stands at least as high."""

@@ -74,6 +74,8 @@ CASES = [
     pytest.param(q(50, bound=Bound.ABOUT), q(50), AGREE, id="about fifty agrees with fifty"),
     pytest.param(q(50, bound=Bound.ABOUT), q(52), COMPATIBLE, id="about fifty is compatible with fifty-two"),
     pytest.param(q(50, bound=Bound.ABOUT), q(80), DISCREPANT, id="about fifty is not eighty"),
+    pytest.param(q(102, bound=Bound.ABOUT), q(104), COMPATIBLE, id="about a hundred and two is compatible with a hundred and four"),
+    pytest.param(q(102, bound=Bound.ABOUT), q(108), DISCREPANT, id="about a hundred and two is not a hundred and eight"),
     pytest.param(q(25, bound=Bound.NEARLY), q(25), COMPATIBLE, id="nearly twenty-five is compatible with twenty-five"),
     pytest.param(q(40, bound=Bound.AT_LEAST), q(4000), COMPATIBLE, id="at least forty is open"),
     pytest.param(q(40, bound=Bound.AT_LEAST), q(39), DISCREPANT, id="thirty-nine are not at least forty"),
