@@ -151,7 +151,7 @@ def is_history(drafts: Sequence[Draft], published: datetime | None) -> bool:
                 far += 1
             else:
                 near += 1
-        elif (told.shape is Shape.WEEKDAY and told.day is None) or (told.shape is Shape.STEP and told.near and told.unit == "day"):
+        elif (told.shape is Shape.WEEKDAY and told.day is None) or (told.shape is Shape.STEP and told.near and (told.unit == "day" or told.step)):
             near += 1
     return far >= 4 and far > 2 * near and (published is not None or not near)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from reconcile.extract.margins import EXACTLY, BoundWord, apply_bound, compile_bounds
 from reconcile.extract.timewords import WordString
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Duration
@@ -56,14 +57,7 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
         return None
     if amount == _HALF and unit in _HALVES and len(parts) == 1:
         amount, entry = Decimal(_HALVES[unit][0]), units[_HALVES[unit][1]]
-    bound = next(
-        (
-            Bound[value] if value != "ANOTHER" else Bound.EXACT
-            for code, (_, _, value) in zip(words.codes[first:last], words.items[first:last], strict=True)
-            if code == "z"
-        ),
-        Bound.EXACT,
-    )
+    bound = _find_bound(words, first, last)
     if amount is None:
         return Duration(
             None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry)
@@ -79,7 +73,7 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
         timex = _join_timex(timex, spell_duration(more, second))
     digits = len(str(total.normalize().as_tuple().digits)) and len(total.normalize().as_tuple().digits)
     names = Interval(total, total)
-    return Duration(names, entry["unit"], bound=bound, allows=bound_number(names, bound), digits=digits, timex=timex)
+    return Duration(names, entry["unit"], bound=bound.kind, allows=apply_bound(bound, names), digits=digits, timex=timex)
 
 
 def list_amounts(words: WordString, first: int, last: int) -> tuple[tuple[float, str], ...]:
@@ -119,25 +113,17 @@ _SIZES = {
 """Units in the order of their length."""
 
 
-def bound_number(names: Interval[Decimal], bound: Bound) -> Interval[Decimal]:
-    """Return what a duration of that many units allows under ``bound``; "about" reaches a tenth either way."""
-    low, high = names.low, names.high
-    if low is None or high is None:
-        return names
-    tenth = max(low / 10, Decimal(0))
-    if bound is Bound.ABOUT:
-        return Interval(low - tenth, high + tenth)
-    if bound is Bound.NEARLY:
-        return Interval(low - tenth, high, high_open=low > 0)
-    if bound is Bound.AT_LEAST:
-        return Interval(low, None)
-    if bound is Bound.MORE_THAN:
-        return Interval(low, None, low_open=True)
-    if bound is Bound.AT_MOST:
-        return Interval(Decimal(0), high)
-    if bound is Bound.LESS_THAN:
-        return Interval(Decimal(0), high, high_open=high > 0)
-    return names
+def _find_bound(words: WordString, first: int, last: int) -> BoundWord:
+    """Return what the word of approximation in front does to the length: the widths are those of all numbers."""
+    at = words.codes.find("z", first, last)
+    if at < 0:
+        return EXACTLY
+    known = compile_bounds(words.lexicon).before
+    kind = words.items[at][2]
+    found = known.get(words.lower_item(at))
+    if found is not None or kind not in Bound.__members__:
+        return found or EXACTLY
+    return next((word for word in known.values() if word.kind is Bound[kind]), EXACTLY)
 
 
 def spell_duration(amount: Decimal | int | None, unit: dict[str, Any]) -> str:

@@ -158,23 +158,23 @@ def _read_tense(reader: _Reader, draft: Draft) -> str:
 
 
 def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) -> Iterator[Note]:
-    """Count from the full date at the top of a text that tells no date of publication."""
+    """Count from the full date at the top of a text that tells no date of publication, best from one with its weekday or clock."""
     if timeline.history:
         return
-    for draft in drafts:
-        told = draft.told
-        if draft.start > _DATELINE:
-            return
-        if told.shape is Shape.DATE and told.year is not None and told.month and told.day:
-            day = calendar.day_at(told.year, told.month, told.day)
-            if day is not None:
-                timeline.published, timeline.moment, timeline.anchor = day, day, Anchor.EARLIER_MENTION
-                yield Note(
-                    "dateline",
-                    f"No date of publication is known: times are counted from {reading.text[draft.start : draft.end]!r}.",
-                    reading.span(draft.start, draft.end),
-                )
-                return
+    dated = [
+        draft
+        for draft in drafts
+        if draft.start <= _DATELINE and draft.told.shape is Shape.DATE and None not in (draft.told.year, draft.told.day)
+    ]
+    dated.sort(key=lambda draft: draft.told.clock is None and draft.told.weekday is None)
+    for draft in dated[:1]:
+        day = calendar.day_at(draft.told.year or 0, draft.told.month or 0, draft.told.day or 0)
+        if day is not None:
+            timeline.published, timeline.moment, timeline.anchor = day, day, Anchor.EARLIER_MENTION
+            quoted = reading.text[draft.start : draft.end]
+            yield Note(
+                "dateline", f"No date of publication is known: times are counted from {quoted!r}.", reading.span(draft.start, draft.end)
+            )
 
 
 def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days | None) -> Mention:
@@ -188,7 +188,16 @@ def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days
             allows = build_bounds(min(allows.low, value.names.low), allows.high)
     latent = draft.bare or (value.names is None and settled.window is None and not value.timex)
     return Mention(
-        evolve(value, bound=bound, allows=allows or settled.window),
+        TimeRef(
+            value.names,
+            value.grain,
+            bound=bound,
+            allows=allows or settled.window,
+            timex=value.timex,
+            zone=value.zone,
+            anchor=value.anchor,
+            readings=value.readings,
+        ),
         reader.reading.span(draft.start, draft.end),
         kind="time",
         rule=draft.rule,
@@ -213,6 +222,8 @@ def _add_hours(told: Told, settled: Settled, lexicon: Lexicon) -> TimeRef:
         names, timex = None, f"XXXX-XX-XXT{part}"
     elif part:
         names, grain, timex = _narrow_part(names, part, lexicon), Grain.PART, f"{timex or 'XXXX-XX-XX'}T{part}"
+    elif grain is Grain.DAY and told.modifier in ("START", "MID", "END"):
+        grain = Grain.PART
     return TimeRef(names, grain, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)
 
 

@@ -238,12 +238,14 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
             joint = "|" if start - last > _WIDEST else _join_gap(lower[max(last, 0) : start])
             if joint:
                 codes.append(joint)
-                items.append((max(last, 0), start, None))
+                items.append((last, start, None))
         if code in "NO*" and found.lastgroup is None:
             code, start, value = _join_number(codes, items, (code, start, value), lower)
         codes.append(code)
         items.append((start, end, value))
         last = end
+    if items and items[0][0] < 0:
+        items[0] = (0, *items[0][1:])
     return WordString("".join(codes), tuple(items), text, lower, lexicon, words)
 
 

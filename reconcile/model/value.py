@@ -131,7 +131,8 @@ class TimeRef:
             ("recently"), or where a datetime cannot hold the year.
         grain: How fine it is told.
         bound: How the wording binds the interval.
-        allows: The interval once the bound is applied, None where ``names`` is None.
+        allows: The interval once the bound is applied; "the past 24 hours" allows one though ``names`` is None. None where
+            nothing bounds it.
         timex: TIMEX3 value ("2024-08", "2024-W50", "2024-SU", "PAST_REF", "XXXX-WXX-6" for a recurring one).
         zone: Name of its zone, None for the wall clock of an unknown zone (carried as UTC, compared by the day).
         anchor: What it was resolved against.
