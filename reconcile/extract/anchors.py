@@ -13,7 +13,7 @@ from attrs import define
 
 from reconcile.extract.calendar import FINEST, Days, add_seconds, day_at
 from reconcile.extract.timewords import WordString, compile_time_words
-from reconcile.extract.told import Draft, Shape
+from reconcile.extract.told import Draft, Shape, Told
 from reconcile.model.claim import Mention
 from reconcile.model.value import Anchor, Grain
 
@@ -151,9 +151,16 @@ def is_history(drafts: Sequence[Draft], published: datetime | None) -> bool:
                 far += 1
             else:
                 near += 1
-        elif (told.shape is Shape.WEEKDAY and told.day is None) or (told.shape is Shape.STEP and told.near and (told.unit == "day" or told.step)):
+        elif _counts_from_publication(told):
             near += 1
     return far >= 4 and far > 2 * near and (published is not None or not near)
+
+
+def _counts_from_publication(told: Told) -> bool:
+    """Whether only news tells a time so: weekdays, "yesterday", "last month"."""
+    if told.shape is Shape.WEEKDAY:
+        return told.day is None
+    return told.shape is Shape.STEP and told.near and (told.unit == "day" or bool(told.step))
 
 
 def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int]) -> str:
