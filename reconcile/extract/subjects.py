@@ -40,16 +40,16 @@ def read_left(grammar: Grammar, verb: int, words: SpeechWords) -> Phrase | None:
     at = verb
     while at > 0 and (codes[at - 1] in "anx" or _goes_with_verb(grammar, at - 1, words)):
         at -= 1
+    at = _skip_parentheses(grammar, at)
     if at > 1 and tokens[at - 1].text == "." and codes[at - 2] == "N" and tokens[at - 2].end == tokens[at - 1].start:
         at -= 1
-    at = _skip_parentheses(grammar, at)
     if at == 0:
         return None
     before = tokens[at - 1]
     if words.pronouns.get(before.fold) == "relative":
         return _read_antecedent(grammar, at - 1, words)
     if before.fold in {",", "-", "–", "—"}:
-        return _read_apposition(grammar, at - 1, words)
+        return _read_apposition(grammar, at - 1, words) or _read_paused(grammar, at - 1, words)
     first = _walk_left(grammar, at, words)
     phrase = Phrase(first, at, (first, at)) if first < at else None
     return (_read_told_of(grammar, first - 1, words) or phrase) if first > 0 and codes[first - 1] in "pvg" else phrase
@@ -99,6 +99,12 @@ def _read_apposition(grammar: Grammar, comma: int, words: SpeechWords) -> Phrase
                 named = codes[at - 1] != "N" and all(is_name(grammar, i) or joins_name(grammar, i) for i in range(stop + 1, end))
                 return Phrase(first, comma + 1, (stop + 1, end) if named else (first, at))
     return None
+
+
+def _read_paused(grammar: Grammar, comma: int, words: SpeechWords) -> Phrase | None:
+    """Return a name that a comma parts from its verb although nothing stands between: ", his agent Ann Lee, told reporters"."""
+    first = _walk_left(grammar, comma, words) if comma and grammar.codes[comma - 1] == "N" else comma
+    return Phrase(first, comma + 1, (first, comma)) if first < comma and (first == 0 or grammar.codes[first - 1] == ".") else None
 
 
 def _skip_parentheses(grammar: Grammar, at: int) -> int:
@@ -153,7 +159,7 @@ def joins_name(grammar: Grammar, at: int) -> bool:
         return False
     if tokens[at].text == "-":
         return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
-    if codes[at - 1] != "N" or codes[at + 1] != "N":
+    if not is_name(grammar, at - 1) or codes[at + 1] != "N":
         return False
     return tokens[at].text in ".&" and tokens[at - 1].end == tokens[at].start
 
