@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from reconcile.extract.clauses import Grammar, read_grammar
 from reconcile.extract.heads import find_heading
-from reconcile.extract.nounphrases import find_names, find_subject, fold_words
+from reconcile.extract.nounphrases import find_names, find_subject, fold_words, list_names
 from reconcile.extract.places import Place, find_places
 from reconcile.extract.scene import Scene
 from reconcile.extract.spots import Heading, Spot
@@ -84,8 +84,7 @@ def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]
 def _list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
     """Return the names of a line that are no part of a place phrase, with their folded words."""
     taken = {at for place in find_places(grammar) for at in range(place.name, place.stop)}
-    names = find_names(grammar, 0, len(grammar.tokens))
-    return tuple((first, stop, fold_words(grammar, first, stop)) for first, stop in names if first not in taken)
+    return tuple([name for name in list_names(grammar) if name[0] not in taken])
 
 
 def _name_subject(grammar: Grammar) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from reconcile.extract.clauses import Grammar, read_grammar
-from reconcile.extract.nounphrases import find_names, fold_words, read_phrase
+from reconcile.extract.nounphrases import fold_words, list_names, read_phrase
 from reconcile.extract.places import find_places
 from reconcile.extract.reading import Reading
 from reconcile.extract.titles import find_title, read_titles
@@ -69,7 +69,7 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
     for first, stop, role in _find_whereabouts(grammar):
         taken.update(range(first, stop))
         yield first, stop, role, "place phrase"
-    for first, stop in find_names(grammar, 0, len(grammar.tokens)):
+    for first, stop, _ in list_names(grammar):
         if first in taken:
             continue
         name = _read_name(grammar, first, stop)

@@ -130,6 +130,12 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
     return found
 
 
+@lru_cache(maxsize=2048)
+def list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
+    """Return the names of a whole line as (first, one past the last, folded words); made once."""
+    return tuple((first, stop, fold_words(grammar, first, stop)) for first, stop in find_names(grammar, 0, len(grammar.tokens)))
+
+
 def _is_particle(grammar: Grammar, at: int) -> bool:
     """Whether a token is part of the name around it: a hyphen, "de", the full stop of an initial ("J.", "Gov.")."""
     token, before = grammar.tokens[at], grammar.tokens[at - 1]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.extract.clauses import Grammar
-from reconcile.extract.nounphrases import find_names, fold_words
+from reconcile.extract.nounphrases import fold_words, list_names
 
 
 class Place(NamedTuple):
@@ -39,7 +39,7 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
     codes, tokens = grammar.codes, grammar.tokens
     found: list[Place] = []
     stop_before = 0
-    for name, end in find_names(grammar, 0, len(tokens)):
+    for name, end, named in list_names(grammar):
         at = name - 1
         while at >= stop_before and (codes[at] == "d" or tokens[at].fold in compass or (codes[at] == "o" and name - at <= 3)):
             at -= 1
@@ -52,11 +52,11 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
             first = _extend_left(grammar, at, stop_before)
             if first == at and fold in groups["places belonging"]:
                 continue
-            found.append(Place(first, end, name, fold_words(grammar, name, end), fold_words(grammar, first, name)))
+            found.append(Place(first, end, name, named, fold_words(grammar, first, name)))
         elif codes[at] in "vg" and grammar.heads[at] in groups["places struck"] and grammar.heads[at]:
-            found.append(Place(name, end, name, fold_words(grammar, name, end), ""))
+            found.append(Place(name, end, name, named, ""))
         elif found and ((found[-1].stop == at and fold in linking) or (found[-1].stop == at + 1 and _owns(tokens[at].text))):
-            found[-1] = found[-1]._replace(stop=end, fold=f"{found[-1].fold} {fold_words(grammar, name, end)}")
+            found[-1] = found[-1]._replace(stop=end, fold=f"{found[-1].fold} {named}")
         else:
             continue
         stop_before = end

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reconcile.extract.clauses import VERB, Grammar, read_grammar
-from reconcile.extract.nounphrases import find_names, fold_words
+from reconcile.extract.nounphrases import list_names
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.phrases import fold_form
 from reconcile.model.claim import Mention
@@ -78,7 +78,7 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     codes, tokens, words = grammar.codes[first:stop], grammar.tokens, grammar.words
     lemmas, light = grammar.lemmas[first:stop], words.light
     said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
-    names = tuple([fold_words(grammar, begin, end) for begin, end in find_names(grammar, first, stop)])
+    names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop])
     negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
     telling = negated or any(head not in {"", "said"} for head in grammar.heads[first:stop])
     latent = not said if telling else len(said) + len(names) <= LEAST_WORDS
