@@ -31,12 +31,15 @@ def _compile_cues(lexicon: Lexicon) -> PhraseTable[bool]:
 def key_sentence(profile: Profile) -> tuple[int, int, str]:
     """Return what two values share that are told in one breath: text, sentence, and what they can be held against.
 
-    A day and a clock time of one sentence may date one thing, and a name may stand within the statement that it is told in.
+    A day and a clock time of one sentence may date one thing, and a name may stand within the statement that it is told in. Two
+    statements of one sentence may both be told by one of another text.
     """
     value, kind = profile.claim.mention.value, profile.claim.mention.kind
     breath = profile.arena if profile.group == "number" else kind
     if isinstance(value, TimeRef) and value.grain in CLOCK:
         breath = "clock"
+    if kind == "wording":
+        breath = f"wording {profile.start}"
     return profile.article, profile.claim.sentence.span.start, breath
 
 

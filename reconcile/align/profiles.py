@@ -257,6 +257,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
     counted = _read_counted(claim, lexicon)
     clause = sum(place < start for place in view.breaks)
     words, near = _weigh_around(claim, view, (start, end, clause), around)
+    event = _read_event(claim, (start, end, clause), view)
     aspect = claim.aspect
     return Profile(
         claim,
@@ -269,7 +270,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         frozenset(aspect.qualifiers),
         _split_names(aspect.who, spelling, vocabulary),
         _split_names(aspect.where, spelling, vocabulary),
-        frozenset(aspect.event),
+        event,
         words,
         near,
         frozenset(spelling.get(w.stem, w.stem) for w in view.words if w.named and w.stem not in vocabulary.generic),
@@ -279,7 +280,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         rank,
         clause,
         marks=_read_marks(claim, vocabulary),
-        years=_read_years(claim, clause, view),
+        years=_read_years(event, claim.sentence.text),
         bare=vocabulary.bare.get(aspect.head, ""),
     )
 
@@ -300,11 +301,21 @@ def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(found)
 
 
-def _read_years(claim: Claim, clause: int, view: View) -> frozenset[str]:
-    """Return the years that the clause of a claim names; those of other clauses date something else."""
-    text = claim.sentence.text
-    own = [word for word in claim.aspect.event if len(word) == 4 and word.isdigit()]
-    return frozenset(year for year in own if sum(place < text.find(year) for place in view.breaks) == clause and year in text)
+def _read_event(claim: Claim, place: tuple[int, int, int], view: View) -> frozenset[str]:
+    """Return what tells a claim's event from the article's own: words of its clause, or of the sentence before; no other clause's."""
+    text = claim.sentence.text.lower()
+    start, end, clause = place
+    found = set()
+    for word in claim.aspect.event:
+        at = text.find(word)
+        if at < 0 or start <= at < end or sum(edge < at for edge in view.breaks) == clause:
+            found.add(word)
+    return frozenset(found)
+
+
+def _read_years(event: frozenset[str], text: str) -> frozenset[str]:
+    """Return the years that the sentence of a claim names for its event."""
+    return frozenset(word for word in event if len(word) == 4 and word.isdigit() and word in text)
 
 
 def _read_unit(claim: Claim) -> str:
