@@ -52,6 +52,8 @@ def _read_verb(listener: Listener, at: int, found: list[Saying]) -> tuple[Saying
     before = at - 1
     while listener.code(before) in {"a", "n"} or (listener.fold(before).endswith(listener.words.adverbs) and listener.code(before) != "N"):
         before -= 1
+    if base in listener.words.forms["of anything"] and "n" in listener.grammar.codes[before + 1 : at]:
+        return None  # "did not say how many" tells nothing
     if listener.code(before) == "m" or (before == at - 1 and listener.fold(before) in listener.words.forms["infinitive"]):
         return None
     if listener.code(before) == "x" and listener.grammar.lemmas[before] == listener.words.copula:
@@ -113,9 +115,19 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
         return False  # "a woman who testified was hurt"
     if base in words.forms["blaming"] and listener.code(at + 1) in {"p", ".", ""}:
         return False
+    if base in words.forms["placing"]:
+        return strong and _places_size(listener, at)
+    if base in words.forms["only with that"]:
+        return strong and listener.has("that", at + 1)
     if base in words.forms["stated"]:
         return strong and (_states(listener, at + 1) or _near_quote(listener, phrase, at) or _closes_statement(listener, phrase, at))
     return strong or (base in words.forms["of anything"] and stop > first)
+
+
+def _places_size(listener: Listener, at: int) -> bool:
+    """Whether "at" and a size stand behind the verb: "put the toll at ten"."""
+    spots = [i for i in range(at + 1, at + 12) if listener.has("at", i)]
+    return any(listener.code(i + 1) in {"#", "q"} or (i + 1 < len(listener.sized) and listener.sized[i + 1]) for i in spots)
 
 
 def _states(listener: Listener, at: int) -> bool:

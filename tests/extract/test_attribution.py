@@ -47,6 +47,10 @@ CASES = [
         '"We had water.\nThere were ten of us," Ann Lee said.', "water", "Ann Lee", "", id="a quotation over two lines has one speaker"
     ),
     pytest.param("The blast, said Ann Lee, killed ten men.", "ten", "Ann Lee", "", id="a speaker inside a statement"),
+    pytest.param("The ministry put the toll at ten.", "ten", "The ministry", "official", id="put a toll at a size"),
+    pytest.param("The inquiry found that ten men lied.", "ten", "The inquiry", "document", id="found that"),
+    pytest.param("Police found ten men in a shed.", "ten", "", "", id="found a thing"),
+    pytest.param("The mayor did not say how ten men died.", "ten", "", "", id="what is not said"),
     pytest.param("Flood kills ten: officials", "ten", "officials", "official", id="a label behind a headline"),
     pytest.param("Police: ten held", "ten", "Police", "police", id="a label before a headline"),
     pytest.param("Tenet Corp. reported a loss of ten dollars.", "ten", "Tenet Corp", "company", id="a company that reports figures"),
