@@ -29,7 +29,8 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     before = draft.first - 1
     while before >= 0 and words.codes[before] == "T":
         before -= 1
-    if any(words.codes[at] == "z" and words.items[at][2] in ("ABOUT", "NEARLY") for at in range(draft.first, draft.last)):
+    hedge = words.codes.find("z", draft.first, draft.last)
+    if hedge >= 0 and words.items[hedge][2] in ("ABOUT", "NEARLY"):
         return TimeBound.ABOUT
     known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
     return TimeBound[known] if known else TimeBound.AT

@@ -19,7 +19,12 @@ def build_draft(words: WordString, first: int, last: int, told: Told) -> Draft:
 
 def find_item(words: WordString, first: int, last: int, codes: str) -> int:
     """Return the first item there whose class is one of ``codes``, -1 where there is none."""
-    return next((at for at in range(first, last) if words.codes[at] in codes), -1)
+    if len(codes) == 1:
+        return words.codes.find(codes, first, last)
+    for at, code in enumerate(words.codes[first:last], first):
+        if code in codes:
+            return at
+    return -1
 
 
 def read_value(words: WordString, first: int, last: int, codes: str) -> object:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from reconcile.extract import daterules, periodrules
-from reconcile.extract.timewords import WordString
+from reconcile.extract.timewords import TELLING, WordString
 from reconcile.extract.told import Draft
 
 Production: TypeAlias = Callable[[WordString, int, int], Iterator[Draft]]
@@ -104,7 +104,7 @@ def read_drafts(words: WordString) -> list[Draft]:
     return drafts
 
 
-_TELLING = re.compile("[MWwSPpKUVDJj35CYQ9usI782kmZX]|TO|TR")
+_TELLING = re.compile(f"[{''.join(sorted(TELLING))}]|TO|TR")
 """What every time has: parts without any of these are passed over."""
 
 

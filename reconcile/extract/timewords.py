@@ -227,7 +227,7 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
     known = words.classes.get
     codes: list[str] = []
     items: list[Item] = []
-    last = -1
+    last, alone = -1, False
     for found in words.pattern.finditer(lower):
         start, end = found.span()
         meaning = known(found[0])
@@ -236,9 +236,15 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
         code, value = meaning
         if start - last != 1 or lower[last] != " ":
             joint = "|" if start - last > _WIDEST else _join_gap(lower[max(last, 0) : start])
-            if joint:
+            if joint == "|" and alone:
+                codes.pop()
+                items.pop()
+            elif joint:
                 codes.append(joint)
                 items.append((last, start, None))
+            alone = joint == "|" and code not in TELLING
+        else:
+            alone = False
         if code in "NO*" and found.lastgroup is None:
             code, start, value = _join_number(codes, items, (code, start, value), lower)
         codes.append(code)
@@ -248,6 +254,9 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
         items[0] = (0, *items[0][1:])
     return WordString("".join(codes), tuple(items), text, lower, lexicon, words)
 
+
+TELLING = frozenset("MWwSPpKUVDJj35CYQ9usI782kmZX")
+"""Classes that can tell a time by themselves; a word of another class that stands alone between others is left out."""
 
 _WIDEST = 6
 """Characters between two items beyond which other words stand there."""
