@@ -63,22 +63,23 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     codes = mark_words(line, known, marked, words)
     heads = mark_heads(tokens, codes, known, marked)
     letters = "".join(codes)
-    cuts = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
+    cuts, strong = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
     comparing = words.groups["comparing"]
-    clauses = _split_clauses(letters, cuts, {at for at in cuts if tokens[at].fold in comparing})
+    clauses = _split_clauses(letters, cuts, strong, {at for at in cuts if tokens[at].fold in comparing})
     clause_of: list[int] = []
     for number, (first, stop) in enumerate(clauses):
         clause_of += [number] * (stop - first)
     return Grammar(line, tokens, letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words)
 
 
-def _split_clauses(codes: str, cuts: list[int], strong: set[int]) -> list[tuple[int, int]]:
+def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int]) -> list[tuple[int, int]]:
     """Cut the line where a new statement begins: at a mark or a joining word with a verb on both sides of it.
 
     Args:
         codes: The letters of the line.
         cuts: The tokens in front of which a clause may begin.
-        strong: Those of them whose clause may wait for its verb behind the next one ("as the toll, officials said, rose").
+        strong: Those of them in front of which one begins, with a verb or without.
+        waits: Those of them whose clause may wait for its verb behind the next one ("as the toll, officials said, rose").
     """
     if not codes:
         return []
@@ -88,6 +89,10 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int]) -> list[tuple[
     start, waiting = 0, -1
     for number, cut in enumerate(cuts):
         stop = cuts[number + 1] if number + 1 < len(cuts) else count
+        if cut in strong and cut > start:
+            clauses.append((start, cut))
+            start, waiting = cut, -1
+            continue
         at = bisect_left(verbs, cut)
         if not at or verbs[at - 1] < start:
             continue
@@ -95,7 +100,7 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int]) -> list[tuple[
             begin = waiting if waiting > verbs[at - 1] else cut
             clauses.append((start, begin))
             start, waiting = begin, -1
-        elif codes[cut] == "s" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in strong):
+        elif codes[cut] == "s" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
             waiting = cut
     clauses.append((start, count))
     return clauses
@@ -122,12 +127,34 @@ def _opens_statement(at: int, tokens: tuple[Token, ...], codes: str, heads: list
     return codes[at] == "r" and codes[at - 1] in "oNr" and "said" in heads[max(at - 3, 0) : at - 1]
 
 
-def _find_cuts(tokens: tuple[Token, ...], codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary) -> list[int]:
-    """Return the tokens in front of which a clause may begin; ``marked`` are the tokens that may join, and how."""
-    found = set()
+def _ends_statement(at: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether a full stop inside a line ends a statement: a capital behind it, and no short capitalised word before it ("Gov.")."""
+    if at + 1 >= len(tokens) or tokens[at + 1].start <= tokens[at].end or not tokens[at + 1].text[:1].isupper():
+        return False
+    before = tokens[at - 1].text
+    return not (before[:1].isupper() and len(before) <= 5)
+
+
+def _find_cuts(
+    tokens: tuple[Token, ...], codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary
+) -> tuple[list[int], set[int]]:
+    """Return the tokens in front of which a clause may begin, and those in front of which one does.
+
+    Args:
+        tokens: The tokens of the line.
+        codes: Their letters.
+        heads: Their classes.
+        marked: The tokens that may join clauses, and how.
+        words: The vocabulary.
+    """
+    found: set[int] = set()
+    strong: set[int] = set()
     for at, joint in marked:
         if not 0 < at < MAX_TOKENS:
             continue
+        if joint == "stop" and _ends_statement(at, tokens):
+            strong.add(at + 1)
+            found.add(at + 1)
         if joint == "joiner":
             cut = not _joins_words(at, tokens, codes, words)
         else:
@@ -138,6 +165,6 @@ def _find_cuts(tokens: tuple[Token, ...], codes: str, heads: list[str], marked: 
             found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, tokens, codes, heads, words))
     cuts: list[int] = []
     for at in sorted(found):
-        if not cuts or cuts[-1] != at - 1:
+        if not cuts or cuts[-1] != at - 1 or at in strong:
             cuts.append(at)
-    return cuts
+    return cuts, strong

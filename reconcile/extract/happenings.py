@@ -162,7 +162,15 @@ def head_wording(spot: Spot) -> Heading:
         at = next((i for i in telling if i > at and grammar.codes[i] == "o" and grammar.lemmas[i] in words.groups["events"]), at)
     if at < 0:
         full = (i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i))
-        at = next(full, telling[0] if telling else verbs[0] if verbs else -1)
+        nominal = (i for i in telling if not _stands_aside(grammar, i, spot.first))
+        at = next(full, next(nominal, verbs[0] if verbs else -1))
     nouns = tuple(grammar.lemmas[i] for i in span if grammar.codes[i] == "o" and i != at)
     head = (grammar.heads[at] or grammar.lemmas[at]) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)
+
+
+def _stands_aside(grammar: Grammar, at: int, least: int) -> bool:
+    """Whether a noun only stands in a prepositional phrase ("data on soldiers in attacks"); an "of" does not set it aside."""
+    while at > least and grammar.codes[at - 1] in "odqN#":
+        at -= 1
+    return at > least and grammar.codes[at - 1] == "p" and grammar.tokens[at - 1].fold not in grammar.words.groups["partitive"]

@@ -42,9 +42,10 @@ def find_wordings(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Ment
 
 def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a line as token ranges; one that tells too little alone goes with the one before it."""
+    stops = grammar.words.groups["boundaries stops"]
     waiting: tuple[int, int] | None = None
     for first, stop in grammar.clauses:
-        if waiting and _says_little(grammar, first, stop):
+        if waiting and grammar.tokens[first - 1].fold not in stops and _says_little(grammar, first, stop):
             waiting = (waiting[0], stop)
             continue
         if waiting:

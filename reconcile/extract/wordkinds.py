@@ -36,7 +36,7 @@ class Word(NamedTuple):
         verbal: Class of predicate that it stands for as a verb.
         nominal: Class that it stands for as a noun.
         fixed: Class of this very form.
-        joint: Whether a clause may begin in front of it: "mark", "dash" or "joiner", else "".
+        joint: Whether a clause may begin in front of it: "mark", "dash", "joiner", or behind it: "stop"; else "".
         phrases: The other words and the class of each phrase that it begins.
         plain: Whether there is nothing to settle: no doubt, no class, no joint, no phrase.
     """
@@ -79,7 +79,8 @@ def _know_word(surface: str, kind: str, words: Vocabulary) -> Word:
     groups = words.groups
     fold = fold_word(surface) if kind in {"word", "name"} else surface.lower()
     if kind == "punct":
-        joint = "mark" if fold in groups["boundaries marks"] else "dash" if fold == "-" else ""
+        joint = "mark" if fold in groups["boundaries marks"] else "stop" if fold in groups["boundaries stops"] else ""
+        joint = "dash" if fold == "-" else joint
         return Word(".", fold, joint=joint, plain=not joint)
     code, base, doubt = _know_part(surface, fold, kind, words)
     verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, ())

@@ -64,3 +64,8 @@ def test_words_and_names_are_folded() -> None:
     ((_, value),) = read_wordings("Rebels shelled Port Marland's oldest bridges.")
     assert value.names == ("port marland",)
     assert "bridge" in value.words
+
+
+def test_a_full_stop_inside_a_quotation_ends_a_statement() -> None:
+    text = '"Guards have begun to search the old mine. A great number of them left," the mayor told us.'
+    assert "Guards have begun to search the old mine" in [quoted for quoted, _ in read_wordings(text)]
