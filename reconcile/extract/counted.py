@@ -104,7 +104,7 @@ def read_counted(words: CountedWords, text: str, at: int, limit: int, *, one: bo
     tokens = _take_words(words, text, begin, limit)
     if text[at : at + 1] in _HYPHENS:
         return Counted(tokens[0].end, tokens[0].phrase, is_person(words, tokens[0].folded), plural=True) if tokens else None
-    if len(tokens) == 1 and tokens[0].folded in words.elided:
+    if len(tokens) == 1 and (tokens[0].folded in words.elided or _is_participle(words, tokens[0].folded)):
         return None
     if not tokens:
         return _read_pronoun(words, text, begin, limit) if of else None
@@ -193,6 +193,10 @@ def _begins_name(text: str, word: re.Match[str], limit: int) -> bool:
     """Whether a word that else ends a phrase begins a name of two words in it: "North Korean troops"."""
     gap = _GAP.match(text, word.end(), limit) if word[0][0].isupper() else None
     return gap is not None and gap.end() < limit and text[gap.end()].isupper()
+
+
+def _is_participle(words: CountedWords, folded: str) -> bool:
+    return folded.endswith(words.verb_endings[:1]) and folded not in words.kept and len(folded) > 4
 
 
 def _is_plural(words: CountedWords, token: _Token) -> bool:

@@ -40,6 +40,7 @@ class NameWords:
     half_before: frozenset[str]
     half_after: frozenset[str]
     compounds: frozenset[str]
+    through: frozenset[str]
     digits: frozenset[str]
 
 
@@ -60,6 +61,7 @@ def compile_names(lexicon: Lexicon) -> NameWords:
         kept=frozenset(lexicon.read_table("counted").get("stops", {}).get("kept", [])),
         half_before=frozenset(names.get("half_before", [])),
         half_after=frozenset(names.get("half_after", [])),
+        through=frozenset(table.get("compounds", {}).get("through", [])),
         compounds=frozenset(table.get("compounds", {}).get("never", [])),
         digits=frozenset(names.get("digits", [])),
     )
@@ -159,6 +161,15 @@ def is_half_name(words: NameWords, folded: str, start: int, end: int) -> bool:
         return True
     following = folded[end : end + 16].replace("-", " ").split()
     return bool(following) and (following[0].strip(_MARKS) in words.half_after or folded[end : end + 1] not in " \n")
+
+
+def find_noun(words: NameWords, folded: str, end: int) -> int:
+    """Return where the noun of a number begins to be looked for: behind "-strong" and its like, else right behind the number."""
+    if folded[end : end + 1] in ("-", "‑", "‐"):
+        word = re.match(r"[a-z]+", folded[end + 1 : end + 12])
+        if word is not None and word[0] in words.through:
+            return end + 1 + word.end()
+    return end
 
 
 def is_compound(words: NameWords, folded: str, end: int) -> bool:

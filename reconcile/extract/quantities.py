@@ -21,6 +21,7 @@ from reconcile.extract.counted import Counted, CountedWords, compile_counted, re
 from reconcile.extract.exclusions import (
     NameWords,
     compile_names,
+    find_noun,
     is_compound,
     is_event_year,
     is_glued,
@@ -33,6 +34,7 @@ from reconcile.extract.exclusions import (
 from reconcile.extract.margins import EXACTLY, BoundWord, BoundWords, apply_bound, compile_bounds, read_bound_after, read_bound_before
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import Numeral, fold_case
+from reconcile.extract.pairs import COUNTS, bind_conversion, join_bounds
 from reconcile.extract.ranges import RangeWords, compile_ranges, join_amounts
 from reconcile.extract.reading import Reading
 from reconcile.extract.units import is_money, match_below, match_unit
@@ -44,12 +46,10 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
 _REACH = 120  # code points that a phrase may reach behind its number
-_LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
-_UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
+_NAMED_DOLLAR = re.compile(r"U\.?S")
 _RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 _DIGITS_AFTER = re.compile(r" [0-9]")
-_COUNTS = frozenset({"person", "count"})
 
 
 @frozen
@@ -68,6 +68,7 @@ class _Words:
     facing: frozenset[str]
     articles: frozenset[str]
     half: str
+    likened: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -82,6 +83,7 @@ def _compile_words(lexicon: Lexicon) -> _Words:
         facing=frozenset({", "} | {f"{comma} {word} " for word in facing for comma in ("", ",")}),
         articles=frozenset(sizes.get("names", {}).get("lone", [])),
         half=sizes.get("names", {}).get("half", ""),
+        likened=frozenset(sizes.get("likened", {}).get("phrases", [])),
     )
 
 
@@ -142,28 +144,12 @@ class _Finder:
     def keep(self, mention: Mention) -> None:
         """Keep a mention; with the one before it where the two are the ends of one range: "above 10 and below 20"."""
         last = self.kept[-1] if self.kept else None
-        if last is not None and (ends := self.join_bounds(last, mention)) is not None:
-            self.kept[-1] = ends
+        facing = last is not None and self.folded[last.span.end : mention.span.start] in self.words.facing
+        joined = join_bounds(self.reading, last, mention) if last is not None and facing else None
+        if joined is not None:
+            self.kept[-1] = joined
         else:
             self.kept.append(mention)
-
-    def join_bounds(self, last: Mention, mention: Mention) -> Mention | None:
-        """Return one mention of two bounds that face each other, None where they do not."""
-        left, right = last.value, mention.value
-        if not isinstance(left, Quantity) or not isinstance(right, Quantity) or left.counted or left.unit != right.unit:
-            return None
-        if self.folded[last.span.end : mention.span.start] not in self.words.facing or (left.bound in _LOWER) is (right.bound in _LOWER):
-            return None
-        lower, upper = (left, right) if left.bound in _LOWER else (right, left)
-        if upper.bound not in _UPPER or lower.names is None or upper.names is None:
-            return None
-        low, high = lower.names.low, upper.names.high
-        if low is None or high is None or low >= high:
-            return None
-        allows = Interval(low, high, low_open=lower.allows.low_open, high_open=upper.allows.high_open)
-        value = Quantity(Interval(low, high), left.unit, allows=allows, digits=min(left.digits, right.digits), counted=right.counted)
-        span = self.reading.span(last.span.start, mention.span.end)
-        return Mention(value, span, kind="quantity", rule="two bounds", parts=(last, mention))
 
     def is_owned(self, start: int, end: int) -> bool:
         """Whether a time or duration owns some of these words."""
@@ -181,9 +167,11 @@ class _Finder:
 
     def read_mention(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of one amount, None where it is no size."""
-        if is_glued(self.text, amount) or (amount.numeral.spoken_year and not amount.unit):
+        hyphened = self.text[amount.start - 1 : amount.start] == "-"
+        bounded = hyphened and read_bound_before(self.words.bounds, self.folded, amount.start)[1] is not EXACTLY  # "sub-$500"
+        if (is_glued(self.text, amount) and not bounded) or (amount.numeral.spoken_year and not amount.unit):
             self.named_end = amount.end
-            return self.read_strength(amount) if self.text[amount.start - 1 : amount.start] == "-" else None
+            return self.read_strength(amount) if hyphened else None
         if amount.form == "score":
             return self.make_score(amount)
         special = read_age(self.words.ages, self.text, self.folded, amount)
@@ -208,11 +196,21 @@ class _Finder:
     def read_measured(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of an amount with a unit."""
         counted = None
+        if self.is_owned(amount.number_end, amount.end):  # "£50-a-week": the week is a duration's
+            amount = self.cut_unit(amount)
         if self.folded.startswith(self.words.counted.of, amount.end):
             counted = read_counted(self.words.counted, self.text, amount.end, self.limit(amount.end), one=False)
         unit = self.settle_dollar(amount)
         rule = "money" if is_money(unit) else "share" if unit in ("percent", "percentage_point", "basis_point") else "measure"
         return self.make_mention(amount._replace(unit=unit), counted, rule, previous)
+
+    def cut_unit(self, amount: Amount) -> Amount:
+        """Return the amount without what its unit is divided by, where a time or duration owns those words."""
+        owner = self.starts[bisect_right(self.starts, amount.end - 1) - 1]
+        end = min(amount.end, owner)
+        while end > amount.number_end and self.text[end - 1] in " -\u00a0":
+            end -= 1
+        return amount._replace(end=max(amount.number_end, end), unit=amount.unit.split(" / ")[0])
 
     def read_count(self, amount: Amount) -> Mention | None:
         """Return the mention of an amount without a unit: a count, a share of a whole, or a bare number."""
@@ -227,7 +225,7 @@ class _Finder:
         if amount.parted:
             return self.read_share(amount)
         at, loose = read_bound_after(words.bounds, self.folded, amount.end)
-        at = at if loose is not None else amount.end
+        at = at if loose is not None else find_noun(words.names, self.folded, amount.end)
         counted = read_counted(words.counted, self.text, at, self.limit(at), one=single)
         if counted is not None and counted.phrase and not (counted.plural or single) and self.text[at : at + 1] != "-":
             if is_proper(self.text, amount) or (counted.phrase[0].isupper() and not spelled):
@@ -254,7 +252,10 @@ class _Finder:
         if lone and self.folded[max(0, amount.start - 12) : amount.start].endswith(words.parents):
             return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
         unit = "person" if persons or (counted is not None and counted.person) else "count"
-        return self.make_mention(amount._replace(unit=unit), counted, "count")
+        mention = self.make_mention(amount._replace(unit=unit), counted, "count")
+        if mention is not None and counted is not None and counted.phrase.lower() in words.likened:
+            return evolve(mention, rule="likened", latent=True)
+        return mention
 
     def is_shared(self, amount: Amount) -> bool:
         """Whether the number is the lower end of a range whose upper end a duration owns ("from six to 75 years")."""
@@ -297,11 +298,12 @@ class _Finder:
             bound = after if bound is EXACTLY or bound.kind in (Bound.ABOUT, Bound.EXACT) else bound
             end, after = amount.end, None
         phrase, unit = (counted.phrase if counted else ""), amount.unit
-        if counted is not None and unit in _COUNTS | {"dimensionless"} and after is None:
+        if counted is not None and unit in COUNTS | {"dimensionless"} and after is None:
             end, after = read_bound_after(words.bounds, self.folded, counted.end)
             if unit != "dimensionless" or amount.form == "ratio":
-                below, unit = match_below(words.amounts.units, self.text, self.folded, counted.end, unit)
-                end = max(end, below)
+                below, divided = match_below(words.amounts.units, self.text, self.folded, counted.end, unit)
+                if not self.is_owned(counted.end, below):
+                    end, unit = max(end, below), divided
         if after is not None and (bound is EXACTLY or bound.kind in (Bound.ABOUT, Bound.EXACT)):
             bound = after
         if self.is_owned(start, end):
@@ -312,7 +314,7 @@ class _Finder:
         change = self.settle_change(amount, previous, start, end, unit)
         value = Quantity(names, unit, bound=kind, allows=allows, digits=amount.digits, counted=phrase, change=change)
         mention = Mention(value, self.reading.span(start, end), kind="quantity", rule=rule, parts=self.tell_parts(amount, bound))
-        return self.bind_conversion(mention)
+        return bind_conversion(self.text, self.kept[-1] if self.kept else None, mention)
 
     def tell_parts(self, amount: Amount, bound: BoundWord) -> tuple[Mention, ...]:
         """Return the number alone as a part where more than it was read: the derivation is the explanation."""
@@ -338,27 +340,12 @@ class _Finder:
             self.kept[-1] = evolve(last, value=evolve(last.value, change=moved))
         return change
 
-    def bind_conversion(self, mention: Mention) -> Mention:
-        """Tie a number in parentheses to the one in front that it tells again in another unit."""
-        last = self.kept[-1] if self.kept else None
-        start = mention.span.start
-        if last is None or self.text[start - 1 : start] != "(" or start - last.span.end > 3:
-            return mention
-        if not isinstance(last.value, Quantity) or not isinstance(mention.value, Quantity):
-            return mention
-        if self.text[last.span.end : start].strip() != "(":
-            return mention
-        left, right = last.value.unit, mention.value.unit
-        if left == right or left in _COUNTS or not (same_dimension(left, right) or (is_money(left) and is_money(right))):
-            return mention
-        return evolve(mention, rule="conversion", parts=(last,))
-
     def settle_dollar(self, amount: Amount) -> str:
         """Return the unit, a bare dollar as the outlet's own where its name tells the country; noted once a text where it does not."""
         if not amount.unit.startswith("USD"):
             return amount.unit
-        surface = self.folded[amount.start : amount.end]
-        if "us" in surface or "u.s" in surface or ("$" not in surface and "dollar" not in surface):
+        surface = self.text[amount.start : amount.end]
+        if _NAMED_DOLLAR.search(surface) or not (surface.find("$") >= 0 or surface[-1:].isalpha()):
             return amount.unit
         source = self.reading.source.lower()
         for name, code in self.words.outlets if source else ():

@@ -23,6 +23,7 @@ from reconcile.lexicon.phrases import fold_form
 _MOST_GOALS = 400  # a score or a vote has no more on one side
 _WIDEST = 24  # code points between two amounts that belong together
 _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
+_TENS = frozenset(map(Decimal, (10, 100, 1000)))
 _NOT_SHARED = frozenset({"", "person", "count"})
 
 
@@ -64,6 +65,7 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
     joints |= {gap: "dash" for dash in ranges.get("dashes", []) for gap in (dash, f" {dash} ", f"{dash} ", f" {dash}")}
     joints |= {f" {form} ": "ratio" for form in sizes.get("ratios", {}).get("in", [])}
     joints |= dict.fromkeys(("±", " ± ", "+/-", " +/- ", " +/−", "+/−"), "tolerance")
+    joints |= {f" {form} ": "out" for form in sizes.get("ratios", {}).get("out", [])}
     joints |= {f" {form} ": "over" for form in sizes.get("ratios", {}).get("over", [])}
     changes = sizes.get("changes", {})
     both = [*ranges.get("and", []), *ranges.get("or", [])[:1]]
@@ -151,6 +153,10 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
         return (_tolerate(left, right),)
     if joint == "over":
         return _read_over(text, left, right)
+    if joint == "out":
+        plain = not left.unit and not right.unit and 0 < left.low < right.low
+        counted = right._replace(start=left.start, low=left.low, high=left.high, digits=left.digits, form="out of")
+        return (_read_ratio(left, right) or (counted,)) if plain and right.low in _TENS else (counted,) if plain else None
     if joint == "ratio":
         return _read_ratio(left, right)
     units = _settle_unit(left, right)
