@@ -43,7 +43,16 @@ def find_sayings(listener: Listener) -> tuple[Saying, ...]:
                 continue
             found = [_cut_scope(listener, earlier, saying) for earlier in found]
             found.append(saying)
-    return tuple(found) if found else read_label(listener)
+    return _turn_cited(listener, found) if found else read_label(listener)
+
+
+def _turn_cited(listener: Listener, found: list[Saying]) -> tuple[Saying, ...]:
+    """Put who is cited in front of the verb inside the one who cites: "the agency, citing police, said ..."."""
+    if len(found) > 1 and listener.has("citing", bisect_left(listener.grammar.line.token_starts, found[0].at)):
+        cited, cites, *others = found
+        if cites.speaker.start < cited.at:
+            return cites, evolve(cited, scopes=cites.scopes, outer=cites.speaker), *others
+    return tuple(found)
 
 
 def _read_verb(listener: Listener, at: int, found: list[Saying]) -> tuple[Saying, int] | None:
@@ -84,8 +93,19 @@ def _read_said(listener: Listener, at: int, found: list[Saying]) -> tuple[Saying
     scopes = _find_scopes(listener, phrase, stop, found)
     if base in listener.words.forms["blaming"]:
         scopes = _end_blame(listener, scopes)
+    if listener.words.pronouns.get(listener.fold(phrase.first)) == "relative" and listener.fold(phrase.first - 1) == ",":
+        scopes = _end_relative(listener, stop, scopes)
     zone = (listener.place(after), listener.place(stop))
     return Saying(speaker, base, manner=manner, at=listener.place(at), outer=outer, scopes=scopes, zone=zone), after - 1
+
+
+def _end_relative(listener: Listener, at: int, scopes: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """End what is said in a relative clause at the comma that closes it: "Acme, which denied the report, said ..."."""
+    count = len(listener.grammar.tokens)
+    commas = (i for i in range(at, count) if listener.fold(i) == ",")
+    closing = (i for i in commas if listener.code(i + 1) in {"v", "x", "m", "a"} or listener.fold(i + 1) in listener.words.verbs)
+    end = listener.place(next(closing, count))
+    return tuple((low, min(high, end)) for low, high in scopes)
 
 
 def _end_blame(listener: Listener, scopes: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -214,8 +234,10 @@ def _read_aside(listener: Listener, at: int, base: str, found: list[Saying]) -> 
 
 def _read_inverted(listener: Listener, at: int, base: str, manner: str) -> tuple[Saying, int] | None:
     """Read "STATEMENT, said X": a pause before the verb, a noun phrase that closes after it."""
-    if listener.fold(at - 1) not in PAUSES or at < 2 or listener.has("nounlike", at) or base in listener.words.forms["addressed"]:
+    if listener.fold(at - 1) not in PAUSES or at < 2 or listener.has("nounlike", at) or base in listener.words.forms["never in front"]:
         return None
+    if base in listener.words.forms["addressed"] and listener.code(at + 1) != "N":
+        return None  # "..., warned residents": they are warned
     limit = next((i for i in range(at + 1, min(at + REACH + 2, len(listener.timed))) if listener.timed[i]), len(listener.timed))
     phrase = read_right(listener.grammar, at + 1, listener.words)
     if phrase is not None and listener.fold(at - 1) in QUOTES:

@@ -106,7 +106,8 @@ def _find_apposed_role(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> 
         stop = at
         while stop < phrase.stop and grammar.codes[stop] not in ".p":
             stop += 1
-        if (stop, at) != (phrase.core[1], phrase.core[0]) and (role := _find_role(grammar, (at, stop), words)):
+        told = grammar.codes[at : at + 1] in {"r", "g", "v"}  # a clause, whose nouns are not what the speaker is
+        if not told and (stop, at) != (phrase.core[1], phrase.core[0]) and (role := _find_role(grammar, (at, stop), words)):
             return role
         while stop < phrase.stop and grammar.codes[stop] != ".":
             stop += 1

@@ -90,7 +90,7 @@ def _read_apposition(grammar: Grammar, comma: int, words: SpeechWords) -> Phrase
         if at <= 0 or tokens[at].fold != opener or at + 1 >= stop:
             return None
         inside = codes[at + 1]
-        apposed = inside in "d#spoN" or words.pronouns.get(tokens[at + 1].fold) == "relative" or tokens[at + 1].fold in words.roles
+        apposed = inside in "d#spoNgv" or words.pronouns.get(tokens[at + 1].fold) == "relative" or tokens[at + 1].fold in words.roles
         stop, at = at, _skip_parentheses(grammar, at)
         first = _walk_left(grammar, at, words)
         if apposed and first < at and codes[at - 1] in "No":
