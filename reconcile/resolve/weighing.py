@@ -16,7 +16,7 @@ from reconcile.resolve.methods import score_by_investment
 from reconcile.resolve.reliability import Agreement, Pairs, count_agreement, estimate_accuracy, measure_dependence
 from reconcile.resolve.tables import Table
 
-_SUPPORT = 0.3  # how much a telling of a near number counts beside one of the number itself
+_SUPPORT = 0.2  # how much a telling of a near number counts beside one of the number itself
 _LOOK_BACK = 40  # tellers that each further teller of a value is held against, so that the cost stays linear
 _ROUNDS = 4  # rounds in which the shares of omissions and additions are learned; they settle in two or three
 _WAYS_TO_OMIT, _WAYS_TO_ADD = 2.0, 10.0  # a list can be cut short in few ways that are told, and added to in many
