@@ -26,6 +26,7 @@ from reconcile.policy import Policy
 
 Tellings: TypeAlias = Sequence[Claim]
 _LEXICON = Lexicon()
+NO_MATES: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
 
 def make_context(
@@ -94,9 +95,10 @@ def compare_claims(fact: Fact, left: Claim, right: Claim, context: Context) -> F
 def _judge(fact: Fact, lefts: Tellings, rights: Tellings, context: Context) -> Finding:
     left, right = lefts[0], rights[0]
     comparison = _hold_values(left.mention.value, right.mention.value, context)
-    case = Case(fact, left, right, comparison, context, (tuple(lefts[1:]), tuple(rights[1:])))
+    mates = (tuple(lefts[1:]), tuple(rights[1:])) if len(lefts) + len(rights) > 2 else NO_MATES
+    case = Case(fact, left, right, comparison, context, mates)
     verdict, rulings = judge_case(case)
-    reasons = tuple(dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason is not None))
+    reasons = tuple(dict.fromkeys([ruling.reason for ruling in rulings if ruling.reason is not None])) if rulings else ()
     return Finding(
         fact.id,
         left,

@@ -150,6 +150,7 @@ def _close_up(label: Label) -> str:
     return label.key.replace(" ", "").replace("-", "")
 
 
+@lru_cache(maxsize=4096)
 def split_label(label: Label, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words that tell something, once each; all words where none does."""
     words = dict.fromkeys(label.key.replace("-", " ").split())

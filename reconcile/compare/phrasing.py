@@ -17,6 +17,7 @@ OUTCOMES = {
     Verdict.DISCREPANCY: "they cannot both be right as told",
     Verdict.INCOMPARABLE: "they cannot be held against each other",
 }
+NAMES = {verdict: verdict.name for verdict in Verdict}
 NOW = "they cannot both hold now"
 STALE = frozenset({Reason.UPDATED, Reason.CORRECTED})
 SIZES = dict.fromkeys(("quantity", "duration"), "puts it at")
@@ -30,9 +31,12 @@ def say_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> st
     if left.mention.span.article == right.mention.span.article:
         second = f"the same article of {second}" if second != "this text" else "the same text"
     label = f"On {case.fact.label}: " if case.fact.label else ""
-    reasons = dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason is not None)
-    outcome = NOW if verdict is Verdict.DISCREPANCY and not STALE.isdisjoint(reasons) else OUTCOMES[verdict]
-    named = ", ".join([verdict.name, *(reason.name for reason in reasons)])
+    outcome, named = OUTCOMES[verdict], NAMES[verdict]
+    for ruling in rulings:
+        if ruling.reason is not None:
+            named += ", " + ruling.reason.name
+            if ruling.reason in STALE and verdict is Verdict.DISCREPANCY:
+                outcome = NOW
     sides = f"{first} {_cite(case, left)}, {second} {_cite(case, right)}"
     return f"{label}{sides}; {outcome}, since {_why(case, verdict, rulings)} ({named}; rule: {case.comparison.rung})."
 
@@ -41,13 +45,13 @@ def trace_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> 
     """Return the steps that led to the verdict, one sentence each."""
     left, right = case.left, case.right
     ladder = choose_ladder(left.mention.value, right.mention.value)
-    values = case.comparison.verdict.name
+    values = NAMES[case.comparison.verdict]
     return (
         f'"{case.context.quote(left)}" was read by the rule {left.mention.rule}.',
         f'"{case.context.quote(right)}" was read by the rule {right.mention.rule}.',
         f"The {ladder} ladder stops at {case.comparison.rung!r}: {_say_values(case)}; by their values alone: {values}.",
         *[f"{_name(ruling)}: {ruling.says}; verdict {ruling.verdict.name}." for ruling in rulings],
-        f"Verdict: {verdict.name}.",
+        f"Verdict: {NAMES[verdict]}.",
     )
 
 
@@ -60,8 +64,10 @@ def _say_values(case: Case) -> str:
 
 
 def _why(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> str:
-    says = [ruling.says for ruling in rulings if ruling.reason is not None or ruling.verdict is verdict]
     values = _say_values(case)
+    if not rulings:
+        return values
+    says = [ruling.says for ruling in rulings if ruling.reason is not None or ruling.verdict is verdict]
     if case.comparison.verdict is verdict:
         return " and ".join([values, *says])
     return " and ".join([*says, f"by their values alone {values}"])

@@ -5,6 +5,8 @@ May not know any word: what a statement is made of was decided when it was read.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import field, frozen
 
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
@@ -34,11 +36,17 @@ class WordingPair:
 
 def compare_wordings(left: Wording, right: Wording, policy: Policy) -> Comparison:
     """Return what two statements say to each other; ``apart`` is the share of words that they do not have in common."""
-    ones, others = (frozenset(wording.words) | frozenset(wording.names) for wording in (left, right))
-    pair = WordingPair(shared=len(ones & others), shorter=min(len(ones), len(others)), union=len(ones | others),
-                       opposed=left.negated != right.negated, policy=policy)
+    ones, others = _gather_words(left), _gather_words(right)
+    shared, one, other = len(ones & others), len(ones), len(others)
+    shorter = min(one, other)
+    pair = WordingPair(shared=shared, shorter=shorter, union=one + other - shared, opposed=left.negated != right.negated, policy=policy)
     rung = find_rung(WORDING_LADDER, pair)
     return Comparison(rung.verdict, rung.name, round(1 - pair.shared / pair.union, 4) if pair.union else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _gather_words(wording: Wording) -> frozenset[str]:
+    return frozenset((*wording.words, *wording.names))
 
 
 def share_nothing(pair: WordingPair) -> bool:
