@@ -192,7 +192,7 @@ def is_rate(words: WordString, first: int) -> bool:
     if first and words.codes[first - 1] in "NOp" and words.items[first - 1][1] + 1 >= words.items[first][0]:
         return True
     start = words.items[first][0]
-    before = words.lower[max(0, start - 16) : start].rstrip(" )\n")
+    before = words.lower[max(0, start - 16) : start].rstrip(" )\n-")
     return before[-1:].isdigit() or before[-1:] == "%" or words.is_guard("rated", before.rsplit(None, 1)[-1] if before else "")
 
 

@@ -327,7 +327,7 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if name in ("weekend", "millennium") and codes[:1] == "A":
         return
-    if codes[:1] == "A" and singular and guards.is_rate(words, first):
+    if ((codes[:1] == "A" and singular) or (unit == first and not singular)) and guards.is_rate(words, first):
         return
     if singular and not any(code in codes for code in "NYAlv") and read_value(words, first, last, "z") != "ANOTHER":
         return
