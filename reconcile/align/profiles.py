@@ -302,13 +302,13 @@ def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _read_event(claim: Claim, place: tuple[int, int, int], view: View) -> frozenset[str]:
-    """Return what tells a claim's event from the article's own: words of its clause, or of the sentence before; no other clause's."""
+    """Return what tells a claim's event from the article's own: words of its clause, of the first, of the sentence before."""
     text = claim.sentence.text.lower()
     start, end, clause = place
     found = set()
     for word in claim.aspect.event:
         at = text.find(word)
-        if at < 0 or start <= at < end or sum(edge < at for edge in view.breaks) == clause:
+        if at < 0 or start <= at < end or sum(edge < at for edge in view.breaks) in {0, clause}:
             found.add(word)
     return frozenset(found)
 
