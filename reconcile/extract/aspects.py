@@ -137,6 +137,8 @@ def _find_where(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], tuple[in
     found = _list_places(spot.grammar)
     first, stop = spot.clause
     own = _find_home(spot, heading)
+    if spot.mention.kind == "label":
+        found = tuple([place for place in found if place.stop <= spot.first or spot.stop <= place.first])
     if heading.head in spot.grammar.words.groups["homes"]:
         found = tuple([place for place in found if first <= place.first < stop])
     near = sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first))[:MAX_WHERE]

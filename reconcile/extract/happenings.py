@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reconcile.extract.clauses import Grammar
 from reconcile.extract.nounphrases import find_subject, fold_content, read_phrase, read_phrase_before
-from reconcile.extract.spots import NEXT_DOOR, Heading, Spot, find_predicate, find_verb, is_effect, list_nouns, measure_cost, qualify
+from reconcile.extract.spots import FAR, NEXT_DOOR, Heading, Spot, find_predicate, find_verb, is_effect, list_nouns, measure_cost, qualify
 from reconcile.extract.titles import find_title
 from reconcile.model.value import Label
 
@@ -143,10 +143,11 @@ def head_label(spot: Spot) -> Heading:
 def _find_effect(spot: Spot) -> int:
     """Return the predicate that a place, a cause or a condition belongs to: the nearest of a class, else the nearest verb; -1 for none."""
     grammar, words = spot.grammar, spot.grammar.words
-    first, stop = spot.clause
-    found = [i for i in range(first, stop) if is_effect(grammar, i) and not spot.first <= i < spot.stop]
-    if found:
-        return min(found, key=lambda i: (measure_cost(spot, i) + (i >= spot.stop), i))
+    near = range(max(spot.first - FAR, 0), min(spot.stop + FAR, len(grammar.codes)))
+    for reach in (range(*spot.clause), near):
+        found = [i for i in reach if is_effect(grammar, i) and not spot.first <= i < spot.stop and grammar.lemmas[i] not in words.light]
+        if found:
+            return min(found, key=lambda i: (measure_cost(spot, i) + (i >= spot.stop), i))
     at = find_verb(spot)
     return -1 if at < 0 or grammar.heads[at] == "said" or grammar.lemmas[at] in words.light else at
 

@@ -106,7 +106,10 @@ def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     groups, scenes = grammar.words.groups, _read_sets(grammar.words.lexicon)["scenes"]
     for place in find_places(grammar):
         words = place.relation.split()
-        if not words or not any(word in groups["places resting"] or word in groups["compass words"] for word in words):
+        if not words:
+            yield place.first, place.stop, "place"
+            continue
+        if not any(word in groups["places resting"] or word in groups["compass words"] for word in words):
             continue
         if words[0] in groups["compass words"] or words[0] in groups["places relative"]:
             yield place.first, _extend(grammar, place.stop), "place"

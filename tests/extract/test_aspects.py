@@ -190,3 +190,7 @@ def test_a_language_without_these_tables_breaks_nothing() -> None:
     mentions = tuple(item for item in found if isinstance(item, Mention))
     scene = Scene(Article(text, "Gazette", id="a"), reading, mentions)
     assert all(isinstance(describe_aspect(item, scene).head, str) for item in mentions)
+
+
+def test_a_label_is_no_circumstance_of_itself() -> None:
+    assert look_at("The boat sank near Oxmoor, in Westmark.", "near Oxmoor", "label").where == ("westmark",)
