@@ -31,12 +31,13 @@ PLAIN = Stance()
 
 @frozen
 class Cue:
-    """What a form does: class, scope, and whether it counts only in lower case, or only as a verb."""
+    """What a form does: class, scope, whether it counts only in lower case, or as a verb, or is about the statement behind it."""
 
     effect: str
     scope: str
     cased: bool = False
     verb: bool = False
+    content: bool = False
 
 
 @frozen(eq=False)
@@ -59,11 +60,18 @@ class Hedge:
 
 
 @lru_cache(maxsize=8)
+def read_contrasts(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that set what follows against what is negated."""
+    return frozenset(lexicon.read_table("stance").get("words", {}).get("contrast", ()))
+
+
+@lru_cache(maxsize=8)
 def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
     """Return the cues of a language by first word: (all its words, what it does), the longest first; of two the shield wins."""
     meanings: dict[tuple[str, ...], Cue] = {}
     for entry in lexicon.read_table("stance").get("cue", ()):
-        cue = Cue(entry["class"], entry.get("scope", "clause"), entry.get("cased", False), entry.get("verb", False))
+        flags = [entry.get(flag, False) for flag in ("cased", "verb", "content")]
+        cue = Cue(entry["class"], entry.get("scope", "clause"), *flags)
         for form in entry["forms"]:
             words = tuple(token.fold for token in tokenize_text(form))
             if words not in meanings or cue.effect == "none":
@@ -150,7 +158,7 @@ def _end_with_followers(grammar: Grammar, stop: int, cue: Cue) -> int:
     """Return the end of a clause, with those after it that only go on with it (", killing 12") or say what is hedged ("that ...")."""
     for first, end in grammar.clauses:
         at = first + (grammar.codes[first : first + 1] == ".")
-        says_what = cue.effect != "negated" and at == first and grammar.tokens[at].fold in grammar.words.groups["relative"]
+        says_what = (cue.content or cue.effect != "negated") and at == first and grammar.tokens[at].fold in grammar.words.groups["relative"]
         if first == stop and (says_what or grammar.codes[at : at + 1] == "g"):
             stop = end
     return grammar.tokens[stop - 1].end if 0 < stop <= len(grammar.tokens) else grammar.line.end
@@ -168,9 +176,11 @@ def judge_stance(mention: Mention, scene: Scene, cues: tuple[tuple[Hedge, ...], 
         inner = find_covering(told, mention.span.start, mention.span.end)[:1]
         if inner and inner[0].manner == "distant":
             stance = evolve(stance, certainty=Certainty.REPORTED)
-    negated = mention.value.negated if isinstance(mention.value, Wording) else stance.negated
-    negated = negated and stance.certainty is not Certainty.UNCONFIRMED
-    return stance if negated == stance.negated else evolve(stance, negated=negated)
+    if not isinstance(mention.value, Wording):
+        return evolve(stance, negated=False) if stance.negated and stance.certainty is Certainty.UNCONFIRMED else stance
+    negated = (mention.value.negated or stance.negated) and stance.certainty is not Certainty.UNCONFIRMED
+    denied = stance.denied and not (mention.value.negated and all(span.start >= mention.span.start for span in stance.spans))
+    return stance if (negated, denied) == (stance.negated, stance.denied) else evolve(stance, negated=negated, denied=denied)
 
 
 def _gather(mention: Mention, scene: Scene, hedges: tuple[Hedge, ...]) -> Stance:
@@ -207,8 +217,8 @@ def _covering(mention: Mention, hedges: tuple[Hedge, ...]) -> Iterator[Hedge]:
 
 def _negates(hedge: Hedge, mention: Mention, grammar: Grammar) -> bool:
     """Whether a negation bears on a mention: close by, to its right, and not told with a preposition as a circumstance."""
-    if mention.kind == "wording":
-        return hedge.start >= mention.span.start
+    if mention.kind == "wording":  # a negation within it is its own
+        return hedge.cue.content and hedge.end <= mention.span.start
     _, after = grammar.line.tokens_within(hedge.start, hedge.end)
     first, _ = grammar.line.tokens_within(mention.span.start, mention.span.end)
     if first < after:
@@ -216,4 +226,6 @@ def _negates(hedge: Hedge, mention: Mention, grammar: Grammar) -> bool:
     between = grammar.codes[after:first]
     if mention.kind in {"time", "duration"}:
         return between in {"", "p"}
-    return len(between) <= FAR_NEGATION and "p" not in between.replace("xp", "") and "." not in between
+    contrasts = read_contrasts(grammar.words.lexicon)
+    set_against = "c" in between and any(token.fold in contrasts for token in grammar.tokens[after:first])
+    return len(between) <= FAR_NEGATION and "p" not in between and "." not in between and not set_against
