@@ -29,6 +29,7 @@ class Policy:
             each digit after the first of the coarser one: writers round after converting (800 km² is printed as 300 square miles),
             and not seldom to fives.
         conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
+        about_minutes: "About 3 p.m." is at least this wide on either side: people round clock times to quarters of an hour.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.
         opposed_words: An affirmed and a negated statement contradict each other where they share this part of the shorter one's words.
@@ -77,6 +78,7 @@ class Policy:
     counted_below: Decimal = field(default=Decimal(100))
     conversion_slack: Decimal = field(default=Decimal("0.12"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
+    about_minutes: int = field(default=15)
     same_words: float = field(default=0.6)
     opposed_words: float = field(default=0.5)
     brief_words: int = field(default=3)

@@ -15,6 +15,7 @@ from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.interval import Interval
 from reconcile.model.value import Duration, Grain, TimeBound, TimeRef
+from reconcile.policy import Policy
 
 Times = Interval[datetime]
 FINE = frozenset({Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
@@ -46,9 +47,9 @@ class TimePair:
     spans: tuple[Times, Times] | None = field(kw_only=True)
 
 
-def compare_times(left: TimeRef, right: TimeRef) -> Comparison:
+def compare_times(left: TimeRef, right: TimeRef, policy: Policy) -> Comparison:
     """Return what two times say to each other."""
-    one, other = _span(left), _span(right)
+    one, other = _span(left, policy), _span(right, policy)
     blurred = (left.zone is None) != (right.zone is None) and (left.grain in FINE or right.grain in FINE)
     spans = None
     if one is not None and other is not None:
@@ -172,8 +173,13 @@ def lay_length(length: Duration, day: datetime) -> tuple[Times, ...]:
     return Interval(start, end), Interval(first, back)
 
 
-def _span(time: TimeRef) -> Times | None:
-    """Return what a time allows; "after 2 pm" and "before 2 pm" reach to the full hour itself, not to the end or start of it."""
+def _span(time: TimeRef, policy: Policy) -> Times | None:
+    """Return what a time allows; "after 2 pm" and "before 2 pm" reach to the full hour itself, not to the end or start of it.
+
+    "About 2 pm" is some minutes wide, whatever else it allows.
+    """
+    if time.names is not None and time.bound is TimeBound.ABOUT and time.grain in FINE:
+        return _join(time.allows or time.names, _widen(time.names, timedelta(minutes=policy.about_minutes)))
     if time.names is not None and time.grain in FINE:
         if time.bound is TimeBound.AFTER:
             return Interval(time.names.low, None)
@@ -186,12 +192,24 @@ def _blur(span: Times, time: TimeRef) -> Times:
     """Return ``span``, widened by all that its zone may be where that is unknown."""
     if time.zone is not None:
         return span
+    return _widen(span, ZONES / 2)
+
+
+def _widen(span: Times, by: timedelta) -> Times:
+    """Return ``span``, wider on both sides."""
     try:
-        low = None if span.low is None else span.low - ZONES / 2
-        high = None if span.high is None else span.high + ZONES / 2
+        low = None if span.low is None else span.low - by
+        high = None if span.high is None else span.high + by
     except OverflowError:  # the first or the last day that a datetime can hold
         return Interval(None, None)
     return Interval(low, high, low_open=span.low_open, high_open=span.high_open)
+
+
+def _join(one: Times, other: Times) -> Times:
+    """Return the span from the earlier start to the later end."""
+    low = None if one.low is None or other.low is None else min(one.low, other.low)
+    high = None if one.high is None or other.high is None else max(one.high, other.high)
+    return Interval(low, high, high_open=high is not None)
 
 
 def _read_otherwise(left: TimeRef, right: TimeRef) -> bool:

@@ -55,7 +55,7 @@ def compare_values(a: Value, b: Value, policy: Policy | None = None, lexicon: Le
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return compare_quantities(a, b, policy)
     if isinstance(a, TimeRef) and isinstance(b, TimeRef):
-        return compare_times(a, b)
+        return compare_times(a, b, policy)
     if isinstance(a, Magnitude) and isinstance(b, Magnitude):
         return compare_magnitudes(a, b)
     if isinstance(a, Label) and isinstance(b, Label):
