@@ -128,7 +128,8 @@ def head_label(spot: Spot) -> Heading:
     title = find_title(grammar, spot.first, spot.stop) if value.role == "name" else None
     if title:
         nouns = fold_content(grammar, title.first, title.stop)
-        return Heading(grammar.lemmas[title.at], tuple(word for word in nouns if word != grammar.lemmas[title.at]), title.at)
+        base = grammar.lemmas[title.at]
+        return Heading(grammar.words.kinds.get(base, base), tuple(word for word in nouns if word != base), title.at)
     at = _find_effect(spot)
     told = grammar.heads[at] or grammar.lemmas[at] if at >= 0 else ""
     near = read_phrase_before(grammar, spot.first, spot.clause[0])
