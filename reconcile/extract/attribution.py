@@ -29,6 +29,7 @@ MEMORY = 6
 """Lines after which a speaker is no longer the one whom a pronoun or an open quotation goes back to."""
 NOBODY = Attribution()
 PLACE = re.compile("pd?N+")
+"""In the letters of a grammar: names behind a preposition."""
 SURNAME = re.compile("NN*(N)(?!N)")
 """In the letters of a grammar: the last of two or more names in a row."""
 

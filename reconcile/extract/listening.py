@@ -43,7 +43,7 @@ class Listener:
         grammar: The line, word by word.
         words: The words of saying.
         timed: Whether each token stands in a mention of a time.
-        sized: Whether each token begins a mention of another size.
+        sized: Whether each token stands in a mention of another size.
     """
 
     grammar: Grammar
