@@ -21,11 +21,13 @@ from reconcile.model.fact import Best, Consensus, Fact, Position
 from reconcile.model.finding import Finding, Reason
 from reconcile.model.interval import Interval
 from reconcile.model.text import Article
-from reconcile.model.value import Label, Magnitude, Quantity, TimeRef, Wording
+from reconcile.model.value import Bound, Label, Magnitude, Quantity, TimeRef, Wording
 from reconcile.policy import Policy
 from reconcile.resolve.conventions import WIDEST, Stand, choose_stand, find_convention, span_stands
 from reconcile.resolve.spans import find_shared_span
 
+_OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_OPEN_BELOW = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _REPLACING = frozenset({Reason.UPDATED, Reason.CORRECTED})
 
 
@@ -107,9 +109,11 @@ def _make_stand(fact: Fact, position: Position, unit: str, case: _Case) -> Stand
     best = None if names is None else _find_middle(names)
     official = _official_roles(articles[0].language if articles else "en")
     return Stand(
-        low=value.allows.low,
+        low=None if value.bound in _OPEN_BELOW else (names or value.allows).low,
         best=best,
-        high=value.allows.high,
+        high=None if value.bound in _OPEN_ABOVE else (names or value.allows).high,
+        floor=value.allows.low,
+        ceiling=value.allows.high,
         origins=_list_origins(fact, [c.id for c in position.claims]),
         latest=max((_place_article(a) for a in articles), default=(False, 0.0)),
         official=any(c.attribution.role in official for c in position.claims),
@@ -191,6 +195,7 @@ def _settle_words(fact: Fact, positions: Sequence[Position], case: _Case) -> Con
 def _conclude(
     fact: Fact, case: _Case, claims: tuple[str, ...], decided: str, ends: tuple[Best, Best, Best, str], positions: int
 ) -> Consensus:
+    """Put a consensus into words; ``ends`` are low, best, high and their unit, ``positions`` how many were weighed."""
     low, best, high, unit = ends
     origins = _count_origins(fact, case, claims)
     articles = {c.mention.span.article for c in fact.claims}
@@ -201,7 +206,7 @@ def _conclude(
     elif positions == 1:
         independent = "of one origin" if origins < 2 else f"of {origins} independent origins"
         agree = "tellings agree" if unit or low is not None or best not in ("affirmed", "denied") else f"tellings have it {best}"
-        method, why = "agreed", f"all {len(fact.claims)} {agree}, {independent}"
+        method, why = "agreed", f"{len(claims)} {agree}, {independent}" if len(claims) > 1 else "told once as a value: nothing to resolve"
     else:
         method = case.policy.convention if unit else "shared interval" if isinstance(best, datetime) else "majority"
         why = f"of {positions} figures, {_lower_first(decided)}" if unit else _lower_first(decided)

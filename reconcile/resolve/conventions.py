@@ -22,9 +22,11 @@ class Stand:
     """One position of a fact as the rules see it.
 
     Attributes:
-        low: The least value that it supports, None where it names none.
+        low: The least value that it names, None where it is open below ("at most 40").
         best: The number it names, or the middle of the range; None for "dozens".
-        high: The greatest value that it supports, None where it is open above ("at least 40").
+        high: The greatest value that it names, None where it is open above ("at least 40").
+        floor: The least value that its wording allows ("about 40": 36), None where there is none.
+        ceiling: The greatest value that its wording allows.
         origins: Independent origins of its tellings, by their numbers in the fact.
         latest: When it was last told: (known, seconds).
         official: Whether an official speaker tells it.
@@ -36,6 +38,8 @@ class Stand:
     low: Decimal | None
     best: Decimal | None
     high: Decimal | None
+    floor: Decimal | None
+    ceiling: Decimal | None
     origins: frozenset[int]
     latest: tuple[bool, float]
     official: bool
@@ -70,9 +74,10 @@ def keep_last_hour(stands: Stands, _: Policy) -> Stands:
     return tuple(s for s in stands if not s.latest[0] or s.latest[1] == max(moments))
 
 
-def keep_official(stands: Stands, _: Policy) -> Stands:
-    """What officials tell."""
-    return tuple(s for s in stands if s.official)
+def keep_borne_out(stands: Stands, _: Policy) -> Stands:
+    """What most independent origins tell; an official voice counts as one origin more."""
+    votes = [_count_support(s, stands) + int(s.official) for s in stands]
+    return tuple(s for s, vote in zip(stands, votes, strict=True) if vote == max(votes))
 
 
 def keep_supported(stands: Stands, _: Policy) -> Stands:
@@ -108,7 +113,7 @@ def keep_preferred(stands: Stands, policy: Policy) -> Stands:
 
 
 CONVENTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("newsroom", (keep_current, keep_numbers, keep_latest, keep_official, keep_last_hour, keep_supported, keep_lowest)),
+    ("newsroom", (keep_current, keep_numbers, keep_latest, keep_borne_out, keep_last_hour, keep_lowest)),
     ("ucdp", (keep_current, keep_numbers, keep_supported, keep_latest, keep_lowest)),
     ("acled", (keep_current, keep_numbers, keep_lowest, keep_supported)),
     ("every_casualty", (keep_current, keep_numbers, keep_preferred, keep_median)),
@@ -154,7 +159,8 @@ def choose_stand(stands: Stands, policy: Policy) -> tuple[Stand, str]:
 
 
 def span_stands(stands: Sequence[Stand], best: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
-    """Return the least and the greatest value that the stands support; open ends count for nothing, ``best`` lies within."""
+    """Return the least and the greatest value that is named, ``best`` among them; words such as "dozens" speak where no number does."""
+    stands = [s for s in stands if s.best is not None] or stands
     lows = [s.low for s in stands if s.low is not None]
     highs = [s.high for s in stands if s.high is not None]
     low, high = min(lows, default=best), max(highs, default=None)
@@ -172,6 +178,6 @@ def _count_support(stand: Stand, stands: Stands) -> Decimal:
             continue
         if other.best == stand.best:
             told |= other.origins
-        elif (other.low is None or other.low <= stand.best) and (other.high is None or stand.best <= other.high):
+        elif (other.floor is None or other.floor <= stand.best) and (other.ceiling is None or stand.best <= other.ceiling):
             allowing |= other.origins
     return Decimal(len(told)) + Decimal(len(allowing - told)) / 2
