@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from attrs import define
 
 from reconcile.extract.calendar import FINEST, Days, add_seconds, day_at
-from reconcile.extract.timewords import WordString, compile_time_words
+from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft, Shape, Told
 from reconcile.model.claim import Mention
 from reconcile.model.value import Anchor, Grain
@@ -109,6 +109,9 @@ class Timeline:
         return (strip_zone(low) if low else None), Anchor.EARLIER_MENTION, (source[2],)
 
 
+_LONG_DAYS = 80
+"""Days of a time that, told without tense, is the last one begun: quarters, seasons, halves."""
+
 _FAR_DAYS = 310
 """Days from publication beyond which news would tell the year with the day: the tense around is that of something else."""
 
@@ -172,17 +175,23 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
         end: Where it ends.
         bounds: Where its sentence begins and ends.
     """
-    table = compile_time_words(words.lexicon)
-    before = list(table.cues.finditer(words.lower, max(bounds[0], start - 100), start))
-    for found in reversed(before):
-        tense = table.tense.get(found[0], "past")
-        if tense != "present" and not (tense == "past" and _is_passive(words, found.start())):
+    cues = words.table.cues
+    for found in reversed(list(cues.finditer(words.lower, max(bounds[0], start - 100), start))):
+        tense = _read_cue(words, found.start(), found[0])
+        if tense and not (tense == "past" and _is_passive(words, found.start())):
             return tense
-    for found in table.cues.finditer(words.lower, end, min(bounds[1], end + 80)):
-        tense = table.tense.get(found[0], "past")
-        if tense != "present":
+    for found in cues.finditer(words.lower, end, min(bounds[1], end + 80)):
+        if tense := _read_cue(words, found.start(), found[0]):
             return tense
     return ""
+
+
+def _read_cue(words: WordString, at: int, cue: str) -> str:
+    """Return the tense that a word shows, "" for the present and for "May" where it is the month."""
+    if words.text[at].isupper() and words.is_guard("verb_months", cue):
+        return ""
+    tense = words.table.tense.get(cue, "past")
+    return "" if tense == "present" else tense
 
 
 def _is_passive(words: WordString, at: int) -> bool:
@@ -211,7 +220,8 @@ def choose_year(begin: Callable[[int], Days | None], base: datetime, tense: str)
         return past[-1]
     if tense == "future" and coming:
         return coming[0]
-    if past and coming and past[-1] != coming[0] and past[-1].high and coming[0].low:
+    short = past and past[-1].low and past[-1].high and (past[-1].high - past[-1].low).days < _LONG_DAYS
+    if short and past and coming and past[-1] != coming[0] and past[-1].high and coming[0].low:
         return coming[0] if (coming[0].low - base) * 2 < base - past[-1].high else past[-1]
     return past[-1] if past else coming[0] if coming else None
 

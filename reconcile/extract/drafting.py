@@ -6,8 +6,8 @@ from reconcile.extract.calendar import read_units
 from reconcile.extract.timewords import WordString
 from reconcile.extract.told import Draft, Shape, Told
 
-_FAR_YEAR = 69
-"""A year of two digits above this is of the last century (POSIX)."""
+_FAR_YEAR = 35
+"""A year of two digits above this is of the last century: news tells no farther future so."""
 
 
 def build_draft(words: WordString, first: int, last: int, told: Told) -> Draft:

@@ -38,7 +38,34 @@ def join_drafts(words: WordString, drafts: list[Draft]) -> list[Draft]:
             after = both
         joined.append(after)
     settled = [kept for draft in joined if (kept := _settle_unjoined(draft)) is not None]
-    return _join_ranges(words, settled)
+    return _lend_days(words, _join_ranges(words, settled))
+
+
+_NEAR = 48
+"""Characters within which a clock time looks for its day in the same clause."""
+
+
+def _lend_days(words: WordString, drafts: list[Draft]) -> list[Draft]:
+    """Give a clock time the day told behind it in its clause ("at 07:37 UTC (14:37 local) on Tuesday")."""
+    lent = list(drafts)
+    for at in range(len(drafts) - 2, -1, -1):
+        clock, day = lent[at], lent[at + 1]
+        between = words.text[clock.end : day.start]
+        if (
+            clock.told.shape is not Shape.CLOCK
+            or len(between) > _NEAR
+            or not _ENDS.isdisjoint(between)
+            or not _is_day(day.told)
+            or day.told.part
+        ):
+            continue
+        if day.told.clock is None or day.since is None:
+            told = evolve(day.told, clock=clock.told.clock, clock_end=clock.told.clock_end, grain=clock.told.grain, bound="")
+            lent[at] = evolve(clock, told=told)
+    return lent
+
+
+_ENDS = frozenset(".;!?\n")
 
 
 def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
@@ -55,7 +82,7 @@ def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
 
 def _join_part_of(one: Told, two: Told, between: str) -> Told | None:
     """Join "the first week" and "of May"."""
-    if one.shape is not Shape.NTH or one.within is not None or between not in ("f", "fT", "6") or two.shape not in _CALENDAR:
+    if one.shape is not Shape.NTH or one.within is not None or between not in ("f", "fT", "6", "i", "iT") or two.shape not in _CALENDAR:
         return None
     if one.step == 0 and two.shape not in (*_DATED, Shape.STEP, Shape.MONTH):
         return None
@@ -204,6 +231,8 @@ def _join_ranges(words: WordString, drafts: list[Draft]) -> list[Draft]:
         between = words.codes[one.last : two.first].replace("T", "")
         if "|" not in between and ("o" in between or words.codes[one.first - 1 : one.first] == "B"):
             one, two = evolve(one, told=_take_present(one.told)), evolve(two, told=_take_present(two.told))
+        if one.told.shape is Shape.STEP and one.told.alone and one.told.unit != "day":
+            continue
         if one.told.shape in _CALENDAR and two.told.shape in _CALENDAR and "|" not in between and len(between) <= 3:
             joined[at : at + 2] = _tell_ends(words, one, two, between)
     return joined

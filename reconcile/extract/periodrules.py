@@ -32,8 +32,9 @@ def tell_nothing(_: WordString, __: int, ___: int) -> Iterator[Draft]:
 
 def tell_rate(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "twice a week"; "per week" belongs to a quantity."""
-    if last - first == 2 and words.items[first][2] == "often":
-        yield tell_value(words, first, last, spell_duration(1, read_units(words.lexicon)[str(words.items[last - 1][2])]))
+    if last - first >= 2 and words.items[first][2] == "often":
+        amount, unit = read_amount(words, first + 1, last)
+        yield tell_value(words, first, last, spell_duration(amount or (1 if last - first == 2 else None), read_units(words.lexicon)[unit]))
 
 
 def tell_recurring(words: WordString, first: int, last: int) -> Iterator[Draft]:
@@ -61,7 +62,7 @@ def tell_recurring(words: WordString, first: int, last: int) -> Iterator[Draft]:
         yield tell_value(words, first, last, f"XXXX-{holiday}" if str(holiday)[:2].isdigit() and str(holiday).count("-") == 1 else "P1Y")
     else:
         amount, unit = read_amount(words, first + 1, last)
-        ordinal = read_number(words, first, last, "O")
+        ordinal = 2 if words.is_guard("alternate", words.lower_item(first)) else read_number(words, first, last, "O")
         if unit:
             vague = words.codes[last - 1] == "V" and amount is None
             number = None if vague else ordinal or amount or 1
@@ -124,7 +125,7 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
         if how in "bc" and not guards.ends_clause(words, last):
             yield tell_value(words, first, last, UNKNOWN[read_units(words.lexicon)[unit]["grain"]])
             return
-    if how == "g" and words.codes[first : last].lstrip("T")[:1] == "U":
+    if how == "g" and words.codes[first:last].lstrip("T")[:1] == "U":
         amount = Decimal(1)
     sign = 1 if how in "LcH" else -1
     if not unit:
@@ -287,7 +288,7 @@ def _tell_unit(words: WordString, first: int, last: int, unit: str) -> Iterator[
 
 def tell_fiscal(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell a fiscal year: its first day is the firm's own, so that no interval is named."""
-    year, _, _ = read_year(words, first, last)
+    year = read_year(words, first, last)[0] or read_number(words, first, last, "&")
     if year is None:
         short = read_number(words, first, last, "N")
         year = short + 2000 if short is not None and short < 100 else None

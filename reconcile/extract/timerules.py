@@ -26,7 +26,7 @@ _SURE = "(?:z{0,2}(?:[NY](?:-?h)?|v|A|l|vN)4?-?[UV]h?(?:,?a?(?:[NYA])[UV]){0,3})
 
 RULES: tuple[tuple[str, str, Production], ...] = (
     ("an age", "(?:A?[NY]-?[UV]-?[ay]?-?y|y[NY])", periodrules.tell_nothing),
-    ("a rate", "1U?", periodrules.tell_rate),
+    ("a rate", "1(?:U|[Nv]V)?", periodrules.tell_rate),
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
     ("date in a rare order", "M-Y-N(?!-)|N-Y-M(?!-)", daterules.tell_odd),
@@ -58,12 +58,12 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("length of time from a day", f"{_SURE}(?:F|cF)", periodrules.tell_before),
     ("quarter or half", f"{_EARLY}T?(?:Y'?T?)?O-?U(?:X|,?I?-?{_YEAR}|{_OF_YEAR}|fI{_YEAR}|fTI)?", periodrules.tell_ordinal_unit),
     ("quarter in short", "(?:Q(?:[-/]?f?Y|,?2)?|Y[-/]?Q)", daterules.tell_quarter),
-    ("part of a longer time", "T?(?:[OR]N?[UV]|U)(?=f(?!Y)|6)|T?[OR]N?[UV](?=fY)", periodrules.tell_nth_unit),
+    ("part of a longer time", "T?(?:[OR]N?[UV]|U)(?=f(?!Y)|6)|T?[OR]N?[UV](?=fY|i)", periodrules.tell_nth_unit),
     ("number of a week", "T?UN(?![UVpM])", periodrules.tell_week),
     ("several units away", "T?[RH](?:z?[NY]|v|vN|OvN|ON|AN)4?[UV](?:,?aN[UV](?!g)){0,2}", periodrules.tell_window),
     ("several units away, number first", "T?[NY][RH]V", periodrules.tell_window),
     ("one unit away", f"(?:[EL](?=R))?{_EARLY}T?[RH]U", periodrules.tell_step),
-    ("fiscal year", f"{_EARLY}T?(?:I-?[YN2]|[RH]I|YI|Y-Y?I|I)", periodrules.tell_fiscal),
+    ("fiscal year", f"{_EARLY}T?(?:&|I-?[YN2]|[RH]I|YI|Y-Y?I|I)", periodrules.tell_fiscal),
     ("end of a year or month", "[78](?:,?[fi]?Y)?", periodrules.tell_end),
     ("holiday", "[RH]?9(?:,?[fin]?Y|[fi][RH]U)?", daterules.tell_holiday),
     ("season", f"{_EARLY}T?[RH]?S(?:{_OF_YEAR}|-?{_YEAR})?", daterules.tell_season),

@@ -29,7 +29,7 @@ from reconcile.extract.told import Draft, Shape, Told
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
-from reconcile.model.value import Anchor, Grain, TimeRef
+from reconcile.model.value import Anchor, Grain, TimeBound, TimeRef
 
 _DATELINE = 300
 """A date this near the top of a text without a date of publication is taken for one."""
@@ -154,7 +154,8 @@ def _read_tense(reader: _Reader, draft: Draft) -> str:
     """Return the tense around a time, within its sentence."""
     at = bisect_right(reader.starts, draft.start) - 1
     span = reader.reading.sentences[at].span if at >= 0 else None
-    return read_tense(reader.words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reader.words.text)))
+    tense = read_tense(reader.words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reader.words.text)))
+    return tense or ("future" if read_bound(reader.words, draft) is TimeBound.UNTIL else "")
 
 
 def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) -> Iterator[Note]:

@@ -64,7 +64,7 @@ MARKERS = {
 p parts, K decade, U unit, V units, D day told from today, R step from publication, H step from a mention, G part of an
 interval, z approximation, v vague number, u vague time, s recurring, d bound, 9 holiday, N number, Y year, O ordinal,
 J date in digits, j date in digits of doubtful order, C clock time, Q quarter or half, 2 year of two digits, 3 day and month
-in digits, 5 date in one word."""
+in digits, 5 date in one word, & fiscal year in short."""
 
 _DIGITS = r"""(?P<E>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]?\d)|(?:19|20)\d\d[ ]\d\d[ ]\d\d(?![\d.,%])(?![ ]\d))
 |(?P<J>\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
@@ -75,6 +75,7 @@ _DIGITS = r"""(?P<E>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.
 |(?P<K>\d{2,4}['’]?s(?!\w)|\d\d\d0[ ]s(?!\w))
 |(?P<O>\d{1,3}(?:st|nd|rd|th)(?!\w))
 |(?P<Q>[qh][1-4](?!\w))
+|(?P<F>fy\d\d(?:\d\d)?(?!\w))
 |(?P<N>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\w,])|\d++(?:\.\d++)?(?!\w))"""
 
 _JOINED = {
@@ -167,7 +168,7 @@ def compile_time_words(lexicon: Lexicon) -> TimeWords:
     tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
     months = trie_pattern(form for forms in table["names"]["months"] for form in forms if not form.endswith("."))
     glued = rf"(?:{months})\d{{1,2}}(?!\w)|\d{{1,4}}(?:{months})(?:\d{{4}}|\d\d)?(?!\w)"
-    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?P<G>{glued})|(?=[\dqh])(?:{_DIGITS}))", re.VERBOSE)
+    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?P<G>{glued})|(?=[\dqhf])(?:{_DIGITS}))", re.VERBOSE)
     cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b\w{{1,40}}(?:{trie_pattern(table['tense_endings']['past'])})\b")
     guards = {name: frozenset(words) for name, words in table["guards"].items()}
     play = re.compile(rf"\b(?:{trie_pattern(table['guards']['play'])})(?!\w)")
@@ -234,6 +235,8 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
         if meaning is None:
             meaning = _read_meaning(found, words, lower)
         code, value = meaning
+        if code in "2K" and lower[start - 1 : start] in _APOSTROPHES:
+            start -= 1
         if start - last != 1 or lower[last] != " ":
             joint = "|" if start - last > _WIDEST else _join_gap(lower[max(last, 0) : start])
             if joint == "|" and alone:
@@ -255,8 +258,10 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
     return WordString("".join(codes), tuple(items), text, lower, lexicon, words)
 
 
-TELLING = frozenset("MWwSPpKUVDJj35CYQ9usI782kmZX")
+TELLING = frozenset("MWwSPpKUVDJj35CYQ9usI782kmZX&")
 """Classes that can tell a time by themselves; a word of another class that stands alone between others is left out."""
+
+_APOSTROPHES = ("'", "’")
 
 _WIDEST = 6
 """Characters between two items beyond which other words stand there."""
@@ -283,24 +288,32 @@ def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> t
     if before in _CURRENCY or lower[end : end + 1] == "%" or (before in ".,/:" and before and lower[start - 2 : start - 1].isdigit()):
         return "|", None
     if kind == "N":
-        if before in "'’" and before and len(surface) == 2 and surface.isdigit():
-            return "2", int(surface)
-        if surface.isdigit() and len(surface) < 10:
-            value = int(surface)
-            return ("Y" if len(surface) == 4 and 1000 <= value < 2200 else "N"), value
-        if len(surface) > 18:
-            return "|", None
-        return "N", Decimal(surface.replace(",", ""))
+        return _read_plain(surface, before)
     if kind == "O":
         return "O", int(surface[:-2])
     if kind == "K":
         return ("K", int(surface.rstrip("s'’ "))) if surface.rstrip("s'’ ").endswith("0") else ("|", None)
+    if kind == "F":
+        year = int(surface[2:])
+        return "&", year + 2000 if year < 100 else year
     if kind == "G":
         return "5", surface
     if kind == "E":
         digits = surface.replace(" ", "")
         return "J", f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     return ("3" if kind == "S" else kind), surface
+
+
+def _read_plain(surface: str, before: str) -> tuple[str, Any]:
+    """Return letter and meaning of a plain number: a year, one of two digits after an apostrophe, or just a number."""
+    if not surface.isdigit():
+        return ("|", None) if len(surface) > 18 else ("N", Decimal(surface.replace(",", "")))
+    if len(surface) == 2 and before in _APOSTROPHES:
+        return "2", int(surface)
+    if len(surface) > 18:
+        return "|", None
+    value = int(surface)
+    return ("Y" if len(surface) == 4 and 1000 <= value < 2200 else "N"), value
 
 
 def _join_number(codes: list[str], items: list[Item], word: tuple[str, int, int], lower: str) -> tuple[str, int, Any]:
