@@ -49,6 +49,8 @@ def _read_counted(spot: Spot) -> Phrase | None:
     at = last + 1
     if at < stop and grammar.tokens[at].fold in grammar.words.groups["partitive"]:
         return read_phrase(grammar, at + 1, stop)
+    if at + 1 < stop and grammar.tokens[at].fold == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
+        return Phrase(at + 1, at + 2, at + 1)
     found = read_phrase(grammar, at, stop)
     if found and found.stop < stop and grammar.codes[found.stop] == "c" and not grammar.tokens[found.head].fold.endswith("s"):
         further = read_phrase(grammar, found.stop + 1, stop)
