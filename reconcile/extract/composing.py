@@ -116,7 +116,7 @@ class Composer:
             if token.start - self.end > _WIDEST_GAP:
                 break
             gap = self._read_gap(self.folded[self.end : token.start])
-            if gap is None:
+            if gap is None or (token.kind is Kind.POINT and not self._is_decimal(at)):
                 break
             taken = self._take_more(at, gap) or (1 if self._take(token, gap) else 0)
             if not taken:
@@ -124,6 +124,12 @@ class Composer:
             at += taken
             self.end = self.tokens[at - 1].end
         return at
+
+    def _is_decimal(self, at: int) -> bool:
+        """Whether a digit follows the "point" at a place: "three point one", not "a three-point lead"."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].kind not in (Kind.UNIT, Kind.TENS):
+            return False
+        return self._read_gap(self.folded[self.tokens[at].end : self.tokens[at + 1].start]) is Gap.JOIN
 
     def _read_gap(self, between: str) -> Gap | None:
         gap = self.words.gaps.get(between)

@@ -17,6 +17,7 @@ from reconcile.lexicon.loader import Lexicon
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑&][^\W_]+)*(?:['’](?!\w))?")
 _GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
 _HYPHENS = frozenset("-‐‑")
+_ABBREVIATED = 5  # capitals: "FLDS" is a name, "WORKERS" a headline
 _MOST = 7  # words of one phrase
 
 
@@ -201,7 +202,7 @@ def _is_participle(words: CountedWords, folded: str) -> bool:
 
 def _is_plural(words: CountedWords, token: _Token) -> bool:
     folded = token.folded
-    if token.shouted and not folded.endswith(("ers", "ors", "ies", "nts", "les")) and folded not in words.irregular:
+    if token.shouted and len(folded) <= _ABBREVIATED and folded not in words.irregular:
         return False
     if folded in words.irregular:
         return True

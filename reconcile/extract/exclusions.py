@@ -18,8 +18,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*\.?|№|§+|#)[ \u00a0\n]$")
 _QUOTES = '"“('
 _MARKS = ',.;:!?”)"'
 _GLUE = frozenset("_@\\№§#")
-_JOINTS = frozenset("/:.")
+_JOINTS = frozenset(":.-‑‐–−")
 _LONGEST_NOTE = 6  # characters of a reference in brackets: "[12,48]"
+_SHORT_YEAR = 2  # digits behind an apostrophe: "the class of '87"
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _EVENTS_SINCE, _EVENTS_UNTIL = 1800, 2050  # of these years events are told by their number ("the 1906 floods")
 
@@ -37,6 +38,7 @@ class NameWords:
     one_before: frozenset[str]
     one_after: frozenset[str]
     kept: frozenset[str]
+    participles: tuple[str, ...]
     half_before: frozenset[str]
     half_after: frozenset[str]
     compounds: frozenset[str]
@@ -48,7 +50,7 @@ class NameWords:
 def compile_names(lexicon: Lexicon) -> NameWords:
     """Return the words that make a name of a number."""
     table = lexicon.read_table("quantities")
-    names = table.get("names", {})
+    names, stops = table.get("names", {}), lexicon.read_table("counted").get("stops", {})
     return NameWords(
         before=frozenset(names.get("before", "").split()),
         capital_only=frozenset(names.get("capital_only", [])),
@@ -58,7 +60,8 @@ def compile_names(lexicon: Lexicon) -> NameWords:
         after=re.compile(rf"[ \u00a0](?:{trie_pattern(names.get('after', [])) or '(?!)'})(?!\w)"),
         one_before=frozenset(names.get("one_before", [])),
         one_after=frozenset(names.get("one_after", [])),
-        kept=frozenset(lexicon.read_table("counted").get("stops", {}).get("kept", [])),
+        kept=frozenset(stops.get("kept", [])),
+        participles=tuple(stops.get("verb_endings", [])[:1]),
         half_before=frozenset(names.get("half_before", [])),
         half_after=frozenset(names.get("half_after", [])),
         through=frozenset(table.get("compounds", {}).get("through", [])),
@@ -69,20 +72,28 @@ def compile_names(lexicon: Lexicon) -> NameWords:
 
 def is_glued(text: str, amount: Amount) -> bool:
     """Whether the number hangs on letters or marks that make a name, a code, a time or an address of it."""
+    return _hangs_before(text, amount) or _hangs_after(text, amount)
+
+
+def _hangs_before(text: str, amount: Amount) -> bool:
     start, end = amount.start, amount.end
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or before in _GLUE:
+    before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    if before.isalnum() or before in _GLUE or before == "/":
         return True
-    if before in _JOINTS and (before == "/" or text[start - 2 : start - 1].isalnum()):
+    if before in _JOINTS and earlier.isalnum():
         return True
     if before in ("=", "&", "?", "%") and _in_address(text, start):
         return True
-    if before in ("-", "‑", "‐", "–", "−") and text[start - 2 : start - 1].isalnum():
+    if before in ("'", "’", "‘") and amount.numeral.end - amount.numeral.start == _SHORT_YEAR and not amount.unit:
         return True
-    if before == "," and text[start - 2 : start - 1].isdigit() and not amount.unit:
+    if before == "," and earlier.isdigit() and not amount.unit:
         return True
-    if before == "+" and text[end : end + 1] in ("-", " ") and text[end + 1 : end + 2].isdigit():
-        return True
+    return before == "+" and text[end : end + 1] in ("-", " ") and text[end + 1 : end + 2].isdigit()
+
+
+def _hangs_after(text: str, amount: Amount) -> bool:
+    end = amount.end
+    after = text[end : end + 1]
     if after.isalnum() or after == "_":
         return True
     if after in ("/", ":", "\\", "@") and (text[end + 1 : end + 2].isalnum() or text[end + 1 : end + 2] == "/"):
@@ -114,7 +125,7 @@ def is_proper(text: str, amount: Amount) -> bool:
     if amount.numeral.spelled or amount.numeral.scale != 1:
         return False
     found = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
-    if found is None or not found[1][0].isupper() or len(found[1]) < 2:
+    if found is None or not found[1][0].isupper():
         return False
     before = text[max(0, found.start() - 2) : found.start()]
     return bool(before) and before[-1:] in (" ", "-") and before[:1] not in ".!?\n:;“" and before[:1] != '"'
@@ -149,7 +160,7 @@ def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
     if not parts:
         return True
     word = parts[0].strip(_MARKS)
-    if len(word) > 4 and word.endswith("ed") and word not in words.kept:
+    if len(word) > 3 and word.endswith(words.participles) and word not in words.kept:
         return True
     return word in words.one_after or not word or not word[0].isalpha()
 

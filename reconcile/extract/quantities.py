@@ -226,12 +226,24 @@ class _Finder:
             return self.read_share(amount)
         at, loose = read_bound_after(words.bounds, self.folded, amount.end)
         at = at if loose is not None else find_noun(words.names, self.folded, amount.end)
-        counted = read_counted(words.counted, self.text, at, self.limit(at), one=single)
+        counted = read_counted(words.counted, self.text, at, self.limit(at), one=single) or self.read_whole(at)
         if counted is not None and counted.phrase and not (counted.plural or single) and self.text[at : at + 1] != "-":
             if is_proper(self.text, amount) or (counted.phrase[0].isupper() and not spelled):
                 return None
             counted = None
         return self.settle_count(amount, counted)
+
+    def read_whole(self, at: int) -> Counted | None:
+        """Return what is counted in "two of the three victims": the noun behind the second number, which stays a mention of its own."""
+        of = next((form for form in self.words.counted.of if self.folded.startswith(form, at)), "")
+        index = bisect_left(self.numeral_starts, at)
+        if not of or index >= len(self.numeral_starts):
+            return None
+        numeral = self.reading.numerals[index]
+        if len(self.folded[at + len(of) : numeral.start].split()) > 1 or self.text[numeral.end : numeral.end + 1] == "-":
+            return None
+        counted = read_counted(self.words.counted, self.text, numeral.end, self.limit(numeral.end), one=False)
+        return None if counted is None else counted._replace(end=at)
 
     def settle_count(self, amount: Amount, counted: Counted | None) -> Mention | None:
         """Return the mention of a count once its noun is read; a bare number that looks like a year or a name is dropped."""
