@@ -54,7 +54,7 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
         before = read_grammar(scene.lines[line.index - 1], scene.lexicon)
         if not where:
             where = tuple(place.fold for place in _list_places(before))[:MAX_WHERE]
-        event = event or tuple(word for _, word in _mark_events(before, year, month) if word not in grammar.words.calendar)
+        event = event or _carry_events(before, year, month)
         if who_at < 0 or grammar.codes[who_at] != "N":
             who = (*_name_subject(before), *who)[:MAX_WHO]
     qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != heading.head])[:MAX_QUALIFIERS]
@@ -197,6 +197,13 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
         elif lemma in follow or (lemma in apart and _leads_to_event(grammar, at + 1)):
             found.append((at, lemma))
     return tuple(found)
+
+
+def _carry_events(before: Grammar, year: int, month: str) -> tuple[str, ...]:
+    """Return what tells the event of the line before, for a line that points back to it; a month alone tells none."""
+    found = tuple(word for _, word in _mark_events(before, year, month))
+    calendar = before.words.calendar
+    return found if any(word in before.words.groups["event apart"] for word in found) else tuple(w for w in found if w not in calendar)
 
 
 def _leads_to_event(grammar: Grammar, at: int) -> bool:
