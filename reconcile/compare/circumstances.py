@@ -19,7 +19,7 @@ from reconcile.compare.rates import Rates
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Claim
-from reconcile.model.fact import Fact
+from reconcile.model.fact import Fact, Origin
 from reconcile.model.finding import Comparison
 from reconcile.model.text import Article
 from reconcile.policy import Policy
@@ -179,6 +179,14 @@ class Case:
     def same_speaker(self) -> bool:
         """Whether one speaker, however spelled, stands behind both, or none is named on one side."""
         return share_speaker(self.left, self.right)
+
+    def find_origin(self, claim: Claim) -> Origin | None:
+        """Return the origin that a claim goes back to, None before they are traced; looked up once per fact."""
+        key = f"\0origins {self.fact.id}"
+        origins: dict[str, Origin] | None = self.context.noted.get(key)
+        if origins is None:
+            origins = self.context.noted[key] = {told: origin for origin in self.fact.origins for told in origin.claims}
+        return origins.get(claim.id)
 
     def _list_tellings(self) -> tuple[Sequence[Claim], Sequence[Claim]]:
         return (self.left, *self.mates[0][:MOST_MATES]), (self.right, *self.mates[1][:MOST_MATES])

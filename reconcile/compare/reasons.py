@@ -189,10 +189,10 @@ def rule_origin(case: Case, verdict: Verdict) -> Ruling | None:
     """An agreement proves nothing where both sides go back to one wire text or one speaker."""
     if verdict is not Verdict.AGREEMENT:
         return None
-    for origin in case.fact.origins:
-        if case.left.id in origin.claims and case.right.id in origin.claims:
-            return Ruling(Reason.SAME_ORIGIN, verdict, f"both go back to one origin ({origin.why or 'one text'})")
-    return None
+    origin = case.find_origin(case.left)
+    if origin is None or origin is not case.find_origin(case.right):
+        return None
+    return Ruling(Reason.SAME_ORIGIN, verdict, f"both go back to one origin ({origin.why or 'one text'})")
 
 
 def rule_converted(case: Case, verdict: Verdict) -> Ruling | None:
