@@ -81,7 +81,7 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
     ):
         return
     one, two, three = int(found[1]), int(found[2]), found[3]
-    other = None
+    other, day_first = None, None
     if words.codes[at] == "J":
         year, month, day = one, two, int(three)
     else:
@@ -89,6 +89,8 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
         year, month, day = (long_year, two, one) if one > 12 else (long_year, one, two)
         if one <= 12 and two <= 12 and one != two:
             other = (year, two, one)
+        elif one != two:
+            day_first = one > 12
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return
     clock = read_iso_clock(surface) if words.codes[at] == "J" else None
@@ -102,6 +104,7 @@ def tell_digits(words: WordString, first: int, last: int) -> Iterator[Draft]:
         day=day,
         clock=clock,
         other=other,
+        day_first=day_first,
         weekday=read_number(words, first, at, "W"),
     )
     ranged = words.codes[last : last + 2] in ("-3", "-j", "o3", "oj", "bC", "cC", "tC", "BC", "FC", "BN") or words.codes[

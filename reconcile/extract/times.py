@@ -20,6 +20,7 @@ from reconcile.extract.bounds import find_allowed, find_point, read_bound
 from reconcile.extract.calendar import Days, build_bounds
 from reconcile.extract.clocks import get_grain, set_clock
 from reconcile.extract.joining import join_drafts
+from reconcile.extract.orders import decide_orders
 from reconcile.extract.reading import Reading
 from reconcile.extract.settled import Circumstances, Settled
 from reconcile.extract.settling import settle_time
@@ -50,6 +51,7 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
     if not drafts:
         return
     day, moment = find_publication(reading.published)
+    drafts = decide_orders(drafts, reading.source, reading.lexicon)
     timeline = Timeline(day, moment, is_history(drafts, reading.published))
     if day is None:
         yield from _take_dateline(reading, drafts, timeline)
@@ -73,7 +75,7 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
         if settled.names is not None and _moves_on(draft, settled, timeline):
             timeline.remember(settled.names, settled.grain, mention, aside=at in asides)
         yield mention
-        if settled.readings:
+        if settled.readings and not draft.told.decided:
             yield Note(
                 "date in digits",
                 f"{reading.text[draft.start : draft.end]!r} may name another day with day and month exchanged.",

@@ -94,6 +94,8 @@ class Told:
         bound: Class of the word between its day and its clock time ("Friday before 5pm").
         alone: Whether it stands without any word that makes it a time.
         other: Another reading of the same digits, (year, month, day).
+        day_first: Whether digits that allow one order only have the day first, None where they are none or allow both.
+        decided: Whether something shows which reading of the digits is meant.
         duration: The duration told.
     """
 
@@ -117,6 +119,8 @@ class Told:
     bound: str = ""
     alone: bool = False
     other: tuple[int, int, int] | None = None
+    day_first: bool | None = None
+    decided: bool = False
     duration: Duration | None = None
 
 

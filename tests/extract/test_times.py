@@ -185,6 +185,29 @@ def test_ambiguous_order_keeps_the_other_reading_and_says_so():
     assert [item.rule for item in found if isinstance(item, Note)] == ["date in digits"]
 
 
+ORDERS = [
+    ("The deed is dated 02/03/2024, the will 25/03/2024.", ["2024-03-02", "2024-03-25"], "another date has the day first"),
+    ("The deed is dated 02/03/2024, the will 03/25/2024.", ["2024-02-03", "2024-03-25"], "another date has the month first"),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), [pytest.param(*case[:2], id=case[2]) for case in ORDERS])
+def test_order_is_shown_by_the_text(text, values):
+    found = read(text)
+    assert [item.value.timex for item in found if isinstance(item, Mention)] == values
+    assert [item for item in found if isinstance(item, Note)] == []
+    assert len(found[0].value.readings) == 1
+
+
+@pytest.mark.parametrize(("source", "value"), [("example.co.uk", "2024-03-02"), ("example.com", "2024-02-03"), ("", "2024-02-03")])
+def test_order_is_that_of_the_country_of_the_source(source, value):
+    text = "The deed is dated 02/03/2024."
+    reading = Reading(text, "", published=None, source=source, lexicon=LEXICON, policy=Policy(), sentences=(), numerals=())
+    found = list(find_times(reading, ()))
+    assert [item.value.timex for item in found if isinstance(item, Mention)] == [value]
+    assert any(isinstance(item, Note) and item.rule == "date in digits" for item in found) is not source.endswith(".uk")
+
+
 @pytest.mark.parametrize("digits", ["13/02/2024", "02/13/2024", "02/02/2024", "2024-02-03"])
 def test_order_that_one_reading_fits_has_no_other(digits):
     (mention,) = read(f"The deed is dated {digits}.")
