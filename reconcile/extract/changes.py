@@ -29,6 +29,7 @@ class ChangeWords:
     to: frozenset[str]
     start: frozenset[str]
     of: frozenset[str]
+    leading: frozenset[str]
     never_after: frozenset[str]
 
 
@@ -39,12 +40,12 @@ def compile_changes(lexicon: Lexicon) -> ChangeWords:
     ways = {fold_form(word): Change.ROSE for word in table.get("rose", [])}
     ways |= {fold_form(word): Change.FELL for word in table.get("fell", [])}
     by, to, start, of, never = (frozenset(table.get(key, [])) for key in ("by", "to", "from", "of", "never_after"))
-    return ChangeWords(ways, by, to, start, of, never)
+    return ChangeWords(ways, by, to, start, of, by | to | start | of, never)
 
 
 def read_change(words: ChangeWords, folded: str, start: int, end: int, unit: str) -> Movement | None:
     """Return the movement that a number between ``start`` and ``end`` is told with, None where it is told as it stands."""
-    tokens = _tokens_before(folded, start)
+    tokens = _tokens_before(words, folded, start)
     if tokens:
         last, earlier = tokens[-1], tokens[-6:-1]
         if last in words.by and (way := _find_way(words, earlier)):
@@ -64,12 +65,15 @@ def read_change(words: ChangeWords, folded: str, start: int, end: int, unit: str
 
 def is_start(words: ChangeWords, folded: str, start: int) -> bool:
     """Whether the number is where a movement came from: "up from 12"."""
-    tokens = _tokens_before(folded, start)
+    tokens = _tokens_before(words, folded, start)
     return bool(tokens) and tokens[-1] in words.start and _find_way(words, tokens[-4:-1]) is not None
 
 
-def _tokens_before(folded: str, start: int) -> list[str]:
-    """Return the last words before a place, of its own clause, without commas."""
+def _tokens_before(words: ChangeWords, folded: str, start: int) -> list[str]:
+    """Return the last words before a place, of its own clause, without commas; none where the last one leads to no movement."""
+    near = folded[max(0, start - 16) : start].split()
+    if not near or ((last := near[-1].strip(_MARKS)) not in words.ways and last not in words.leading):
+        return []
     tokens = folded[max(0, start - _REACH) : start].split()
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].endswith(_ENDS) and not tokens[at][:-1].isdigit() and len(tokens[at]) > 2:

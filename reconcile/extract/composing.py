@@ -13,7 +13,7 @@ from reconcile.extract.digits import EXACT, count_digits, divide_exactly
 from reconcile.extract.number_words import Gap, Kind, NumberWords, Numeral, Token
 
 _ONE = Decimal(1)
-_WIDEST_GAP = 8  # code points between two words of one number: " and a "
+WIDEST_GAP = 8  # code points between two words of one number: " and a "
 _LONGEST_RUN = 16  # tokens looked at to tell "two hundred and two thousand" from two numbers
 _LARGEST = 40  # digits of a number told in words
 
@@ -65,7 +65,7 @@ class Composer:
             self.fraction, self.last = True, Kind.DIGITS if number.value > 1 else Kind.PART
         self._take_abbreviation()
         after = at + 1
-        if after < len(self.tokens) and self.tokens[after].start - self.end <= _WIDEST_GAP:
+        if after < len(self.tokens) and self.tokens[after].start - self.end <= WIDEST_GAP:
             after = self._join(after)
         if after == at + 1 and self.scale == 1:
             return Numeral(self.start, self.end, number.value, number.value, number.digits, fraction=number.fraction), after
@@ -113,7 +113,7 @@ class Composer:
         """Join the tokens from ``at`` on as long as they belong to the number; return the place after them."""
         while at < len(self.tokens) and self.last is not Kind.DONE:
             token = self.tokens[at]
-            if token.start - self.end > _WIDEST_GAP:
+            if token.start - self.end > WIDEST_GAP:
                 break
             gap = self._read_gap(self.folded[self.end : token.start])
             if gap is None or (token.kind is Kind.POINT and not self._is_decimal(at)):

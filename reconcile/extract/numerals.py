@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reconcile.extract.composing import Composer
+from reconcile.extract.composing import WIDEST_GAP, Composer
 from reconcile.extract.digits import find_digits
 from reconcile.extract.number_words import Kind, Numeral, Token, compile_number_words, make_word_token
 from reconcile.lexicon.loader import Lexicon
+
+_SPACES = frozenset(" \u00a0")
 
 __all__ = ["Numeral", "find_numerals", "fold_case"]
 
@@ -32,10 +34,27 @@ def find_numerals(text: str, lexicon: Lexicon) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
+        number = tokens[at].number
+        if number is not None and _stands_alone(text, tokens, at):
+            found.append(Numeral(number.start, number.end, number.value, number.value, number.digits, number.ordinal, number.fraction))
+            at += 1
+            continue
         numeral, at = Composer(words, folded, text, tokens).compose(at)
         if numeral is not None:
             found.append(numeral)
     return tuple(found)
+
+
+def _stands_alone(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether nothing can be joined to a number in digits: no word of a number near, no letter behind it."""
+    end = tokens[at].end
+    if at + 1 < len(tokens) and tokens[at + 1].start - end <= WIDEST_GAP:
+        return False
+    letter = text[end : end + 1]
+    if letter in _SPACES:
+        letter = text[end + 1 : end + 2]
+        return not letter.isalpha() or text[end + 1 : end + 5].isalpha()  # an abbreviation has three letters at most
+    return not letter.isalpha()
 
 
 @lru_cache(maxsize=4)

@@ -114,6 +114,7 @@ class _Finder:
         self.numeral_starts = [numeral.start for numeral in reading.numerals]
         self.notes: list[Note] = []
         self.named_end = self.aged_end = 0
+        self.bounded, self.bound = -1, (0, EXACTLY)
         self.kept: list[Mention] = []
 
     def find(self) -> list[Mention]:
@@ -151,6 +152,12 @@ class _Finder:
         else:
             self.kept.append(mention)
 
+    def bound_before(self, start: int) -> tuple[int, BoundWord]:
+        """Return the bound in front of a place and where it begins; read once, asked often."""
+        if self.bounded != start:
+            self.bounded, self.bound = start, read_bound_before(self.words.bounds, self.folded, start)
+        return self.bound
+
     def is_owned(self, start: int, end: int) -> bool:
         """Whether a time or duration owns some of these words."""
         at = bisect_right(self.starts, end - 1) - 1
@@ -168,7 +175,7 @@ class _Finder:
     def read_mention(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of one amount, None where it is no size."""
         hyphened = self.text[amount.start - 1 : amount.start] == "-"
-        bounded = hyphened and read_bound_before(self.words.bounds, self.folded, amount.start)[1] is not EXACTLY  # "sub-$500"
+        bounded = hyphened and self.bound_before(amount.start)[1] is not EXACTLY  # "sub-$500"
         if (is_glued(self.text, amount) and not bounded) or (amount.numeral.spoken_year and not amount.unit):
             self.named_end = amount.end
             return self.read_strength(amount) if hyphened else None
@@ -252,7 +259,7 @@ class _Finder:
         persons = lone and tells_persons(words.counted, self.folded, amount.start, counted.end if counted else amount.end)
         if lone and not persons and (self.is_shared(amount) or self.is_row(amount)):
             return None
-        if read_bound_before(words.bounds, self.folded, amount.start)[1] is EXACTLY:
+        if self.bound_before(amount.start)[1] is EXACTLY:
             people = counted is not None and (counted.person or (counted.plural and not is_event_year(amount)))
             if is_year(self.text, amount) and not amount.ranged and not people:
                 return None
@@ -304,7 +311,7 @@ class _Finder:
     def make_mention(self, amount: Amount, counted: Counted | None, rule: str, previous: Amount | None = None) -> Mention | None:
         """Return the mention of an amount whose unit is settled: bounds, movement and span are read here."""
         words = self.words
-        start, bound = read_bound_before(words.bounds, self.folded, amount.start)
+        start, bound = self.bound_before(amount.start)
         end, after = read_bound_after(words.bounds, self.folded, amount.end)
         if counted is not None and after is not None and counted.end > end:
             bound = after if bound is EXACTLY or bound.kind in (Bound.ABOUT, Bound.EXACT) else bound
