@@ -61,7 +61,7 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     known = know_words(tokens, lexicon)
     marked = [at for at, word in enumerate(known) if not word[8]]
     codes = mark_words(line, known, marked, words)
-    heads = mark_heads(tokens, codes, known, marked)
+    heads = mark_heads(tokens, codes, known, marked, words)
     letters = "".join(codes)
     cuts, strong = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
     comparing = words.groups["comparing"]

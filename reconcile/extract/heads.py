@@ -52,11 +52,12 @@ def _read_counted(spot: Spot) -> Phrase | None:
     if at + 1 < stop and grammar.tokens[at].fold == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
         return Phrase(at + 1, at + 2, at + 1)
     found = read_phrase(grammar, at, stop)
-    if found and found.stop < stop and grammar.codes[found.stop] == "c" and not grammar.tokens[found.head].fold.endswith("s"):
+    plural = grammar.words.endings.plural
+    if found and found.stop < stop and grammar.codes[found.stop] == "c" and not grammar.tokens[found.head].fold.endswith(plural):
         further = read_phrase(grammar, found.stop + 1, stop)
-        if further and grammar.codes[found.stop + 1] in "oN" and grammar.tokens[further.head].fold.endswith("s"):
+        if further and grammar.codes[found.stop + 1] in "oN" and grammar.tokens[further.head].fold.endswith(plural):
             return further
-    if found and grammar.codes[found.head] == "N" and not grammar.tokens[found.head].fold.endswith("s"):
+    if found and grammar.codes[found.head] == "N" and not grammar.tokens[found.head].fold.endswith(plural):
         return None
     return found
 
@@ -139,7 +140,7 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
 @lru_cache(maxsize=256)
 def _find_namesake(text: str, named: str, words: Vocabulary) -> str:
     """Return what people called by a name alone are elsewhere in the text: "900 Westmarkians" are "Westmarkian soldiers"; "" for none."""
-    if not named.endswith("s"):
+    if not named.endswith(words.endings.plural):
         return ""
     found = (lemma(match[1], words.lexicon) for match in re.finditer(rf"{re.escape(named[:-1])} ([a-z]+)", text))
     return next((noun for noun in found if noun in words.groups["persons"] and noun not in words.groups["people"]), "")

@@ -98,7 +98,8 @@ def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
 def _end_word(grammar: Grammar, at: int) -> int:
     """Return where a word ends in the text, without a possessive ending."""
     token = grammar.tokens[at]
-    return token.end - 2 if token.text[-2:] in {"'s", "’s"} else token.end
+    ending = next((ending for ending in grammar.words.endings.owner if token.text.endswith(ending)), "")
+    return token.end - len(ending)
 
 
 def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:

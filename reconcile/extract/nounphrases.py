@@ -111,7 +111,7 @@ def find_subject(grammar: Grammar, clause: int) -> int:
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
     """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, "de" or "-" inside."""
-    codes, tokens = grammar.codes, grammar.tokens
+    codes, tokens, owner = grammar.codes, grammar.tokens, grammar.words.endings.owner
     found: list[tuple[int, int]] = []
     at = codes.find("N", first, stop)
     while at >= 0:
@@ -123,7 +123,7 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
                 end += 2
             else:
                 break
-            if tokens[end - 1].text.endswith(("'s", "’s")):
+            if tokens[end - 1].text.endswith(owner):
                 break
         found.append((at, end))
         at = codes.find("N", end, stop)

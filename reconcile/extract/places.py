@@ -55,7 +55,7 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
             found.append(Place(first, end, name, named, fold_words(grammar, first, name)))
         elif codes[at] in "vg" and grammar.heads[at] in groups["places struck"] and grammar.heads[at]:
             found.append(Place(name, end, name, named, ""))
-        elif found and ((found[-1].stop == at and fold in linking) or (found[-1].stop == at + 1 and _owns(tokens[at].text))):
+        elif found and ((found[-1].stop == at and fold in linking) or (found[-1].stop == at + 1 and _owns(grammar, at))):
             found[-1] = found[-1]._replace(stop=end, fold=f"{found[-1].fold} {named}")
         else:
             continue
@@ -63,14 +63,14 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _owns(text: str) -> bool:
+def _owns(grammar: Grammar, at: int) -> bool:
     """Whether a name owns what follows ("Westmark's northern Oxmoor region")."""
-    return text.endswith(("'s", "’s"))
+    return grammar.tokens[at].text.endswith(grammar.words.endings.owner)
 
 
 def _is_adjective(grammar: Grammar, name: int, end: int) -> bool:
     """Whether a single capitalised word in front of a common noun only says which ("in Westmarkian units")."""
-    if end - name != 1 or end >= len(grammar.codes) or grammar.codes[end] != "o" or _owns(grammar.tokens[name].text):
+    if end - name != 1 or end >= len(grammar.codes) or grammar.codes[end] != "o" or _owns(grammar, name):
         return False
     return grammar.lemmas[end] not in grammar.words.groups["places parts"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -21,6 +21,22 @@ FUNCTIONS = {
 }
 """One letter for what a word of ``stopwords.toml`` does; the others are "N" name, "o" noun or adjective, "v" verb, "g" verb in
 "-ing", "#" number, "." mark, "T" day or month."""
+
+
+class Endings(NamedTuple):
+    """How words of a language end; () where the language has no such ending."""
+
+    adverb: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+    @property
+    def verbal(self) -> tuple[str, ...]:
+        """Those of pasts and gerunds."""
+        return self.past + self.gerund
 
 
 class Groups(dict[str, frozenset[str]]):
@@ -51,6 +67,7 @@ class Vocabulary:
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
         dimensions: Dimension by unit name.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
+        endings: Endings of adverbs, pasts, gerunds, plurals and owners by name, for ``str.endswith``.
         groups: Further sets of words by name: "people", "amounts", "negating", ...
         lexicon: The lexicon they come from.
     """
@@ -70,6 +87,7 @@ class Vocabulary:
     kinds: Mapping[str, str] = field(repr=False)
     dimensions: Mapping[str, str] = field(repr=False)
     statements: Mapping[str, str] = field(repr=False)
+    endings: Endings
     groups: Mapping[str, frozenset[str]] = field(repr=False)
     lexicon: Lexicon
 
@@ -96,6 +114,7 @@ class Vocabulary:
 def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the vocabulary of a lexicon, compiled once."""
     aspects, wordings, stopwords = (lexicon.read_table(name) for name in ("aspects", "wordings", "stopwords"))
+    endings = Endings(**{name: tuple(stopwords.get("endings", {}).get(name, ())) for name in Endings._fields})
     verb_heads: dict[str, str] = {}
     noun_heads: dict[str, str] = {}
     word_heads: dict[str, str] = {}
@@ -103,7 +122,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for entry in aspects.get("predicate", ()):
         head = entry["head"]
-        bases = [(base, verb_heads) for verb in entry.get("verbs", ()) for base in _list_bases(verb, lexicon)]
+        bases = [(base, verb_heads) for verb in entry.get("verbs", ()) for base in _list_bases(verb, endings, lexicon)]
         bases += [(noun, noun_heads) for noun in entry.get("nouns", ()) if " " not in noun]
         for base, heads in bases:
             if heads.setdefault(base, head) != head:
@@ -116,7 +135,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     verbs = wordings.get("verbs", {})
     return Vocabulary(
         _read_functions(stopwords),
-        frozenset(base for name in ("common", "unchanged") for verb in verbs.get(name, ()) for base in _list_bases(verb, lexicon))
+        frozenset(base for name in ("common", "unchanged") for verb in verbs.get(name, ()) for base in _list_bases(verb, endings, lexicon))
         | set(verb_heads),
         frozenset(verbs.get("light", ())), frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
         {base: tuple(heads) for base, heads in others.items()}, word_heads,
@@ -125,14 +144,15 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
         aspects.get("statements", {}),
+        endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
 
 
-def _list_bases(verb: str, lexicon: Lexicon) -> tuple[str, ...]:
+def _list_bases(verb: str, endings: Endings, lexicon: Lexicon) -> tuple[str, ...]:
     """Return a verb and what the lemma rules make of its regular forms, where they err ("uproote"); "found" is not "find"."""
-    stem = verb.removesuffix("e")
-    forms = (stem + "ed", stem + "ing", verb + verb[-1] + "ed")
+    stem = next((verb.removesuffix(letter) for letter in endings.silent if verb.endswith(letter)), verb)
+    forms = [form + ending for form in (stem, verb + verb[-1]) for ending in endings.verbal]
     return tuple(dict.fromkeys((verb, *(lemma(form, lexicon) for form in forms))))
 
 

@@ -104,9 +104,9 @@ def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[s
         return code, base, "relative" if fold in groups["relative"] else ""
     if kind == "name":
         return "N", base, "name"
-    if fold.endswith(tuple(groups["endings adverb"])) and fold not in groups["endings spared"] and base not in words.verbs:
+    if fold.endswith(words.endings.adverb) and fold not in groups["endings spared"] and base not in words.verbs:
         return "a", base, ""
-    return "o", base, "verb" if base in words.verbs or fold.endswith(("ed", "ing")) else ""
+    return "o", base, "verb" if base in words.verbs or fold.endswith(words.endings.verbal) else ""
 
 
 def know_words(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Word]:
@@ -160,7 +160,7 @@ def _find_propers(text: str) -> frozenset[str]:
 def _is_common(at: int, tokens: tuple[Token, ...], base: str, propers: frozenset[str], words: Vocabulary) -> bool:
     """Whether a capitalised first word is no name: the tables know it, or the text never writes it so elsewhere."""
     fold = tokens[at].fold
-    if fold.endswith(("ed", "ing")) or base in words.noun_heads or base in words.verbs or base in words.groups["persons"]:
+    if fold.endswith(words.endings.verbal) or base in words.noun_heads or base in words.verbs or base in words.groups["persons"]:
         return tokens[at].text not in propers
     alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "name"
     return alone and tokens[at].text not in propers and len(tokens) > 1 and not tokens[at].text.isupper()
@@ -174,7 +174,7 @@ def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str,
         near -= 1
     before = codes[near] if near >= 0 else ""
     after = codes[at + 1] if at + 1 < len(codes) else ""
-    if fold.endswith("ing") and fold != base:
+    if fold.endswith(words.endings.gerund) and fold != base:
         if before == "d" or (after == "o" and before == "p" and base not in words.verb_heads):
             return "o"
         return "g" if base in words.verbs or (after in OPENERS and after) else "o"
@@ -183,8 +183,8 @@ def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str,
     if before == "n" and near > 0 and codes[near - 1] in "mrx":
         return "v"
     if before == "x":
-        return "v" if base in words.verbs or fold.endswith("ed") else "o"
-    if fold.endswith("ed") or (fold != base and not fold.endswith("s")):
+        return "v" if base in words.verbs or fold.endswith(words.endings.past) else "o"
+    if fold.endswith(words.endings.past) or (fold != base and not fold.endswith(words.endings.plural)):
         return "o" if before in {"d", "p", "#", "q"} and after in {"o", "N"} else "v"
     if fold in words.unchanged:
         reaches = after not in {"o", "v", ""} or _is_word(at + 1, tokens, words.groups["compass words"])
@@ -205,10 +205,10 @@ def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str],
         return "o"
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
     opens = tells or after in OPENERS or _is_word(at + 1, tokens, OPENING)
-    if fold.endswith("s") and fold != base:
+    if fold.endswith(words.endings.plural) and fold != base:
         known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
         return "v" if opens or (not known and _is_word(at + 1, tokens, words.groups["verbal"])) else "o"
-    plural = tokens[near].fold.endswith("s") or tokens[near].fold in words.groups["people"]
+    plural = tokens[near].fold.endswith(words.endings.plural) or tokens[near].fold in words.groups["people"]
     return "v" if plural and (opens or _is_word(at + 1, tokens, words.groups["infinitive"])) else "o"
 
 
@@ -222,14 +222,15 @@ def _is_word(at: int, tokens: tuple[Token, ...], folds: frozenset[str]) -> bool:
     return at < len(tokens) and tokens[at].fold in folds
 
 
-def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], marked: list[int]) -> list[str]:
+def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
     """Give each token its class of predicate, "" for none; phrases win over single words."""
     heads = [""] * len(tokens)
     phrased: list[int] = []
+    verbal_endings = words.endings.verbal
     for at in marked:
         _, _, _, verbal, nominal, fixed, _, phrases, _ = known[at]
         code = codes[at]
-        if code in "vg" or (code == "o" and verbal and tokens[at].fold.endswith(("ed", "ing"))):
+        if code in "vg" or (code == "o" and verbal and tokens[at].fold.endswith(verbal_endings)):
             heads[at] = verbal or fixed
         elif code == "o":
             heads[at] = fixed or nominal
