@@ -156,7 +156,7 @@ def is_history(drafts: Sequence[Draft], published: datetime | None) -> bool:
                 near += 1
         elif _counts_from_publication(told):
             near += 1
-    return far >= 4 and far > 2 * near and (published is not None or not near)
+    return far >= 4 and far > 8 * near and (published is not None or not near)
 
 
 def _counts_from_publication(told: Told) -> bool:

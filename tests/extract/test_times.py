@@ -144,8 +144,8 @@ def test_story_goes_on_after_a_year_told_in_passing():
 
 
 def test_news_that_looks_back_is_no_history():
-    text = "He was born in 1931, wed in 1955, elected in 1968 and 1972, and died on Tuesday. He was seen on Monday and spoke on Sunday."
-    assert timexes(text)[-3:] == ["2024-12-10", "2024-12-09", "2024-12-08"]
+    text = "He was born in 1931, wed in 1955, elected in 1968 and 1972, and died on Tuesday. In October he was seen in town."
+    assert timexes(text)[-2:] == ["2024-12-10", "2024-10"]
 
 
 ZONES = [
