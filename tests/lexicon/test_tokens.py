@@ -57,6 +57,16 @@ def test_tokens_stand_where_they_say(text):
 
 
 LEMMAS = {
+    "flood": ["flooded"],
+    "sanction": ["sanctioned"],
+    "postpone": ["postponed"],
+    "allege": ["alleged"],
+    "explode": ["exploded"],
+    "raid": ["raided"],
+    "declare": ["declared"],
+    "monitor": ["monitored"],
+    "gunman": ["gunmen"],
+    "settle": ["settled"],
     "kill": ["killed", "killing", "kills"],
     "strike": ["struck", "striking"],
     "report": ["reported", "reports"],
