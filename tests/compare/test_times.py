@@ -41,6 +41,8 @@ def t(start, grain=Grain.DAY, bound=TimeBound.AT, zone=None, readings=()):
 
 WEEKLY = TimeRef(None, Grain.DAY, timex="XXXX-WXX-1")
 RECENTLY = TimeRef(None, Grain.DAY, timex="PAST_REF")
+NAMED = span("2031-05-05T15:00", Grain.MINUTE)
+LOOSE = TimeRef(NAMED, Grain.MINUTE, bound=TimeBound.ABOUT, allows=NAMED)
 
 CASES = [
     pytest.param(t("2031-05-05"), t("2031-05-05"), AGREE, id="one day is one day"),
@@ -59,6 +61,8 @@ CASES = [
     pytest.param(t("2031-05-05", bound=TimeBound.UNTIL), t("2031-05-05"), AGREE, id="by Monday names Monday"),
     pytest.param(t("2031-05-05T14:18", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:18", Grain.MINUTE), AGREE, id="about 2.18 is 2.18"),
     pytest.param(t("2031-05-05T15:00", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:53", Grain.MINUTE), COMPATIBLE, id="about three"),
+    pytest.param(LOOSE, t("2031-05-05T14:50", Grain.MINUTE), COMPATIBLE, id="about three is some minutes wide, whatever it allows"),
+    pytest.param(LOOSE, t("2031-05-05T14:20", Grain.MINUTE), DISCREPANT, id="about three is not twenty past two"),
     pytest.param(t("2031-05-05T15:00", Grain.HOUR), t("2031-05-05T15:00", Grain.MINUTE), AGREE, id="three and three o'clock"),
     pytest.param(t("2031-05-05T15:20", Grain.MINUTE), t("2031-05-05T15:00", Grain.MINUTE), DISCREPANT, id="two clock times of one place"),
     pytest.param(t("2031-05-05T09:00", Grain.MINUTE, zone="UTC"), t("2031-05-05T09:00", Grain.MINUTE, zone="CET"), AGREE, id="one moment"),
