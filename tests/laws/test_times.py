@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import unicodedata
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -98,6 +99,23 @@ def test_later_publication_never_moves_an_absolute_date(text, published, later):
     moved = published + timedelta(days=366 * later)
     after = [value for value in find_refs(text, moved) if value.anchor is Anchor.ITSELF and value.names]
     assert [value.names for value in before] == [value.names for value in after]
+
+
+ZEROS = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Nd" and unicodedata.digit(chr(code)) == 0]
+
+
+@given(st.sampled_from(ZEROS), st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_digits_of_every_script_tell_the_same_date(zero, day):
+    digits = {ord("0") + place: chr(ord(zero) + place) for place in range(10)}
+    text = f"It was on {day.day} {day:%B} {day.year}.".translate(digits)
+    assert [value.timex for value in find_refs(text, None)] == [day.isoformat()]
+
+
+@given(st.sampled_from("-‐‑‒–—―−﹣－"), st.integers(1900, 1990), st.integers(1, 90))
+def test_every_dash_joins_a_range(dash, year, length):
+    first, last = find_refs(f"the years {year}{dash}{year + length}", None)
+    assert first.allows == last.allows
+    assert (first.allows.low.year, first.allows.high.year) == (year, year + length)
 
 
 @settings(max_examples=100)
