@@ -45,6 +45,7 @@ class _Vocabulary:
     titles: frozenset[str]
     anonymous: frozenset[str]
     bodies: frozenset[str]
+    places: frozenset[str]
 
 
 def find_credit(article: Article) -> str:
@@ -98,6 +99,8 @@ def _name_speaker(speaker: str, language: str) -> frozenset[str]:
     words = _read_vocabulary(Lexicon(language))
     tokens = _WORD.findall(speaker)
     folded = [fold_letters(token) for token in tokens]
+    stop = next((at for at, fold in enumerate(folded) if at and fold in words.places), len(tokens))
+    tokens, folded = tokens[:stop], folded[:stop]
     if any(fold in words.anonymous for fold in folded):
         return frozenset()
     kept = [(token, fold) for token, fold in zip(tokens, folded, strict=True) if fold not in words.titles and len(fold) > 1]
@@ -129,5 +132,5 @@ def _read_vocabulary(lexicon: Lexicon) -> _Vocabulary:
         re.compile(rf"(?<!\w)(?:{trie_pattern(agencies) or '(?!)'})(?!\w)"),
         re.compile(rf"(?:^|[.\s(])(?:{trie_pattern(lines.get('before', ())) or '(?!)'})[:\s]*(?:the )?$"),
         re.compile(rf"(?:'s|’s)?\s+(?:{trie_pattern(lines.get('after', ())) or '(?!)'})(?!\w)"),
-        *(frozenset(speakers.get(name, ())) for name in ("titles", "anonymous", "bodies")),
+        *(frozenset(speakers.get(name, ())) for name in ("titles", "anonymous", "bodies", "places")),
     )

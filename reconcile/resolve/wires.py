@@ -16,6 +16,7 @@ Shingles: TypeAlias = frozenset[tuple[str, ...]]
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
+_LEAST_RUNS = 6  # ten words in a row
 _HOLDERS = 12  # texts that a shingle is remembered for: one that more have is a formula, or a copy of the first ones anyway
 
 
@@ -44,8 +45,13 @@ def find_copies(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
                 common[other] = common.get(other, 0) + 1
             if len(known) < _HOLDERS:
                 known.append(at)
-        pairs.extend((other, at) for other, count in sorted(common.items()) if count >= share * min(len(cut[other]), len(shingles)))
+        pairs.extend((other, at) for other, count in sorted(common.items()) if _is_copy(count, min(len(cut[other]), len(shingles)), share))
     return pairs
+
+
+def _is_copy(common: int, size: int, share: float) -> bool:
+    """Whether so many common runs make a copy of a text of ``size`` runs; short texts must be the same, since formulas recur."""
+    return common >= max(share * size, min(size, _LEAST_RUNS))
 
 
 def find_copied_sentences(sentences: Iterable[str], policy: Policy) -> list[tuple[int, int]]:
