@@ -21,7 +21,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact
 from reconcile.model.interval import Interval
 from reconcile.model.value import Quantity, TimeRef
-from reconcile.report.phrasing import phrase_unit
+from reconcile.report.phrasing import clean_text, phrase_unit
 
 if TYPE_CHECKING:
     from reconcile.report.report import Report
@@ -100,6 +100,7 @@ def plot_times(report: Report, ax: Any = None) -> Any:  # noqa: ANN401 - the sam
 def render_svg(report: Report) -> str:
     """Return the quantity plot as inline SVG, "" where there is nothing to draw or matplotlib is missing."""
     from io import StringIO
+    from warnings import catch_warnings, simplefilter
 
     try:
         if not any(_measure_bars(report, fact) for fact in _rank_facts(report, "quantity", "duration")):
@@ -107,7 +108,9 @@ def render_svg(report: Report) -> str:
         from matplotlib import rc_context
 
         # Text as text keeps the file small; a fixed salt gives the same ids every time.
-        with rc_context({"svg.fonttype": "none", "svg.hashsalt": "reconcile"}):
+        with rc_context({"svg.fonttype": "none", "svg.hashsalt": "reconcile"}), catch_warnings():
+            # The page's reader has other fonts than this machine: a letter that is missing here is none of the caller's business.
+            simplefilter("ignore", UserWarning)
             into = StringIO()
             plot_quantities(report).savefig(into, format="svg", metadata={"Date": None, "Creator": None})
     except (ImportError, MissingExtraError):
@@ -248,5 +251,5 @@ def _add_legend(ax: Any, drawn: Iterable[str], colours: dict[str, tuple[str, str
 
 def _shorten(words: str, most: int = 48) -> str:
     # A dollar sign would start mathematics in matplotlib.
-    plain = " ".join(words.split()).replace("$", r"\$")
+    plain = clean_text(words).replace("$", r"\$")
     return plain if len(plain) <= most else plain[: most - 1] + "…"
