@@ -30,7 +30,8 @@ def head_time(spot: Spot) -> Heading:
         instead = _find_happening(spot, at)
         if instead >= 0:
             return _head_event(spot, instead)
-    return Heading(words.tell_time(grammar.heads[at], grammar.lemmas[at]), list_nouns(spot, at), at)
+    told = "" if _tells_little(grammar, at) else words.tell_time(grammar.heads[at], grammar.lemmas[at])
+    return Heading(told, list_nouns(spot, at), at)
 
 
 def _tells_little(grammar: Grammar, verb: int) -> bool:
@@ -167,7 +168,7 @@ def head_wording(spot: Spot) -> Heading:
         nominal = (i for i in telling if not _stands_aside(grammar, i, spot.first))
         at = next(full, next(nominal, verbs[0] if verbs else -1))
     nouns = tuple(grammar.lemmas[i] for i in span if grammar.codes[i] == "o" and i != at)
-    head = (grammar.heads[at] or grammar.lemmas[at]) if at >= 0 else ""
+    head = (grammar.heads[at] or ("" if _tells_little(grammar, at) else grammar.lemmas[at])) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)
 
 

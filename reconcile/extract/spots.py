@@ -127,9 +127,11 @@ def tell_verb(spot: Spot) -> tuple[str, ...]:
 
 
 def head_verb(spot: Spot) -> Heading:
-    """Return the nearest verb as the head; a head untold where the clause has none."""
-    at = find_verb(spot)
-    return Heading(spot.grammar.heads[at] or spot.grammar.lemmas[at], (), at) if at >= 0 else Heading("", (), -1)
+    """Return the nearest verb as the head; a head untold where the clause has none that tells something."""
+    grammar, at = spot.grammar, find_verb(spot)
+    if at < 0 or grammar.lemmas[at] in grammar.words.light:
+        return Heading("", (), at)
+    return Heading(grammar.heads[at] or grammar.lemmas[at], (), at)
 
 
 def list_nouns(spot: Spot, skip: int) -> tuple[str, ...]:
