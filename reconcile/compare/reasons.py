@@ -266,7 +266,7 @@ def judge_case(case: Case, rules: Registry[Rule] = RULES) -> tuple[Verdict, tupl
     verdict = case.comparison.verdict
     rulings: list[Ruling] = []
     settled = False
-    for name, rule in rules:
+    for name, rule in rules.parts:
         if settled and name in ("updated", "scope", "place", "age", "time"):
             continue
         ruling = rule(case, verdict)
