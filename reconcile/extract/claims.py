@@ -54,13 +54,17 @@ def _hedge_lead(claims: tuple[Claim, ...], scene: Scene) -> tuple[Claim, ...]:
     """Give the headline and the lead the hedges with which the body tells the same: they are short of words, not surer."""
     head = scene.lines[LEAD].start if len(scene.lines) > LEAD else 0
     body = [claim for claim in claims if claim.mention.span.start >= head]
-    if not any(claim.stance.certainty in HEDGED for claim in body):
+    unsure = [claim for claim in body if claim.stance.certainty in HEDGED]
+    if not unsure:
         return claims
     done = []
     for claim in claims:
-        again = [other for other in body if _tells_same(claim, other)] if claim.mention.span.start < head and claim.stance == PLAIN else []
-        hedged = again and all(other.stance.certainty in HEDGED for other in again)
-        done.append(evolve(claim, stance=again[0].stance) if hedged else claim)
+        if claim.mention.span.start < head and claim.stance == PLAIN:
+            again = next((other for other in unsure if _tells_same(claim, other)), None)
+            if again and not any(other.stance.certainty not in HEDGED and _tells_same(claim, other) for other in body):
+                done.append(evolve(claim, stance=again.stance))
+                continue
+        done.append(claim)
     return tuple(done)
 
 
