@@ -15,12 +15,18 @@ from reconcile.adapters.units import scale_unit
 from reconcile.align.profiles import Profile
 
 CURRENCY = compile_pattern(r"[A-Z]{3}")
-TERMS = 7
-"""How many of its most telling words a claim is found by."""
+TERMS = {"word": 6}
+"""How many of its most telling words a claim is found by, by arena; statements are many, and share more words."""
+MOST_TERMS = 10
 FIRST, LAST = 4, 16
 """How many of the first and of the latest claims with a word a claim meets by that word."""
-PARTNERS = 4
-"""How many of the claims before it a claim is weighed against, those that share most."""
+HEAD, COUNTED, LEADS = 1.0, 0.5, 0.2
+"""How telling a shared head, counted noun and place at the top are, beside the weights of words (a vector of length 1)."""
+LEAST = 0.3
+"""How much two claims must share to be weighed at all."""
+PARTNERS = {"word": 3}
+"""How many of the claims before it a claim is weighed against, those that share most, by arena."""
+MOST_PARTNERS = 6
 
 
 def name_arena(profile: Profile) -> str:
@@ -64,22 +70,19 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
             if before.article != profile.article or before.claim.sentence.span.start != start:
                 break
             scores.pop(other, None)
-        chosen = sorted(scores.items(), key=_best_first)[:PARTNERS] if len(scores) > PARTNERS else scores.items()
-        for other, _ in chosen:
+        shared = [(-score, other) for other, score in scores.items() if score >= LEAST]
+        shared.sort()
+        for _, other in shared[: PARTNERS.get(profile.arena, MOST_PARTNERS)]:
             yield profiles[other], profile
-
-
-def _best_first(item: tuple[int, float]) -> tuple[float, int]:
-    return -item[1], item[0]
 
 
 def list_terms(profile: Profile) -> list[tuple[str, float]]:
     """Return what a claim is found by, with how telling it is: its words, its head, what it counts, where it leads."""
-    words = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
+    words = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))[: TERMS.get(profile.arena, MOST_TERMS)]
     if profile.head:
-        words.append(("# head " + profile.head, 4.0))
+        words.append(("# head " + profile.head, HEAD))
     if profile.counted:
-        words.append(("# counts " + profile.counted, 3.0))
+        words.append(("# counts " + profile.counted, COUNTED))
     if profile.rank < 3:
-        words.append(("# leads", 1.0))
+        words.append(("# leads", LEADS))
     return words

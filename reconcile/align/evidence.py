@@ -236,10 +236,8 @@ def _compare_holders(left: Profile, right: Profile, weights: Weights) -> str:
     """Whether what can only be somebody's or some place's own (an age, a population, a distance) is told of the same one."""
     if left.head not in weights.held and right.head not in weights.held:
         return "none needed"
-    one, other = left.who | left.where, right.who | right.where
-    if not one or not other:
-        return "untold"
-    return "shared" if not one.isdisjoint(other) else "other"
+    levels = {_share(left.who, right.who), _share(left.where, right.where)}
+    return next((level for level in ("other", "shared") if level in levels), "untold")
 
 
 def _compare_days(left: Profile, right: Profile, _: Weights) -> str:

@@ -11,7 +11,7 @@ from reconcile.model.fact import Evidence
 FIRST = ("head", "words")
 """Features looked at first: they tell most."""
 HOPELESS = -3.0
-"""Where the first features come to less than this, the others are not looked at: they hardly ever make up for it."""
+"""Where the features looked at so far come to less than this, the others are not: they hardly ever make up for it."""
 
 GROUPS = ("number", "time", "word")
 """The parts of the table: sizes and durations, times, names and statements."""
@@ -42,9 +42,9 @@ class Scale:
         weights = self.weights
         for compare, row in first:
             total += row.get(compare(left, right, weights), 0.0)
-        if total < HOPELESS:
-            return total
         for compare, row in others:
+            if total < HOPELESS:
+                break
             total += row.get(compare(left, right, weights), 0.0)
         return total
 
@@ -61,10 +61,12 @@ class Scale:
 
 
 def _name_steps(group: str, weights: Weights) -> tuple[str, ...]:
-    """Return the features that have weight in a group, those looked at first in front."""
-    known = {feature for (own, feature, _), weight in weights.levels.items() if own == group and weight}
-    names = [name for name, _ in FEATURES if name in known]
-    return tuple(sorted(names, key=lambda name: name not in FIRST))
+    """Return the features that have weight in a group: those looked at first in front, then those that can speak against a pair most."""
+    least: dict[str, float] = {}
+    for (own, feature, _), weight in weights.levels.items():
+        if own == group and weight:
+            least[feature] = min(weight, least.get(feature, weight))
+    return tuple(sorted(least, key=lambda name: (name not in FIRST, least[name], name)))
 
 
 def _plan_steps(group: str, weights: Weights) -> tuple[float, tuple[Step, ...], tuple[Step, ...]]:
