@@ -29,7 +29,7 @@ class Policy:
             each digit after the first of the coarser one: writers round after converting (800 km² is printed as 300 square miles),
             and not seldom to fives.
         conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
-        about_minutes: "About 3 p.m." is at least this wide on either side: people round clock times to quarters of an hour.
+        about_minutes: "About 3 p.m.", and a "3 p.m." told to the hour, are this wide on either side: people round clock times to quarters.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.
         opposed_words: An affirmed and a negated statement contradict each other where they share this part of the shorter one's words.

@@ -176,8 +176,12 @@ def lay_length(length: Duration, day: datetime) -> tuple[Times, ...]:
 def _span(time: TimeRef, policy: Policy) -> Times | None:
     """Return what a time allows; "after 2 pm" and "before 2 pm" reach to the full hour itself, not to the end or start of it.
 
-    "About 2 pm" is some minutes wide, whatever else it allows.
+    "About 2 pm" is some minutes wide, whatever else it allows. "2 pm" is told to the hour, and means the hour, not all of the next sixty
+    minutes.
     """
+    if time.names is not None and time.grain is Grain.HOUR and time.bound is TimeBound.AT and time.allows == time.names:
+        low = time.names.low
+        return None if low is None else _widen(Interval(low, low), timedelta(minutes=policy.about_minutes))
     if time.names is not None and time.bound is TimeBound.ABOUT and time.grain in FINE:
         return _join(time.allows or time.names, _widen(time.names, timedelta(minutes=policy.about_minutes)))
     if time.names is not None and time.grain in FINE:
