@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
-from reconcile.errors import UnitError
+from reconcile.errors import UnitError, require_type
 from reconcile.model.interval import Interval
 from reconcile.model.value import Quantity
 
@@ -59,6 +59,7 @@ def parse_unit(unit: str) -> str:
     Raises:
         UnitError: It is no unit.
     """
+    require_type(unit, str, "the name of a unit", "Give text such as 'square_mile'.")
     powers = split_unit(unit) if len(unit) <= _LONGEST else None
     if powers is None:
         raise UnitError("the name of a unit such as 'kilometer ** 2'", unit, "Use names joined by ' * ', ' / ' and ' ** '.")
@@ -77,8 +78,10 @@ def convert(quantity: Q, unit: str) -> Q:
         unit: A unit of the same dimension, as ``parse_unit`` reads it.
 
     Raises:
+        InputTypeError: ``quantity`` is no quantity, or ``unit`` no text.
         UnitError: The unit is unknown, or measures something else.
     """
+    require_type(quantity, Quantity, "a quantity", 'Parse it first: parse_value("about 40 km").')
     target = parse_unit(unit)
     if target == quantity.unit:
         return quantity

@@ -31,7 +31,6 @@ _SIGNED = "-−"
 _CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes nothing away
 _CLOSING = frozenset(("", ".", ",", ";", ":", ")", "]", "\n"))
 _WEIGHTY = 1_000_000  # so many pounds are money
-_PENNIES = 200  # so many "p" are lines of a screen
 
 
 class Amount(NamedTuple):
@@ -78,6 +77,7 @@ class AmountWords:
         warm: Words that make degrees of "30C".
         below: Words behind a temperature that make a minus of it.
         clause: Words behind "2 in" that show that it is inches.
+        screens: Numbers of which "p" are the lines of a screen, and no pence.
     """
 
     money: MoneyWords
@@ -89,6 +89,7 @@ class AmountWords:
     warm: tuple[str, ...]
     below: tuple[str, ...]
     clause: tuple[str, ...]
+    screens: frozenset[Decimal]
 
 
 @lru_cache(maxsize=16)
@@ -106,6 +107,7 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         shy=frozenset(doubtful.get("words_too", [])),
         warm=tuple(limits.get("temperature_cues", [])),
         below=tuple(f" {form}" for form in limits.get("below_zero", [])),
+        screens=frozenset(map(Decimal, limits.get("screens", []))),
         clause=tuple(f" {word}" for word in limits.get("clause_words", [])),
     )
 
@@ -222,7 +224,7 @@ def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place
     """Whether what looks like a unit is a word or a mark there: "in", "real", a closing quotation mark, "second-hand"."""
     end, found = place
     written = folded[end : found.end].strip(" -")
-    if written == "p" and numeral.low >= _PENNIES:
+    if written == "p" and numeral.low in words.screens:
         return True
     if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
         return True

@@ -43,6 +43,7 @@ class CountedWords:
 
     persons: frozenset[str]
     person_endings: tuple[str, ...]
+    not_persons: frozenset[str]
     irregular: frozenset[str]
     not_plural: frozenset[str]
     inner: frozenset[str]
@@ -71,6 +72,7 @@ def compile_counted(lexicon: Lexicon) -> CountedWords:
     return CountedWords(
         persons=frozenset(people),
         person_endings=tuple(persons.get("endings", [])),
+        not_persons=frozenset(persons.get("not_endings", [])),
         irregular=frozenset(plurals.get("irregular", [])),
         not_plural=frozenset(plurals.get("not_plural", [])),
         inner=frozenset(word.lower() for word in plurals.get("inner", [])),
@@ -123,7 +125,7 @@ def read_counted(words: CountedWords, text: str, at: int, limit: int, *, one: bo
 def is_person(words: CountedWords, word: str) -> bool:
     """Whether a folded noun tells of persons."""
     tail = word.rsplit("-", 1)[-1]
-    return word in words.persons or tail in words.persons or tail.endswith(words.person_endings)
+    return word in words.persons or tail in words.persons or (tail.endswith(words.person_endings) and tail not in words.not_persons)
 
 
 def tells_persons(words: CountedWords, folded: str, start: int, end: int) -> bool:

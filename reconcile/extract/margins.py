@@ -19,6 +19,7 @@ from reconcile.model.value import Bound
 
 _REACH = 48  # code points before a number that may hold its bound
 _LONGEST = 6  # words of a bound
+_MONEY = tuple("$€£¥₹")
 _MARKS = '.,;:!?)”"'
 _SIGNS = "<>≤≥=~∼≈≃＞＜+"
 
@@ -120,7 +121,7 @@ def read_bound_after(words: BoundWords, folded: str, end: int) -> tuple[int, Bou
         bound = words.after.get(bare)
         if bound is not None:
             following = tokens[count] if count < len(tokens) and bare == form else ""
-            if following in words.goes_on or following[:1].isdigit():
+            if following in words.goes_on or following[:1].isdigit() or following[:1] in _MONEY:
                 return end, None
             return begin + len(bare), bound
     return end, None

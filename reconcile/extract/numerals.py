@@ -14,6 +14,7 @@ from reconcile.extract.digits import find_digits
 from reconcile.extract.number_words import Kind, Numeral, Token, compile_number_words, make_word_token
 from reconcile.lexicon.loader import Lexicon
 
+_ABBREVIATED = 3  # letters of an abbreviation such as "mln"
 _SPACES = frozenset(" \u00a0")
 
 __all__ = ["Numeral", "find_numerals", "fold_case"]
@@ -52,8 +53,8 @@ def _stands_alone(text: str, tokens: list[Token], at: int) -> bool:
         return False
     letter = text[end : end + 1]
     if letter in _SPACES:
-        letter = text[end + 1 : end + 2]
-        return not letter.isalpha() or text[end + 1 : end + 5].isalpha()  # an abbreviation has three letters at most
+        word = text[end + 1 : end + 2 + _ABBREVIATED]
+        return not word[:1].isalpha() or (len(word) > _ABBREVIATED and word.isalpha())
     return not letter.isalpha()
 
 

@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from reconcile.adapters.units import same_dimension
-from reconcile.extract.ages import AgeWords, compile_ages, follow_age, read_age, read_magnitude
-from reconcile.extract.amounts import Amount, AmountWords, compile_amounts, read_amount
-from reconcile.extract.changes import ChangeWords, compile_changes, is_start, read_change
-from reconcile.extract.counted import Counted, CountedWords, compile_counted, read_counted, tells_persons
+from reconcile.extract.ages import follow_age, read_age, read_magnitude
+from reconcile.extract.amounts import Amount, read_amount
+from reconcile.extract.changes import is_start, read_change
+from reconcile.extract.counted import Counted, read_counted, tells_persons
 from reconcile.extract.exclusions import (
-    NameWords,
-    compile_names,
     find_noun,
     is_compound,
     is_event_year,
@@ -31,60 +28,27 @@ from reconcile.extract.exclusions import (
     is_proper,
     is_year,
 )
-from reconcile.extract.margins import EXACTLY, BoundWord, BoundWords, apply_bound, compile_bounds, read_bound_after, read_bound_before
+from reconcile.extract.margins import EXACTLY, BoundWord, apply_bound, read_bound_after, read_bound_before
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import Numeral, fold_case
 from reconcile.extract.pairs import COUNTS, bind_conversion, join_bounds
-from reconcile.extract.ranges import RangeWords, compile_ranges, join_amounts
+from reconcile.extract.ranges import join_amounts
 from reconcile.extract.reading import Reading
+from reconcile.extract.size_words import compile_sizes
 from reconcile.extract.units import is_money, match_below, match_unit
 from reconcile.extract.vague import find_articles, find_vague
-from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
+_NEAR = 48  # code points between a number and what it came from
+_CLOSE = 12  # code points of the longest joint of a range
 _REACH = 120  # code points that a phrase may reach behind its number
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
 _NAMED_DOLLAR = re.compile(r"U\.?S")
 _RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 _DIGITS_AFTER = re.compile(r" [0-9]")
-
-
-@frozen
-class _Words:
-    """All tables of a language that quantities are read with."""
-
-    amounts: AmountWords
-    ranges: RangeWords
-    bounds: BoundWords
-    counted: CountedWords
-    names: NameWords
-    changes: ChangeWords
-    ages: AgeWords
-    outlets: tuple[tuple[str, str], ...]
-    parents: tuple[str, ...]
-    facing: frozenset[str]
-    articles: frozenset[str]
-    half: str
-    likened: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def _compile_words(lexicon: Lexicon) -> _Words:
-    outlets, sizes = lexicon.read_table("currencies").get("outlets", {}), lexicon.read_table("quantities")
-    facing = lexicon.read_table("bounds").get("between", {}).get("facing", [])
-    return _Words(
-        compile_amounts(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
-        compile_changes(lexicon), compile_ages(lexicon),
-        outlets=tuple((name, code) for code, names in outlets.items() for name in names),
-        parents=tuple(f"{form} " for form in sizes.get("of", {}).get("children", [])),
-        facing=frozenset({", "} | {f"{comma} {word} " for word in facing for comma in ("", ",")}),
-        articles=frozenset(sizes.get("names", {}).get("lone", [])),
-        half=sizes.get("names", {}).get("half", ""),
-        likened=frozenset(sizes.get("likened", {}).get("phrases", [])),
-    )
 
 
 def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
@@ -106,7 +70,7 @@ class _Finder:
     def __init__(self, reading: Reading, found: tuple[Mention, ...]) -> None:
         self.reading, self.text = reading, reading.text
         self.folded = fold_case(reading.text)
-        self.words = _compile_words(reading.lexicon)
+        self.words = compile_sizes(reading.lexicon)
         owned = [mention.span for mention in found if mention.kind in SIZES]
         self.starts = [span.start for span in owned]
         self.ends = [span.end for span in owned]
@@ -268,6 +232,8 @@ class _Finder:
                 return None
             if lone and not persons and amount.ranged and _RECORD.fullmatch(self.text[amount.start : amount.end]):
                 return self.make_score(amount)
+        if lone and (money := self.inherit_money(amount)):
+            return self.make_mention(amount._replace(unit=money), None, "money")
         if lone and self.folded[max(0, amount.start - 12) : amount.start].endswith(words.parents):
             return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
         unit = "person" if persons or (counted is not None and counted.person) else "count"
@@ -276,10 +242,18 @@ class _Finder:
             return evolve(mention, rule="likened", latent=True)
         return mention
 
+    def inherit_money(self, amount: Amount) -> str:
+        """Return the money of the number before where this one is what it came from: "$2.1bn, up from 1.8bn"."""
+        last = self.kept[-1] if self.kept else None
+        if last is None or amount.numeral.scale < 1000 or not isinstance(last.value, Quantity) or amount.start - last.span.end > _NEAR:
+            return ""
+        return last.value.unit if is_money(last.value.unit) and is_start(self.words.changes, self.folded, amount.start) else ""
+
     def is_shared(self, amount: Amount) -> bool:
         """Whether the number is the lower end of a range whose upper end a duration owns ("from six to 75 years")."""
         at = bisect_left(self.starts, amount.end)
-        joint = self.words.ranges.joints.get(self.folded[amount.end : self.starts[at]]) if at < len(self.starts) else None
+        near = at < len(self.starts) and self.starts[at] - amount.end < _CLOSE
+        joint = self.words.ranges.joints.get(self.folded[amount.end : self.starts[at]]) if near else None
         return joint in ("to", "and", "or", "dash")
 
     def is_row(self, amount: Amount) -> bool:
@@ -293,7 +267,8 @@ class _Finder:
         """Return the mention of a part of a whole: "two-thirds of voters"."""
         words = self.words
         surface = self.folded[amount.numeral.start : amount.numeral.end]
-        if surface == words.half and is_half_name(words.names, self.folded, amount.numeral.start, amount.numeral.end):
+        bounded = self.bound_before(amount.start)[1] is not EXACTLY
+        if surface == words.half and not bounded and is_half_name(words.names, self.folded, amount.numeral.start, amount.numeral.end):
             return None
         if "/" in surface and (amount.low >= 1 and " " not in surface and "-" not in surface):
             return None
@@ -349,7 +324,7 @@ class _Finder:
             return Movement(Change.FROM_TO, Interval(previous.low, previous.high), unit=previous.unit or unit)
         change = read_change(self.words.changes, self.folded, start, end, unit)
         last = self.kept[-1] if self.kept else None
-        if last is None or start - last.span.end > 48 or not isinstance(last.value, Quantity):
+        if last is None or start - last.span.end > _NEAR or not isinstance(last.value, Quantity):
             return change
         if change is not None and change.unit and last.value.change is not None and not last.value.change.unit:
             return Movement(change.kind, last.value.names, unit=last.value.unit)
