@@ -116,6 +116,10 @@ class _Finder:
         else:
             self.kept.append(mention)
 
+    def follows(self, end: int, start: int) -> bool:
+        """Whether what begins at ``start`` goes on with a list whose last item ended at ``end``."""
+        return 0 < end <= start <= end + _CLOSE and self.folded[end:start] in self.words.ranges.lists
+
     def bound_before(self, start: int) -> tuple[int, BoundWord]:
         """Return the bound in front of a place and where it begins; read once, asked often."""
         if self.bounded != start:
@@ -146,7 +150,7 @@ class _Finder:
         if amount.form == "score":
             return self.make_score(amount)
         special = read_age(self.words.ages, self.text, self.folded, amount)
-        if special is None and self.aged_end and not amount.unit and self.folded[self.aged_end : amount.start] in self.words.ranges.lists:
+        if special is None and not amount.unit and self.follows(self.aged_end, amount.start):
             special = follow_age(self.text, amount)
         if special is not None:
             self.aged_end = special.end
@@ -186,7 +190,7 @@ class _Finder:
     def read_count(self, amount: Amount) -> Mention | None:
         """Return the mention of an amount without a unit: a count, a share of a whole, or a bare number."""
         words, spelled = self.words, amount.numeral.spelled
-        listed = self.named_end > 0 and self.folded[self.named_end : amount.start] in words.ranges.lists
+        listed = self.follows(self.named_end, amount.start)
         if listed or is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
             self.named_end = amount.end
             return None
