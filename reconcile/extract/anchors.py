@@ -200,12 +200,15 @@ def _is_passive(words: WordString, at: int) -> bool:
     return bool(before) and words.is_guard("before_participle", before[-1])
 
 
+_SOON = 2
+"""Days within which a weekday told without any tense is the one to come."""
+
+
 def choose_day(base: datetime, weekday: int, tense: str) -> datetime | None:
-    """Return the weekday meant by its bare name: the day itself, the last one past, or the one to come."""
+    """Return the weekday meant by its bare name: the day itself, the last one past, or the one to come; without tense the nearer one."""
     ahead = (weekday - base.isoweekday()) % 7
-    if ahead == 0:
-        return base
-    return add_seconds(base, ahead * _DAY if tense == "future" else (ahead - 7) * _DAY)
+    coming = tense == "future" or (not tense and ahead <= _SOON)
+    return add_seconds(base, ahead * _DAY if coming or ahead == 0 else (ahead - 7) * _DAY)
 
 
 def choose_year(begin: Callable[[int], Days | None], base: datetime, tense: str) -> Days | None:

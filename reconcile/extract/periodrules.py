@@ -114,6 +114,14 @@ def tell_part(words: WordString, first: int, last: int) -> Iterator[Draft]:
     )
 
 
+def tell_part_beside(words: WordString, first: int, last: int) -> Iterator[Draft]:
+    """Tell "the night before" and "the morning after" at the end of a clause."""
+    if guards.ends_clause(words, last):
+        step = 1 if words.codes[last - 1] == "c" else -1
+        part = str(words.items[first + 1][2])
+        yield build_draft(words, first, last, Told(shape=Shape.STEP, grain=Grain.PART, unit="day", step=step, part=part, near=False))
+
+
 def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
     """Tell "two weeks ago", "a year earlier", "days later", "the day before"."""
     how = words.codes[last - 1]
@@ -255,7 +263,8 @@ def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if unit in ("day", "hour") and words.is_guard("no_day_steps", form):
         return
-    if definite and words.is_guard("window_steps", form) and unit not in ("century", "weekend"):
+    stretched = words.is_guard("stretched_steps", form) or (definite and words.is_guard("window_steps", form))
+    if stretched and unit not in ("century", "weekend"):
         timex = spell_duration(1, read_units(words.lexicon)[unit])
         yield build_draft(words, first, last, Told(shape=Shape.WINDOW, unit=unit, amount=1.0, step=-1, code=timex))
         return

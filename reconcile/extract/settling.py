@@ -149,7 +149,7 @@ def _step_weekday(told: Told, ahead: int) -> int:
     step = told.step or 0
     if step < 0:
         behind = -ahead % 7 or 7
-        return -(behind + 7 if behind == 1 and told.near else behind)
+        return -(behind + 7 if behind == 1 and told.near and not told.code else behind)
     if step > 0:
         return ahead + 7 if told.near and not told.code else ahead % 7 or 7
     return ahead

@@ -51,6 +51,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("weekday", f"{_EARLY}(?:T[RH]|[RH])?W(?:'?P|,?iTP|,?iP)?", daterules.tell_weekday),
     ("day told from today", f"{_EARLY}D(?:'?P|,?iTP|,?iP|m)?", periodrules.tell_deictic),
     ("part of a day told from today", f"{_EARLY}T?[RH]P", periodrules.tell_part),
+    ("part of the day before", "TP[bcE](?![A-Z0-9])", periodrules.tell_part_beside),
     ("length of time ago", f"T?{_LENGTH}-?g", periodrules.tell_offset),
     ("length of time later", f"{_LENGTH}[LE]", periodrules.tell_offset),
     ("the day before", "T[U][bcLH]", periodrules.tell_offset),

@@ -157,7 +157,9 @@ def _read_tense(reader: _Reader, draft: Draft) -> str:
     at = bisect_right(reader.starts, draft.start) - 1
     span = reader.reading.sentences[at].span if at >= 0 else None
     tense = read_tense(reader.words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reader.words.text)))
-    return tense or ("future" if read_bound(reader.words, draft) is TimeBound.UNTIL else "")
+    if tense or reader.words.codes[draft.last : draft.last + 1] == "'":
+        return tense or "past"
+    return "future" if read_bound(reader.words, draft) is TimeBound.UNTIL else ""
 
 
 def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) -> Iterator[Note]:
