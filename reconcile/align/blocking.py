@@ -24,7 +24,7 @@ HEAD, COUNTED, LEADS = 1.0, 0.5, 0.2
 """How telling a shared head, counted noun and place at the top are, beside the weights of words (a vector of length 1)."""
 LEAST = 0.3
 """How much two claims must share to be weighed at all."""
-PARTNERS = {"word": 3}
+PARTNERS = {"word": 5}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
 MOST_PARTNERS = 6
 

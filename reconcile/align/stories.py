@@ -14,9 +14,9 @@ from attrs import field, mutable
 
 from reconcile.align.linkage import absorb_fragments, add_vectors, link_groups, multiply_vectors
 from reconcile.align.terms import TermCounts, Vector, count_terms
-from reconcile.errors import InputTypeError
+from reconcile.errors import InputTypeError, require_items
 from reconcile.model.text import Article
-from reconcile.policy import Policy
+from reconcile.policy import Policy, require_policy
 
 VOCABULARY = 400_000
 """Terms that an index keeps in memory: those of about a million articles, less what occurred once."""
@@ -38,7 +38,8 @@ def group_articles(articles: Iterable[Article], policy: Policy | None = None) ->
     Raises:
         InputTypeError: An item is no ``Article``.
     """
-    chosen, given = policy or Policy(), [require_article(article) for article in articles]
+    chosen = require_policy(policy)
+    given = [require_article(article) for article in require_items(articles, "articles", "Give a list of them.")]
     counts, terms = TermCounts(limit=max(VOCABULARY, 400 * len(given))), [count_terms(article) for article in given]
     for one in terms:
         counts.add(one)
@@ -112,7 +113,7 @@ class EventIndex:
         policy: Thresholds; a newsroom's by default.
     """
 
-    policy: Policy = field(factory=Policy)
+    policy: Policy = field(factory=Policy, converter=require_policy)
     _counts: TermCounts = field(init=False, factory=lambda: TermCounts(VOCABULARY))
     _events: dict[str, _Event] = field(init=False, factory=dict)
     _postings: dict[str, dict[str, None]] = field(init=False, factory=dict)
