@@ -48,20 +48,16 @@ _NEAR = 48
 def _lend_days(words: WordString, drafts: list[Draft]) -> list[Draft]:
     """Give a clock time the day told behind it in its clause ("at 07:37 UTC (14:37 local) on Tuesday")."""
     lent = list(drafts)
+    given: set[int] = set()
     for at in range(len(drafts) - 2, -1, -1):
         clock, day = lent[at], lent[at + 1]
         between = words.text[clock.end : day.start]
-        if (
-            clock.told.shape is not Shape.CLOCK
-            or len(between) > _NEAR
-            or not _ENDS.isdisjoint(between)
-            or not _is_day(day.told)
-            or day.told.part
-        ):
+        if clock.told.shape is not Shape.CLOCK or len(between) > _NEAR or not _ENDS.isdisjoint(between):
             continue
-        if day.told.clock is None or day.since is None:
+        if _is_day(day.told) and not day.told.part and (day.told.clock is None or at + 1 in given):
             told = evolve(day.told, clock=clock.told.clock, clock_end=clock.told.clock_end, grain=clock.told.grain, bound="")
             lent[at] = evolve(clock, told=told)
+            given.add(at)
     return lent
 
 

@@ -74,7 +74,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
         "(?:(?:Cm?|[NY]k?m?)(?:iTP)?,?(?:-|o|a)(?:Cm?|[NY]m|Nk)(?:iTP)?,?Z?|[BF](?:C|[NY])k?m?(?:iTP)?(?:-|o|a)(?:C|[NY])k?m?(?:iTP)?Z?)",
         daterules.tell_stretch,
     ),
-    ("clock", "(?:Cm?V?|[NY]k?m|Nk|[NY](?=Z)|(?<=t)[NY](?![UVMXp])),?(?:iTP)?,?Z?", daterules.tell_clock),
+    ("clock", "(?:Cm?V?|[NY]k?m|Nk|[NY](?=Z)|(?<=t)[NY]V|(?<=t)[NY](?![UVMXp])),?(?:iTP)?,?Z?", daterules.tell_clock),
     ("years before Christ", "[NY](?:-|o|a)[NY]X", daterules.tell_years_before),
     ("years in short", "Y-N(?![UVM])", daterules.tell_years),
     ("year", f"(?:{_EARLY}(?:T?U[,f]?)?{_YEAR})", daterules.tell_year),

@@ -21,6 +21,9 @@ from reconcile.model.value import Grain
 _REACH = 700
 """Days within which a story may return to the date that it had reached."""
 
+_MONTH = 31
+"""Days: "this May" is that of the year, "this winter", which is longer, the nearest one."""
+
 _RETURN = 60
 """Days by which the date that a story had reached must fit better than the one it has gone back to."""
 
@@ -139,4 +142,14 @@ def _step_yearly(find: Callable[[int], Days | None], base: datetime, step: int) 
     if step > 0:
         ahead = [days for days in found if days.low is not None and days.low > base]
         return ahead[0].low if ahead else None
-    return found[2].low if len(found) > 2 else None
+    if len(found) < 3:
+        return None
+    months = (found[2].high - found[2].low).days > _MONTH if found[2].high and found[2].low else False
+    return min(found, key=lambda days: _measure_gap(days, base)).low if months else found[2].low
+
+
+def _measure_gap(days: Days, base: datetime) -> float:
+    """Return how far an interval lies from ``base``, in seconds."""
+    if days.low is None or days.high is None or days.low <= base < days.high:
+        return 0.0
+    return min(abs((days.low - base).total_seconds()), abs((days.high - base).total_seconds()))
