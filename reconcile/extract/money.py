@@ -143,6 +143,8 @@ def _read_sign_before(words: MoneyWords, text: str, at: int, code: str) -> tuple
     found = words.dollars.get(written) or (words.dollars.get(written.upper()) if len(written) > 1 else None)
     if code == "USD" and found:
         return (found, letters.start()) if not letters[2] or written.upper() in words.apart else (code, at)
+    if letters[2] and code == "USD" and written.upper() not in words.dollars.values():
+        return code, at  # three capitals a space away from a dollar sign are as often a company's name
     if written.upper() in words.units.codes and len(written) == 3 and not (written.islower() and letters[2]):
         return written.upper(), letters.start()
     return code, at
