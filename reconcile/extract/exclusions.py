@@ -44,6 +44,7 @@ class NameWords:
     compounds: frozenset[str]
     through: frozenset[str]
     digits: frozenset[str]
+    zero_before: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -67,6 +68,7 @@ def compile_names(lexicon: Lexicon) -> NameWords:
         through=frozenset(table.get("compounds", {}).get("through", [])),
         compounds=frozenset(table.get("compounds", {}).get("never", [])),
         digits=frozenset(names.get("digits", [])),
+        zero_before=frozenset(names.get("zero_before", [])),
     )
 
 
@@ -121,8 +123,9 @@ def is_named(words: NameWords, text: str, folded: str, amount: Amount) -> bool:
 
 
 def is_proper(text: str, amount: Amount) -> bool:
-    """Whether a capitalised word that begins no sentence stands in front ("Halo 3"): a name, unless something is counted."""
-    if amount.numeral.spelled or amount.numeral.scale != 1:
+    """Whether a capitalised word that begins no sentence stands in front ("Halo 3", "Big Four"): a name, unless something is counted."""
+    start = amount.numeral.start
+    if amount.numeral.scale != 1 or (amount.numeral.spelled and not (text[start].isupper() and text[start + 1 : start + 2].islower())):
         return False
     found = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
     if found is None or not found[1][0].isupper():
@@ -139,6 +142,16 @@ def is_year(text: str, amount: Amount) -> bool:
     if numeral.spelled or numeral.scale != 1 or not _FIRST_YEAR <= amount.low <= _LAST_YEAR:
         return False
     return text[numeral.start : numeral.end].isdigit()
+
+
+def is_loose_name(words: NameWords, text: str, amount: Amount) -> bool:
+    """Whether a bare number hangs on the word in front of it: "stage 4 cancer", and a nought that counts nothing."""
+    start = amount.start
+    found = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    word = found[1].lower() if found is not None else ""
+    if amount.high == 0 and amount.numeral.spelled:
+        return word in words.zero_before or text[amount.end : amount.end + 2].strip().isalpha()
+    return not amount.numeral.spelled and word in words.before
 
 
 def is_event_year(amount: Amount) -> bool:

@@ -23,6 +23,7 @@ from reconcile.extract.exclusions import (
     is_event_year,
     is_glued,
     is_half_name,
+    is_loose_name,
     is_named,
     is_pronoun,
     is_proper,
@@ -231,7 +232,7 @@ class _Finder:
             people = counted is not None and (counted.person or (counted.plural and not is_event_year(amount)))
             if is_year(self.text, amount) and not amount.ranged and not people:
                 return None
-            if lone and not persons and is_proper(self.text, amount):
+            if lone and not persons and (is_proper(self.text, amount) or is_loose_name(words.names, self.text, amount)):
                 self.named_end = amount.end
                 return None
             if lone and not persons and amount.ranged and _RECORD.fullmatch(self.text[amount.start : amount.end]):

@@ -260,7 +260,8 @@ def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joi
     joint, unit = joined
     if joint == "or":
         close = left.high < right.low <= left.high * 3 and (right.numeral.scale > 1 or right.low <= 100)
-        return (_make_range(left, right, unit, left.start),) if close and not left.unit and not left.numeral.ordinal else None
+        bare = not left.unit or left.end == left.number_end  # a unit that a list shares is not written
+        return (_make_range(left, right, unit, left.start),) if close and bare and not left.numeral.ordinal else None
     lead, _ = read_bound_before(words.bounds, folded, left.start)
     if (begin := _find_lead(words.between, folded, lead)) is not None:
         return (_make_range(left, right, unit, begin),)
