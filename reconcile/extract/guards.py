@@ -44,7 +44,7 @@ def is_month(words: WordString, at: int, *, dated: bool) -> bool:
     verb = words.is_guard("verb_months", lower)
     if dated:
         digits = any(words.text[start:end].isdigit() for start, end, _ in words.items[max(0, at - 1) : at + 2])
-        return capital or not verb or digits or words.codes[at + 1 : at + 2] in ("Y", "O")
+        return capital or not verb or digits or words.codes[at + 1 : at + 2] in ("Y", "O") or words.codes[max(0, at - 2) : at] == "Of"
     if capital and words.codes[at + 1 : at + 3] in ("-M", "oM", "aM", "-m"):
         return True
     if verb and not capital:
@@ -183,6 +183,8 @@ def is_clock(words: WordString, first: int, last: int) -> bool:
     surface = str(words.items[first + codes.index("C")][2])
     before = words.codes[first - 1 : first] if first else ""
     if surface[-1] in "mh.rs" or not surface[0].isdigit() or (before and before in "tFoBbcdDWMYNJjaUPs,-"):
+        return True
+    if words.codes[last : last + 1] in ("D", "W", "n"):
         return True
     return len(surface) >= 5 and not words.is_guard("scores", read_before(words, first)[0].lower())
 

@@ -279,6 +279,7 @@ def tell_step(words: WordString, first: int, last: int) -> Iterator[Draft]:
         near=code == "R" and not (definite and step == 1),
         modifier=sides.get(words.codes[first]) or read_modifier(words, first, last),
         alone=code == "R" and step == 0 and unit != "year",
+        code="shown" if step == 0 else "",
     )
     yield build_draft(words, first, last, told)
 

@@ -33,7 +33,7 @@ def settle_step(told: Told, around: Circumstances, whole: Settled | None) -> Set
         return settle_window(evolve(told, shape=Shape.WINDOW, amount=1.0, code="P2W"), around, whole)
     if told.unit in ("hour", "minute", "second") and around.timeline.moment is not None:
         return settle_window(evolve(told, shape=Shape.WINDOW, amount=1.0, code=f"PT1{unit['timex'][1]}"), around, whole)
-    if told.unit == "weekend" and step == 0 and told.alone and not parts and base.isoweekday() < 6 and _is_over(base, around.tense()):
+    if told.unit == "weekend" and step == 0 and not told.code and not parts and base.isoweekday() < 6 and _is_over(base, around.tense()):
         step = -1
     period = calendar.name_period(unit["grain"], base)
     if period is None or period.low is None:
