@@ -312,9 +312,7 @@ class Score:
 
 def score_stories(stories: Iterable[Story], weights: Weights, policy: Policy, lexicon: Lexicon) -> Score:
     """Return how ``stories`` are aligned by ``weights``."""
-    pairs: Counter[str] = Counter()
-    aligned: Counter[str] = Counter()
-    traps = trapped = 0
+    pairs, aligned, traps, trapped = Counter[str](), Counter[str](), 0, 0
     for story in stories:
         groups = Groups(story.profiles, Scale(weights), policy.join_weight)
         join_groups(groups, lexicon)

@@ -131,7 +131,10 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
     """Tell the profiles of one text what the whole text says: its names, how often it speaks of each head, when it plays."""
     told: dict[tuple[str, str], set[int]] = {}
     own: set[str] = set()
+    sizes: dict[int, list[tuple[int, str]]] = {}
     for profile in profiles:
+        if profile.group == "number":
+            sizes.setdefault(profile.rank, []).append((profile.start, profile.arena))
         told.setdefault((profile.arena, profile.head), set()).add(profile.rank)
         if profile.rank < LEADING:
             own |= profile.event
@@ -140,6 +143,9 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
         profile.text = words
         profile.often = len(told[profile.arena, profile.head])
         profile.years -= own
+        if profile.claim.mention.kind == "wording":
+            end = profile.claim.mention.span.end
+            profile.sizes = frozenset(arena for start, arena in sizes.get(profile.rank, ()) if profile.start <= start < end)
 
 
 def _move_to_first(pairs: Sequence[tuple[Span, Span]], texts: Sequence[Sequence[Sequence[Claim]]]) -> list[tuple[Span, Span]]:

@@ -159,6 +159,11 @@ def _compare_marks(left: Profile, right: Profile, _: Weights) -> str:
     return "one further" if ("further" in left.marks) != ("further" in right.marks) else "one a part"
 
 
+def _compare_sizes(left: Profile, right: Profile, _: Weights) -> str:
+    """Whether two statements tell sizes that can be held against each other (areas, shares, people), or of other things."""
+    return _share(left.sizes, right.sizes)
+
+
 def rate_words(left: Profile, right: Profile) -> float:
     """Return how alike the words around are, 0..1, symmetric: the cosine of the two vectors."""
     one, other = (left.words, right.words) if len(left.words) <= len(right.words) else (right.words, left.words)
@@ -272,6 +277,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("where", _compare_where),
     ("event", _compare_events),
     ("marks", _compare_marks),
+    ("sizes", _compare_sizes),
     ("words", _compare_words),
     ("near", _compare_near),
     ("names", _compare_names),

@@ -6,48 +6,24 @@ other must look exactly like a pair that agrees. May not compare claims with eac
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log2, sqrt
-from typing import NamedTuple
+from math import sqrt
 
 from attrs import define, frozen
 
 from reconcile.adapters.similarity import fold_letters, fold_names
+from reconcile.align.views import WORD, View, Vocabulary, read_vocabulary, read_word, view_sentence, weigh_words
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import fold_word, lemma
+from reconcile.lexicon.tokens import lemma
 from reconcile.model.claim import Claim
 from reconcile.model.value import Duration, Label, Magnitude, Quantity, TimeRef, Wording
 
-WORD = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*")
-QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{12,400})[\"“”«»]")
-BREAK = re.compile(r"[;:()—–\"“”]|--|,(?=\s)")
 GROUPS = {"quantity": "number", "magnitude": "number", "duration": "number", "time": "time", "label": "word", "wording": "word"}
 NEAR = 3
 """How many content words on each side stand right beside a value."""
 SHARPNESS = 1.3
 """How much more the telling words count than the others: the power to which their weights are raised."""
-
-
-class Word(NamedTuple):
-    """A content word: its place, its stem, the class it belongs to ("@killed", or ""), whether it looks like a name, its clause."""
-
-    start: int
-    end: int
-    stem: str
-    kin: str
-    named: bool
-    clause: int
-
-
-class View(NamedTuple):
-    """A sentence once read: its content words, where its clauses break, and its quotations as sets of stems."""
-
-    words: tuple[Word, ...]
-    breaks: tuple[int, ...]
-    quotes: tuple[tuple[int, int, frozenset[str]], ...]
 
 
 @define(eq=False)
@@ -81,6 +57,7 @@ class Profile:
         bare: What a number without a unit measures where its head tells it ("magnitude"), or "".
         day: Day on which its text appeared, as an ordinal; 0 where unknown.
         arena: What its value can be held against, as ``blocking.name_arena`` names it.
+        sizes: Arenas of the sizes that a statement tells.
     """
 
     claim: Claim
@@ -109,96 +86,7 @@ class Profile:
     bare: str = ""
     day: int = 0
     arena: str = ""
-
-
-@frozen
-class Vocabulary:
-    """What a language's tables tell alignment.
-
-    Attributes:
-        empty: Words that say nothing of what a clause is about.
-        generic: Words of names that show nothing alone.
-        kin: Class of a stem ("@killed").
-        further: Words that say "not among those counted before".
-        part_after: Words right after a number that make it a part of what was counted before.
-        part_before: Words right in front of a number that do the same.
-        bare: What a number without a unit measures, by its head.
-        lexicon: Where it all comes from.
-    """
-
-    empty: frozenset[str]
-    generic: frozenset[str]
-    kin: Mapping[str, str]
-    further: frozenset[str]
-    part_after: tuple[str, ...]
-    part_before: tuple[str, ...]
-    bare: Mapping[str, str]
-    lexicon: Lexicon
-
-
-@lru_cache(maxsize=8)
-def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Return the vocabulary of a language, read once."""
-    table = lexicon.read_table("alignment")
-    functions = {word for row in lexicon.read_table("stopwords").get("words", {}).values() for word in row}
-    kin: dict[str, str] = {}
-    for row in lexicon.read_table("aspects").get("predicate", ()):
-        for form in (*row.get("verbs", ()), *row.get("nouns", ()), *row.get("words", ())):
-            kin.setdefault(lemma(form, lexicon), "@" + row["head"])
-    return Vocabulary(
-        frozenset(functions | set(table.get("empty", ()))),
-        frozenset(table.get("generic", ())),
-        kin,
-        frozenset(table.get("further", ())),
-        tuple(table.get("part_after", ())),
-        tuple(table.get("part_before", ())),
-        dict(table.get("bare", {})),
-        lexicon,
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _read_word(surface: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return the stem and the class of a word, ("", "") for one that says nothing."""
-    vocabulary = read_vocabulary(lexicon)
-    fold = fold_word(surface)
-    if fold in vocabulary.empty or len(fold) < 2:
-        return "", ""
-    stem = lemma(fold, lexicon)
-    if stem in vocabulary.empty:
-        return "", ""
-    return stem, vocabulary.kin.get(stem, "")
-
-
-@lru_cache(maxsize=1 << 12)
-def view_sentence(text: str, lexicon: Lexicon) -> View:
-    """Return the content words of a sentence, in order."""
-    breaks = tuple(match.start() for match in BREAK.finditer(text))
-    words: list[Word] = []
-    clause, limit = 0, len(breaks)
-    for match in WORD.finditer(text):
-        start, surface = match.start(), match[0]
-        while clause < limit and breaks[clause] < start:
-            clause += 1
-        stem, kin = _read_word(surface, lexicon)
-        if stem:
-            words.append(Word(start, match.end(), stem, kin, surface[0].isupper() and start > 0, clause))
-    quotes = []
-    for match in QUOTED.finditer(text):
-        stems = frozenset(w.stem for w in words if match.start() <= w.start < match.end())
-        if len(stems) >= 3:
-            quotes.append((match.start(), match.end(), stems))
-    return View(tuple(words), breaks, tuple(quotes))
-
-
-def weigh_words(texts: Sequence[str], lexicon: Lexicon) -> Mapping[str, float]:
-    """Return how telling each stem is: log2 of how rarely it stands in a sentence, over sentences that are all different."""
-    seen: Counter[str] = Counter()
-    for text in texts:
-        view = view_sentence(text, lexicon)
-        seen.update({w.stem for w in view.words} | {w.kin for w in view.words if w.kin})
-    many = len(texts) + 1.0
-    return {stem: log2(1.0 + many / (0.5 + count)) for stem, count in seen.items()}
+    sizes: frozenset[str] = frozenset()
 
 
 @frozen
@@ -334,7 +222,7 @@ def _read_unit(claim: Claim) -> str:
 @lru_cache(maxsize=1 << 14)
 def _last_stem(phrase: str, lexicon: Lexicon) -> str:
     for surface in reversed(WORD.findall(phrase)):
-        stem = _read_word(surface, lexicon)[0]
+        stem = read_word(surface, lexicon)[0]
         if stem:
             return stem
     return ""
