@@ -45,6 +45,7 @@ class NameWords:
     through: frozenset[str]
     digits: frozenset[str]
     zero_before: frozenset[str]
+    stops: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -69,6 +70,7 @@ def compile_names(lexicon: Lexicon) -> NameWords:
         compounds=frozenset(table.get("compounds", {}).get("never", [])),
         digits=frozenset(names.get("digits", [])),
         zero_before=frozenset(names.get("zero_before", [])),
+        stops=frozenset(stops.get("words", "").split()),
     )
 
 
@@ -150,7 +152,8 @@ def is_loose_name(words: NameWords, text: str, amount: Amount) -> bool:
     found = _WORD_BEFORE.search(text, max(0, start - 24), start)
     word = found[1].lower() if found is not None else ""
     if amount.high == 0 and amount.numeral.spelled:
-        return word in words.zero_before or text[amount.end : amount.end + 2].strip().isalpha()
+        following = re.match(r" ([a-z]+)", text[amount.end : amount.end + 16])
+        return word in words.zero_before or (following is not None and following[1] not in words.stops)
     return not amount.numeral.spelled and word in words.before
 
 

@@ -20,6 +20,7 @@ from reconcile.model.value import Bound
 _REACH = 48  # code points before a number that may hold its bound
 _LONGEST = 6  # words of a bound
 _MONEY = tuple("$€£¥₹")
+_OPENING = '("“‘[—'
 _MARKS = '.,;:!?)”"'
 _SIGNS = "<>≤≥=~∼≈≃＞＜+"
 
@@ -163,7 +164,7 @@ def _match_before(words: BoundWords, folded: str, start: int) -> tuple[int, Boun
         return None
     if begin and not folded[begin - 1].isspace():
         window = window.partition(" ")[2]
-    return _match_words(words, folded, start, window.split())
+    return _match_words(words, folded, start, [token.lstrip(_OPENING) for token in window.split()])
 
 
 def _match_sign(words: BoundWords, folded: str, at: int) -> tuple[int, BoundWord] | None:
