@@ -175,7 +175,8 @@ def is_clock(words: WordString, first: int, last: int) -> bool:
         surface = words.written_item(at)
         if "." in surface:
             return stands_alone(words, last)
-        return len(surface) == 4 and not ("Z" in codes and words.items[last - 1][2] == "local_time")
+        local = words.items[last - 1][2] == "local_time"
+        return len(surface) == 4 and not local and ("Z" in codes or "V" in codes or stands_alone(words, last))
     if any(code in codes for code in "mkZP"):
         return True
     if "C" not in codes:
