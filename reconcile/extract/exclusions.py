@@ -170,6 +170,8 @@ def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
     if folded[start - 1 : start] == "-":
         return True
     following = folded[end : end + 24]
+    if not following and not start:
+        return False
     if not following or following[0] not in " \u00a0\n":
         return True
     parts = following.split()

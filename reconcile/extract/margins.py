@@ -140,7 +140,8 @@ def apply_bound(bound: BoundWord, names: Interval[Decimal]) -> Interval[Decimal]
         below = low
     if bound.high is not None and bound.high == 1:
         above = high
-    return Interval(below, above, low_open=bound.open == "low", high_open=bound.open == "high")
+    allows = Interval(below, above, low_open=bound.open == "low", high_open=bound.open == "high")
+    return names if allows.is_empty else allows  # "close to zero" leaves nothing between
 
 
 def _stretch(end: Decimal, factor: Decimal, mirrored: Decimal | None) -> Decimal:

@@ -172,7 +172,8 @@ def _read_vague(reading: Reading, folded: str, place: tuple[int, int, VagueWord]
     found = match_unit(units, text, folded, end + of, spelled=True)
     if found is not None and found.end <= limit:
         return VagueFound(start, found.end, _make_quantity(reading, word, scale, found.unit, ""), "vague size")
-    if word.value is not None and not of and not folded[start:end].endswith(counted.of_end) and scale == 1:
+    whole = not folded[:start].strip() and not folded[end:].strip(" .") if len(folded) < _SHORT else False
+    if word.value is not None and not whole and not of and not folded[start:end].endswith(counted.of_end) and scale == 1:
         return None
     noun = read_counted(counted, text, end, limit, one=False)
     if noun is None and word.needs_noun:

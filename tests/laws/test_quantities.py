@@ -73,6 +73,13 @@ TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eig
 BOUNDS = sorted({form for row in TABLE["bound"] for form in row["before"] if form[0].isalpha() and row["kind"] != "EXACT"})
 PIECES = [
     "12",
+    "0",
+    "zero",
+    "close to",
+    "just over",
+    "a mile",
+    "out of",
+    "per",
     "1,400",
     "3.5",
     "five",
