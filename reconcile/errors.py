@@ -6,6 +6,9 @@ what came, and what to do.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 
 class ReconcileError(Exception):
     """Any mistake of a caller: catch this to catch them all."""
@@ -40,6 +43,28 @@ class FileError(ReconcileError, OSError):
 
 class MissingExtraError(ReconcileError, ImportError):
     """A feature whose optional packages are not installed."""
+
+
+def require_type(value: object, kinds: type | tuple[type, ...], expected: str, todo: str) -> None:
+    """Say what is wrong where ``value`` is of none of ``kinds``.
+
+    Raises:
+        InputTypeError: It is not; True and False are no numbers.
+    """
+    if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is int):
+        raise InputTypeError(expected, value, todo)
+
+
+def require_items(items: Iterable[Any], expected: str, todo: str) -> Iterator[Any]:
+    """Return an iterator over what a caller gave.
+
+    Raises:
+        InputTypeError: It cannot be iterated over.
+    """
+    try:
+        return iter(items)
+    except TypeError:
+        raise InputTypeError(expected, items, todo) from None
 
 
 def shorten_value(value: object, limit: int = 80) -> str:

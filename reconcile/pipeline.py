@@ -16,7 +16,7 @@ from reconcile._version import __version__
 from reconcile.align.clustering import align_claims as align
 from reconcile.align.hints import Hints
 from reconcile.compare.findings import find_findings
-from reconcile.errors import InputError, InputTypeError
+from reconcile.errors import InputError, InputTypeError, require_items, require_type
 from reconcile.extract.claims import draft_claims
 from reconcile.extract.labels import find_labels
 from reconcile.extract.magnitudes import find_magnitudes
@@ -33,7 +33,7 @@ from reconcile.model.claim import Claim, Mention
 from reconcile.model.fact import Alignment, Note
 from reconcile.model.text import Article, Span
 from reconcile.model.value import Value
-from reconcile.policy import Policy
+from reconcile.policy import Policy, require_policy
 from reconcile.registry import Registry
 from reconcile.report.report import Report
 from reconcile.resolve.consensus import settle_facts
@@ -62,7 +62,15 @@ STATEMENTS = ("labels", "wordings")
 
 
 def _list_folders(folders: Iterable[str | Path]) -> tuple[str, ...]:
-    return tuple(map(str, folders))
+    todo = "Give a list of paths, each to a folder that holds `en/...toml`."
+    listed = () if isinstance(folders, str) else tuple(require_items(folders, "folders of lexicon tables", todo))
+    if isinstance(folders, str) or not all(isinstance(folder, str | Path) for folder in listed):
+        raise InputTypeError("folders of lexicon tables", folders, todo)
+    return tuple(map(str, listed))
+
+
+def _require_registry(_: object, __: object, extractors: object) -> None:
+    require_type(extractors, Registry, "a registry of extractors", "Make one: reconcile.EXTRACTORS.adding(name, part).")
 
 
 @frozen
@@ -75,8 +83,8 @@ class Reconciler:
         lexicons: Folders of your own tables, laid out like the package's (``en/units.toml``); they add to it.
     """
 
-    policy: Policy = field(factory=Policy)
-    extractors: Registry[Extractor] = EXTRACTORS
+    policy: Policy = field(factory=Policy, converter=require_policy)
+    extractors: Registry[Extractor] = field(default=EXTRACTORS, validator=_require_registry)
     lexicons: tuple[str, ...] = field(default=(), kw_only=True, converter=_list_folders)
 
     def reconcile(self, articles: Any, *, together: Pairs = (), apart: Pairs = (), aliases: Names = ()) -> Report:  # noqa: ANN401
@@ -156,10 +164,10 @@ class Reconciler:
         Raises:
             InputTypeError: Something among them is no ``Claim``.
         """
-        given = tuple(claims)
+        wanted = "claims, as extract_claims returns them", "Extract the claims first."
+        given = tuple(require_items(claims, *wanted))
         for claim in given:
-            if not isinstance(claim, Claim):
-                raise InputTypeError("claims, as extract_claims returns them", claim, "Extract the claims first.")
+            require_type(claim, Claim, *wanted)
         return align(given, policy=self.policy, lexicon=self.read_lexicon("en"))
 
     def parse_value(self, text: str, published: str | date | None = None, language: str = "en") -> Value | None:
@@ -214,7 +222,7 @@ def describe_provenance(lexicon: Lexicon, policy: Policy) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _configured(policy: Policy | None) -> Reconciler:
-    return Reconciler(policy or Policy())
+    return Reconciler(policy)
 
 
 def reconcile(
@@ -236,7 +244,7 @@ def reconcile(
     Raises:
         ReconcileError: No article, a wrong type, an unknown language, a date that is none.
     """
-    return _configured(policy).reconcile(articles, together=together, apart=apart, aliases=aliases)
+    return _configured(require_policy(policy)).reconcile(articles, together=together, apart=apart, aliases=aliases)
 
 
 def extract_mentions(

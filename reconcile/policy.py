@@ -5,9 +5,31 @@ What a word means stands in the lexicon; how strictly two values are held agains
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
+from math import inf
+from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
+
+from reconcile.errors import InputError, InputTypeError, require_items
+
+VAGUE_NUMBERS = ("range", "coder")
+ABOVE = {"severe_ratio": 1, "severe_days": 0, "near_share": 0, "near_seconds": 0, "event_rarity": -1}
+"""What is divided by, or by whose logarithm, or is a power, and so must be above these."""
+MOST = 1_000_000
+"""Whole numbers count digits, words, articles or days: none is below 0 or above this."""
+
+
+
+def _list_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names as a tuple; one text is no list of its letters."""
+    todo = 'Give a list such as ["Reuters", "AFP"], the preferred one first.'
+    listed = () if isinstance(names, str) else tuple(require_items(names, "names of sources", todo))
+    if isinstance(names, str) or not all(isinstance(name, str) for name in listed):
+        raise InputTypeError("names of sources", names, todo)
+    return listed
 
 
 @frozen(kw_only=True)
@@ -81,7 +103,7 @@ class Policy:
     about_minutes: int = field(default=15)
     same_words: float = field(default=0.6)
     opposed_words: float = field(default=0.5)
-    brief_words: int = field(default=3)
+    brief_words: int = field(default=4)
     repeated_words: float = field(default=0.75)
     same_quote_words: int = field(default=3)
     same_quote_share: float = field(default=0.5)
@@ -95,7 +117,7 @@ class Policy:
     near_share: float = field(default=0.02)
     near_seconds: float = field(default=600.0)
     convention: str = field(default="newsroom")
-    source_order: tuple[str, ...] = field(default=(), converter=tuple)
+    source_order: tuple[str, ...] = field(default=(), converter=_list_names)
     copied_share: float = field(default=0.5)
     copied_words: int = field(default=8)
     stream_window: int = field(default=3000)
@@ -109,3 +131,50 @@ class Policy:
     event_keys: int = field(default=24)
     event_spread: int = field(default=200)
     event_neighbours: int = field(default=40)
+
+    def __attrs_post_init__(self) -> None:
+        """Check each field against its default: numbers become numbers of its kind, so that Decimal never meets float.
+
+        Raises:
+            InputError: A field holds what is no number, or a name that is none of those it may be.
+            InputTypeError: A field holds something of another type.
+        """
+        for part in fields(type(self)):
+            value, default = getattr(self, part.name), part.default
+            if isinstance(default, str | tuple):
+                if not isinstance(value, type(default)):
+                    raise InputTypeError(f"text as `{part.name}` of a policy", value, f"Give for example {default!r}.")
+            else:
+                object.__setattr__(self, part.name, _read_number(part.name, value, type(default)))
+        if self.vague_numbers not in VAGUE_NUMBERS:
+            raise InputError(f"`vague_numbers` among {', '.join(VAGUE_NUMBERS)}", self.vague_numbers, "Give one of them.")
+
+
+def _read_number(name: str, value: object, kind: type) -> int | float | Decimal:
+    """Return ``value`` as a number of ``kind`` that can be reckoned with."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise InputTypeError(f"a number as `{name}` of a policy", value, "Give a number.")
+    try:
+        made: Any = kind(str(value) if kind is Decimal else value)
+        sound = made > ABOVE.get(name, -1 if kind is int else -inf) and (kind is not int or made == value <= MOST)
+    except (ValueError, ArithmeticError):
+        sound = False
+    if not sound:
+        raise InputError(f"a number as `{name}` of a policy", value, "Give one that its description in reconcile.Policy allows.")
+    return made  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def _make_default() -> Policy:
+    return Policy()
+
+
+def require_policy(policy: Policy | None) -> Policy:
+    """Return ``policy``, a newsroom's where it is None.
+
+    Raises:
+        InputTypeError: It is something else.
+    """
+    if policy is not None and not isinstance(policy, Policy):
+        raise InputTypeError("a Policy", policy, "Make one: reconcile.Policy(convention=...), or leave it out.")
+    return policy or _make_default()

@@ -7,12 +7,18 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from reconcile.errors import InputError
+from reconcile.errors import InputError, InputTypeError
 
 Part = TypeVar("Part", bound=Callable[..., Any])
 
 
-def _require_docstrings(_: object, __: object, parts: tuple[tuple[str, Any], ...]) -> None:
+def _is_part(pair: object) -> bool:
+    return isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) and callable(pair[1])
+
+
+def _require_parts(_: object, __: object, parts: object) -> None:
+    if not isinstance(parts, tuple) or not all(map(_is_part, parts)):
+        raise InputTypeError("a tuple of pairs of a name and a callable", parts, 'Give for example (("tonnage", find_tonnage),).')
     for name, part in parts:
         if not (getattr(part, "__doc__", None) or "").strip():
             raise InputError(f"a docstring on the part {name!r}", part, "It becomes the part's page in the reference: say what it reads.")
@@ -26,7 +32,7 @@ class Registry(Generic[Part]):
         parts: Pairs of a name and a plain callable with a docstring. Picklable where the callables are.
     """
 
-    parts: tuple[tuple[str, Part], ...] = field(default=(), validator=_require_docstrings)
+    parts: tuple[tuple[str, Part], ...] = field(default=(), validator=_require_parts)
 
     def adding(self, name: str, part: Part, *, before: str | None = None) -> Registry[Part]:
         """Return a registry with ``part`` under ``name``: last, or in front of the part named ``before``.

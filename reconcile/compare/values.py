@@ -18,7 +18,7 @@ from reconcile.errors import InputTypeError
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison
 from reconcile.model.value import Label, Magnitude, Quantity, TimeRef, Value, Wording
-from reconcile.policy import Policy
+from reconcile.policy import Policy, require_policy
 
 VALUES = (Quantity, TimeRef, Magnitude, Label, Wording)
 LADDERS: dict[str, Ladder[Any]] = {
@@ -32,7 +32,6 @@ LADDERS: dict[str, Ladder[Any]] = {
 """Every verdict table, by the kind of both values; "quantity" holds durations as well."""
 KINDS: dict[type, str] = {TimeRef: "time", Magnitude: "magnitude", Label: "label", Wording: "wording"}
 _SAYS = {(name, rung.name): rung.says for name, ladder in LADDERS.items() for rung in ladder}
-_DEFAULT = Policy()
 _LEXICON = Lexicon()
 
 
@@ -51,7 +50,7 @@ def compare_values(a: Value, b: Value, policy: Policy | None = None, lexicon: Le
     for value in (a, b):
         if not isinstance(value, VALUES):
             raise InputTypeError("a value, as parse_value or a mention gives it", value, 'Parse it first: parse_value("about 40 people").')
-    policy = policy or _DEFAULT
+    policy = require_policy(policy)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return compare_quantities(a, b, policy)
     if isinstance(a, TimeRef) and isinstance(b, TimeRef):

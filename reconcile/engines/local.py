@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reconcile.align.stories import group_articles
-from reconcile.errors import InputError
+from reconcile.errors import InputError, require_items, require_type
 from reconcile.io.articles import read_articles
 from reconcile.model.fact import Note
 from reconcile.model.text import Article
@@ -62,6 +62,7 @@ def reconcile_stream(
         InputError: ``processes`` is less than one.
         ReconcileError: An item of ``articles`` is no article; raised when the stream gets there.
     """
+    require_type(1 if processes is None else processes, int, "a number of processes", "Give 1, or None for one per processor.")
     workers = processes if processes is not None else (os.cpu_count() or 1)
     if workers < 1:
         raise InputError("at least one process", processes, "Give 1 to work in this process alone, or None for one per processor.")
@@ -78,7 +79,7 @@ def gather_groups(articles: Iterable[Any], policy: Policy) -> Iterator[Group]:
     until one window is left. Items that are themselves tuples or lists are taken as one event each.
     """
     held: list[Article] = []
-    for item in articles:
+    for item in require_items(articles, "articles", "Give a list or a generator of them."):
         if isinstance(item, tuple | list):
             yield read_articles(item)[0]
             continue

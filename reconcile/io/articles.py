@@ -60,6 +60,9 @@ def load_articles(path: Any) -> Articles:  # noqa: ANN401 - a path or a frame
         return collect_rows(enumerate(list_rows(path), 1), "the frame")
     if not isinstance(path, str | Path):
         raise InputTypeError("a path or a frame", path, "Give the name of a file or of a folder.")
+    if not str(path):
+        # Path("") is the folder one is in, which nobody means by it.
+        raise FileError("the name of a file or of a folder", path, 'Give its path; "." is the folder you are in.')
     from reconcile.io.files import load_file, load_folder
 
     place = Path(path)

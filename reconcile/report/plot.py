@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from reconcile.adapters.units import convert
-from reconcile.errors import MissingExtraError, UnitError
+from reconcile.errors import InputTypeError, MissingExtraError, UnitError
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact
 from reconcile.model.interval import Interval
@@ -58,6 +58,7 @@ def plot_quantities(report: Report, ax: Any = None) -> Any:  # noqa: ANN401 - ma
     """
     drawn = [(fact, bars) for fact in _rank_facts(report, "quantity", "duration") if (bars := _measure_bars(report, fact))]
     if ax is not None:
+        _require_axes(ax)
         if drawn:
             _draw_panel(report, drawn[0][0], drawn[0][1], ax)
         return ax.get_figure()
@@ -80,7 +81,9 @@ def plot_times(report: Report, ax: Any = None) -> Any:  # noqa: ANN401 - the sam
     """
     rows = [(fact, stretches) for fact in _rank_facts(report, "time", *_others(report)) if (stretches := _date_claims(report, fact))]
     rows = rows[:MOST_FACTS]
-    if ax is None:
+    if ax is not None:
+        _require_axes(ax)
+    else:
         _, (ax,) = _make_panels([max(1, len(rows))])
     colours = _colour_sources(report)
     for at, (_, stretches) in enumerate(rows):
@@ -247,6 +250,11 @@ def _add_legend(ax: Any, drawn: Iterable[str], colours: dict[str, tuple[str, str
              for source, (colour, marker) in colours.items() if source in wanted]
     if lines:
         ax.legend(handles=lines, loc="best", fontsize="small", frameon=False)
+
+
+def _require_axes(ax: Any) -> None:  # noqa: ANN401 - matplotlib's Axes, or a mistake
+    if not hasattr(ax, "get_figure"):
+        raise InputTypeError("matplotlib Axes", ax, "Leave `ax` out, or make them: figure.subplots().")
 
 
 def _shorten(words: str, most: int = 48) -> str:

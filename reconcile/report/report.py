@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from reconcile.errors import InputError
+from reconcile.errors import InputError, require_type
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Consensus, Fact, Note, Standing
 from reconcile.model.finding import Finding, Verdict
@@ -78,15 +79,16 @@ class Report:
 
     def source_of(self, claim: Claim) -> str:
         """Return who published the claim: the source of its article, or the article's id where it names none."""
-        return self._sources.get(claim.mention.span.article, claim.mention.span.article)
+        place = _require_claim(claim).mention.span.article
+        return self._sources.get(place, place)
 
     def article_of(self, claim: Claim) -> Article | None:
         """Return the article that the claim stands in, None where it is no article of this report."""
-        return self._articles.get(claim.mention.span.article)
+        return self._articles.get(_require_claim(claim).mention.span.article)
 
     def fact_of(self, claim: Claim) -> Fact | None:
         """Return the fact that the claim belongs to, None where it is no claim of this report."""
-        return self._facts.get(claim.id)
+        return self._facts.get(_require_claim(claim).id)
 
     def only_in(self, source: str) -> tuple[Fact, ...]:
         """Return the facts that this source alone tells.
@@ -116,6 +118,7 @@ class Report:
 
     def about(self, text: str) -> Report:
         """Return a narrower report: the facts whose label, aspect or unit holds every word of ``text``, whatever its case."""
+        require_type(text, str, "words to look for", "Give text such as 'death toll'.")
         from reconcile.report.selection import select_about
 
         return select_about(self, text)
@@ -126,8 +129,8 @@ class Report:
         Returns:
             None where they are in different facts, are one claim, or are no claims of this report.
         """
-        fact = self.fact_of(one)
-        if fact is None or one.id == other.id or self.fact_of(other) is not fact:
+        fact, same = self.fact_of(one), self.fact_of(other)
+        if fact is None or one.id == other.id or same is not fact:
             return None
         known = self._findings.get(frozenset((one.id, other.id)))
         if known is not None:
@@ -138,6 +141,7 @@ class Report:
 
     def changes_since(self, earlier: Report) -> Changes:
         """Return what is new in this report, what is gone, and what is told otherwise than in ``earlier``."""
+        require_type(earlier, Report, "a report", "Read one that was kept: Report.from_json(text).")
         from reconcile.report.changes import find_changes
 
         return find_changes(earlier, self)
@@ -174,6 +178,7 @@ class Report:
 
     def to_json(self, path: str | Path | None = None, *, indent: int | None = None) -> str:
         """Return the whole report as JSON (``report.schema.json``), and write it to ``path`` where one is given."""
+        require_type(indent, (int, NoneType), "how many spaces to indent by", "Give a whole number, or leave it out.")
         from reconcile.report.codec import dump_report
 
         return _write(dump_report(self, indent), path)
@@ -269,6 +274,11 @@ class Report:
         from reconcile.compare.findings import make_context
 
         return make_context(self.articles, facts=self.facts, policy=self.policy)
+
+
+def _require_claim(claim: Claim) -> Claim:
+    require_type(claim, Claim, "a claim", "Take one of report.claims.")
+    return claim
 
 
 def _write(text: str, path: str | Path | None) -> str:

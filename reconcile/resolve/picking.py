@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.errors import InputError
+from reconcile.errors import InputError, require_type
 from reconcile.model.fact import Consensus
 from reconcile.resolve.likeness import count_digits
 from reconcile.resolve.methods import METHODS
@@ -23,6 +23,7 @@ def pick_values(rows: Iterable[Row], method: str) -> tuple[Consensus, ...]:
         InputTypeError: A row is no mapping, or something in it is not hashable.
     """
     known = dict(METHODS)
+    require_type(method, str, f"one of the methods auto, {', '.join(known)}", 'Take "auto" if in doubt.')
     if method != "auto" and method not in known:
         raise InputError(f"one of the methods auto, {', '.join(known)}", method, 'Take "auto" if in doubt.')
     table = read_table(rows)

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from reconcile.errors import InputError, InputTypeError, said
+from reconcile.errors import InputError, InputTypeError, require_items, said
 
 Row: TypeAlias = Mapping[str, Any]
 _Key: TypeAlias = tuple[str, float, str]
@@ -75,7 +75,7 @@ def read_table(rows: Iterable[Row]) -> Table:
     """
     told: _Told = {}
     kinds: dict[Hashable, str] = {}
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(require_items(rows, "rows", _EXAMPLE), 1):
         fact, source, value = _read_row(number, row)
         kind = classify_value(value)
         if kinds.setdefault(fact, kind) != kind:
@@ -141,8 +141,9 @@ def _read_row(number: int, row: object) -> tuple[Hashable, str, Hashable]:
         except TypeError:
             raise InputTypeError(f"a {name} in row {number} that can be told apart (hashable)", part,
                                  "Give a number, a time, text, a tuple or a frozenset.") from None
-    if source != source:  # noqa: PLR0124 - not-a-number, as data frames write a missing cell
-        raise InputError(f"a source in row {number}", dict(row), "Fill in `source`, or leave the row out.")
+    for name, part in (("fact", fact), ("source", source)):
+        if part != part:  # noqa: PLR0124 - not-a-number, as data frames write a missing cell
+            raise InputError(f"a {name} in row {number}", dict(row), f"Fill in `{name}`, or leave the row out.")
     if not _is_finite(value):
         raise InputError(f"a finite number as the value of row {number}", value, "Leave the row out where the value is unknown.")
     return fact, str(source), value
