@@ -40,6 +40,8 @@ class Cues:
         scopes: Forms, each "whole", "part" or "attached" (a part where it stands right behind the number).
         growing: Heads of what only grows while an event goes on.
         began: Heads of beginnings.
+        deniable: Heads of what a few words deny as a whole ("no casualties").
+        single: Heads of what only one person is at a time.
         central: How much a contradiction matters, by head.
         usual: The same for all other heads.
     """
@@ -48,6 +50,8 @@ class Cues:
     scopes: PhraseTable[str]
     growing: frozenset[str]
     began: frozenset[str]
+    deniable: frozenset[str]
+    single: frozenset[str]
     central: Mapping[str, float] = field(repr=False)
     usual: float
 
@@ -56,11 +60,16 @@ class Cues:
 def read_cues(lexicon: Lexicon) -> Cues:
     """Return the cues of a language, compiled once."""
     updates, scopes, severity = (lexicon.read_table(name) for name in ("updates", "scopes", "severity"))
+    growing, began, deniable, single = (
+        frozenset(updates.get(name, {}).get("heads", ())) for name in ("growing", "began", "deniable", "single")
+    )
     return Cues(
         compile_phrases({form: kind for kind in ("old", "new", "open", "corrected") for form in updates.get(kind, {}).get("forms", ())}),
         compile_phrases({form: kind for kind in ("whole", "part", "attached") for form in scopes.get(kind, {}).get("forms", ())}),
-        frozenset(updates.get("growing", {}).get("heads", ())),
-        frozenset(updates.get("began", {}).get("heads", ())),
+        growing,
+        began,
+        deniable,
+        single,
         severity.get("heads", {}),
         severity.get("default", 0.6),
     )

@@ -17,9 +17,10 @@ from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
 from reconcile.model.finding import Reason, Verdict
 from reconcile.model.interval import Interval
-from reconcile.model.value import Bound, Change, Duration, Magnitude, Quantity, TimeBound, TimeRef, Wording
+from reconcile.model.value import Bound, Change, Duration, Label, Magnitude, Quantity, TimeBound, TimeRef, Wording
 from reconcile.registry import Registry
 
+OPEN_TO_DENIAL = frozenset({"cause", "condition"})
 BRIEFLY = "one side denies in few words what the other tells of the same"
 UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
 ROUNDED = frozenset({"rounded", "rounded bound", "one digit"})
@@ -46,6 +47,9 @@ Rule: TypeAlias = Callable[[Case, Verdict], Ruling | None]
 def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
     """Agreement or compatibility becomes a discrepancy where one side tells as so what the other negates or denies."""
     one, other = case.polarities
+    value = case.left.mention.value
+    if isinstance(value, Label) and value.role not in OPEN_TO_DENIAL:
+        return None  # "it did not damage the temple" denies the damage, not the temple
     if one == other:
         if case.comparison.rung == "affirmed and denied":
             return Ruling(None, Verdict.AGREEMENT, "one negates it and the other denies it, which comes to the same")
@@ -83,6 +87,18 @@ def rule_began(case: Case, verdict: Verdict) -> Ruling | None:
     if other.aspect.head not in case.context.cues.began or left.names.meets(right.names):
         return None
     return Ruling(None, Verdict.DISCREPANCY, "both tell when it began")
+
+
+def rule_holder(case: Case, verdict: Verdict) -> Ruling | None:
+    """Two names contradict each other only where one person can be it: a country has one president and many spokesmen."""
+    value = case.left.mention.value
+    if verdict is not Verdict.DISCREPANCY or case.comparison.rung != "other name" or not isinstance(value, Label):
+        return None
+    heads, single = {case.left.aspect.head, case.right.aspect.head}, case.context.cues.single
+    same_text = case.left.mention.span.article == case.right.mention.span.article
+    if value.role != "name" or (heads <= single and not same_text):
+        return None
+    return Ruling(None, Verdict.COMPATIBLE, "there may be two of them")
 
 
 def rule_corrected(case: Case, verdict: Verdict) -> Ruling | None:
@@ -239,6 +255,7 @@ RULES: Registry[Rule] = Registry(
         ("denied", rule_denied),
         ("worded", rule_worded),
         ("began", rule_began),
+        ("holder", rule_holder),
         ("corrected", rule_corrected),
         ("updated", rule_updated),
         ("scope", rule_scope),
@@ -285,12 +302,13 @@ def _tell_of_one_thing(case: Case) -> bool:
 
 
 def _contradict_briefly(case: Case) -> bool:
-    """Whether two statements have one head, and the shorter is too brief to be of anything else ("no casualties")."""
+    """Whether two statements have one head, and the denial is too brief to be of anything else ("no casualties")."""
     left, right = case.left.mention.value, case.right.mention.value
     if not isinstance(left, Wording) or not isinstance(right, Wording) or not case.left.aspect.head:
         return False
-    shorter = min(len(value.words) + len(value.names) for value in (left, right))
-    return case.left.aspect.head == case.right.aspect.head and shorter <= case.context.policy.brief_words
+    denial = left if not case.polarities[0] else right
+    brief = len(denial.words) + len(denial.names) <= case.context.policy.brief_words
+    return brief and case.left.aspect.head == case.right.aspect.head and case.left.aspect.head in case.context.cues.deniable
 
 
 def _has_other_polarity(case: Case) -> bool:

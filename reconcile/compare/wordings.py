@@ -55,8 +55,8 @@ def share_nothing(pair: WordingPair) -> bool:
 
 
 def contradict(pair: WordingPair) -> bool:
-    """Hold where one tells as so what the other tells as not so: they have half of the shorter one's words in common."""
-    return pair.opposed and pair.shared >= pair.policy.opposed_words * pair.shorter
+    """Hold where one tells as so what the other tells as not so: they have half of the shorter one's words in common, and not by chance."""
+    return pair.opposed and pair.shared >= pair.policy.opposed_words * pair.shorter and pair.shared >= min(2, pair.shorter - 1)
 
 
 def be_opposed(pair: WordingPair) -> bool:

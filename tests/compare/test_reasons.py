@@ -16,7 +16,7 @@ from reconcile.model.fact import Fact, Origin, Pairing, Position
 from reconcile.model.finding import Reason, Verdict
 from reconcile.model.interval import Interval
 from reconcile.model.text import Article, Sentence, Span
-from reconcile.model.value import Bound, Grain, Magnitude, Quantity, TimeBound, TimeRef, Wording
+from reconcile.model.value import Bound, Grain, Label, Magnitude, Quantity, TimeBound, TimeRef, Wording
 
 MONDAY, TUESDAY = "2031-03-03", "2031-03-04"
 
@@ -34,7 +34,7 @@ def size(term, rank):
 def tell(text, words, value, published=MONDAY, *, article="a", **about):
     """One claim in an article of one sentence; ``words`` are the words of its value."""
     start = text.index(words)
-    kind = {Quantity: "quantity", Magnitude: "magnitude", TimeRef: "time", Wording: "wording"}[type(value)]
+    kind = {Quantity: "quantity", Magnitude: "magnitude", TimeRef: "time", Label: "label", Wording: "wording"}[type(value)]
     claim = Claim(
         f"{article}:{start}", Mention(value, Span(article, start, end=start + len(words)), kind=kind, rule="by hand"),
         sentence=Sentence(Span(article, 0, end=len(text)), text),
@@ -152,6 +152,22 @@ def test_two_tellings_of_one_quotation():
     finding = judge(one, other)
     assert (finding.verdict, names(finding)[0]) == (Verdict.DISCREPANCY, "SAME_QUOTE")
     assert 0 < finding.severity <= 0.2
+
+
+def test_a_brief_denial_is_of_whatever_has_its_head():
+    denial = tell("There were no casualties.", "no casualties", Wording(("casualty",), (), negated=True), negated=True)
+    dead = tell("Nine died in the fire.", "Nine died in the fire", Wording(("die", "fire"), ()), article="b")
+    assert (judge(denial, dead).verdict, names(judge(denial, dead))) == (Verdict.DISCREPANCY, ["DENIED"])
+    struck = tell("It hit the coast.", "It hit the coast", Wording(("hit", "coast"), ()), article="b", head="struck")
+    calm = tell("It spared Varna.", "spared Varna", Wording(("spare",), ("varna",), negated=True), negated=True, head="struck")
+    assert judge(calm, struck).verdict is Verdict.COMPATIBLE
+
+
+@pytest.mark.parametrize(("head", "verdict"), [("president", Verdict.DISCREPANCY), ("spokesman", Verdict.COMPATIBLE)])
+def test_one_office_has_one_holder_and_another_many(head, verdict):
+    one = tell("Dora Velik came.", "Dora Velik", Label("name", "Dora Velik", key="dora velik"), head=head)
+    other = tell("Ivan Petrenko came.", "Ivan Petrenko", Label("name", "Ivan Petrenko", key="ivan petrenko"), article="b", head=head)
+    assert judge(one, other).verdict is verdict
 
 
 def test_statements_that_are_both_denied_agree():
