@@ -57,11 +57,12 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
         event = event or _carry_events(before, year, month)
         if who_at < 0 or grammar.codes[who_at] != "N":
             who = (*_name_subject(before), *who)[:MAX_WHO]
-    qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != heading.head])[:MAX_QUALIFIERS]
+    head = heading.head
+    qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != head])[:MAX_QUALIFIERS]
     tokens, article = grammar.tokens, mention.span.article
     stands = ((heading.at, heading.at + 1), (who_at, who_at + 1), where_at)
     spans = tuple([Span(article, tokens[at].start, end=tokens[end - 1].end) for at, end in stands if at >= 0])
-    return Aspect(heading.head, qualifiers, who=who, where=where, event=tuple(dict.fromkeys(event)), spans=spans)
+    return Aspect(head, qualifiers, who=who, where=where, event=tuple(dict.fromkeys(event)), spans=spans)
 
 
 def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
@@ -83,7 +84,10 @@ def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]
 @lru_cache(maxsize=2048)
 def _list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
     """Return the names of a line that are no part of a place phrase, with their folded words."""
-    taken = {at for place in find_places(grammar) for at in range(place.name, place.stop)}
+    places = find_places(grammar)
+    if not places:
+        return list_names(grammar)
+    taken = {at for place in places for at in range(place.name, place.stop)}
     return tuple([name for name in list_names(grammar) if name[0] not in taken])
 
 
@@ -98,9 +102,10 @@ def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], int]:
     first, stop = spot.clause
     if spot.mention.kind == "wording":
         end = begin
-    chosen = [name for name in _list_names(grammar) if not begin <= name[0] < end]
-    if chosen:
-        chosen = [name for name in chosen if first <= name[0] < stop] or [name for name in chosen if not _speaks(grammar, name[0])]
+    names = _list_names(grammar)
+    chosen = [name for name in names if first <= name[0] < stop and not begin <= name[0] < end]
+    if names and not chosen:
+        chosen = [name for name in names if not begin <= name[0] < end and not _speaks(grammar, name[0])]
     if len(chosen) > 1:
         chosen = [name for _, name in sorted((begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen)]
     folds = [name[2] for name in chosen]
@@ -137,6 +142,8 @@ def _find_where(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], tuple[in
     found = _list_places(spot.grammar)
     first, stop = spot.clause
     own = _find_home(spot, heading)
+    if not found and not own:
+        return (), (-1, -1)
     if spot.mention.kind == "label":
         found = tuple([place for place in found if place.stop <= spot.first or spot.stop <= place.first])
     if heading.head in spot.grammar.words.groups["homes"]:
@@ -216,6 +223,7 @@ def _leads_to_event(grammar: Grammar, at: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=2048)
 def _points_back(grammar: Grammar) -> bool:
     """Whether a line begins with a word that points back to the line before ("It killed nine")."""
     at = next((at for at, code in enumerate(grammar.codes) if code != "."), -1)

@@ -89,7 +89,7 @@ def date_claim(mention: Mention, scene: Scene, table: Attributions) -> TimeRef |
     if mention.kind == "time":
         return None
     line = scene.line_of(mention)
-    times = [other for other in scene.mentions_in(line) if isinstance(other.value, TimeRef) and other.value.names is not None]
+    times = scene.times_in(line)
     if not times:
         return None
     sayings = table.lines[line.index]
@@ -110,7 +110,7 @@ def date_claim(mention: Mention, scene: Scene, table: Attributions) -> TimeRef |
 
 def _dates_clause(time: Mention, grammar: Grammar) -> bool:
     """Whether a time tells when its clause holds: not since when or until when, and not which one of several ("Sunday's blast")."""
-    if not isinstance(time.value, TimeRef) or time.value.bound not in {TimeBound.AT, TimeBound.ABOUT}:
+    if not isinstance(time.value, TimeRef) or (time.value.bound is not TimeBound.AT and time.value.bound is not TimeBound.ABOUT):
         return False
     first, stop = grammar.line.tokens_within(time.span.start, time.span.end)
     tokens, codes = grammar.tokens, grammar.codes

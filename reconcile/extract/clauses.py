@@ -68,7 +68,7 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     clauses = _split_clauses(letters, cuts, strong, {at for at in cuts if tokens[at].fold in comparing})
     clause_of: list[int] = []
     for number, (first, stop) in enumerate(clauses):
-        clause_of += [number] * (stop - first)
+        clause_of += (number,) * (stop - first)
     return Grammar(line, tokens, letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words)
 
 

@@ -158,16 +158,17 @@ def head_wording(spot: Spot) -> Heading:
     """A statement is of its own verb, with its nouns as qualifiers."""
     grammar, words = spot.grammar, spot.grammar.words
     span = range(spot.first, spot.stop)
-    verbs = [i for i in span if grammar.codes[i] in "vg"]
-    telling = [i for i in span if grammar.codes[i] in "vgo" and is_effect(grammar, i)]
-    at = next((i for i in telling if grammar.codes[i] in "vg"), -1)
+    codes, heads, lemmas = grammar.codes, grammar.heads, grammar.lemmas
+    verbs = [i for i in span if codes[i] in "vg"]
+    telling = [i for i in span if heads[i] and codes[i] in "vgo" and is_effect(grammar, i)]
+    at = next((i for i in telling if codes[i] in "vg"), -1) if telling else -1
     if at >= 0 and grammar.heads[at] in words.groups["framing"]:
         at = next((i for i in telling if i > at and grammar.codes[i] == "o" and grammar.lemmas[i] in words.groups["events"]), at)
     if at < 0:
         full = (i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i))
         nominal = (i for i in telling if not _stands_aside(grammar, i, spot.first))
         at = next(full, next(nominal, verbs[0] if verbs else -1))
-    nouns = tuple(grammar.lemmas[i] for i in span if grammar.codes[i] == "o" and i != at)
+    nouns = tuple([lemmas[i] for i in span if codes[i] == "o" and i != at])
     head = (grammar.heads[at] or ("" if _tells_little(grammar, at) else grammar.lemmas[at])) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)
 

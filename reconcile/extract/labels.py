@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from reconcile.extract.clauses import Grammar, read_grammar
@@ -104,8 +105,11 @@ def _end_word(grammar: Grammar, at: int) -> int:
 
 def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Yield places that tell where something happened: relative ones always, plain "in" and "at" only beside what happened there."""
+    places = find_places(grammar)
+    if not places:
+        return
     groups, scenes = grammar.words.groups, _read_sets(grammar.words.lexicon)["scenes"]
-    for place in find_places(grammar):
+    for place in places:
         words = place.relation.split()
         if not words:
             yield place.first, place.stop, "place"
@@ -199,7 +203,7 @@ def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | Non
         return _make_cue(reading, start, end, cue, cue)
     if cue == "state":
         return _make_cue(reading, reading.text.index(" ", start) + 1, end, "condition", "condition")
-    at = bisect_right([line.start for line in reading.lines], start) - 1
+    at = bisect_right(reading.lines, start, key=attrgetter("start")) - 1
     if at < 0:
         return None
     grammar = read_grammar(reading.lines[at], reading.lexicon)

@@ -133,7 +133,7 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
 @lru_cache(maxsize=2048)
 def list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
     """Return the names of a whole line as (first, one past the last, folded words); made once."""
-    return tuple((first, stop, fold_words(grammar, first, stop)) for first, stop in find_names(grammar, 0, len(grammar.tokens)))
+    return tuple([(first, stop, fold_words(grammar, first, stop)) for first, stop in find_names(grammar, 0, len(grammar.tokens))])
 
 
 def _is_particle(grammar: Grammar, at: int) -> bool:
@@ -146,9 +146,11 @@ def _is_particle(grammar: Grammar, at: int) -> bool:
 
 def fold_words(grammar: Grammar, first: int, stop: int) -> str:
     """Return the folded words of a range, without marks."""
-    return " ".join(grammar.tokens[i].fold for i in range(first, stop) if grammar.codes[i] != ".")
+    tokens, codes = grammar.tokens, grammar.codes
+    return " ".join([tokens[i][3] for i in range(first, stop) if codes[i] != "."])
 
 
 def fold_content(grammar: Grammar, first: int, stop: int) -> tuple[str, ...]:
     """Return the lemmas of the nouns, names and verbs of a range, in order."""
-    return tuple(grammar.lemmas[i] for i in range(first, stop) if grammar.codes[i] in "oNvg")
+    lemmas, codes = grammar.lemmas, grammar.codes
+    return tuple([lemmas[i] for i in range(first, stop) if codes[i] in "oNvg"])

@@ -34,12 +34,15 @@ class Place(NamedTuple):
 @lru_cache(maxsize=2048)
 def find_places(grammar: Grammar) -> tuple[Place, ...]:
     """Return the place phrases of a line, in order; made once."""
+    names = list_names(grammar)
+    if not names:
+        return ()
     groups = grammar.words.groups
     leads, compass, linking = groups["places leads"], groups["compass words"], groups["places linking"]
     codes, tokens = grammar.codes, grammar.tokens
     found: list[Place] = []
     stop_before = 0
-    for name, end, named in list_names(grammar):
+    for name, end, named in names:
         at = name - 1
         while at >= stop_before and (codes[at] == "d" or tokens[at].fold in compass or (codes[at] == "o" and name - at <= 3)):
             at -= 1

@@ -32,11 +32,8 @@ class Endings(NamedTuple):
     plural: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-
-    @property
-    def verbal(self) -> tuple[str, ...]:
-        """Those of pasts and gerunds."""
-        return self.past + self.gerund
+    verbal: tuple[str, ...] = ()
+    """Those of pasts and gerunds."""
 
 
 class Groups(dict[str, frozenset[str]]):
@@ -115,6 +112,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the vocabulary of a lexicon, compiled once."""
     aspects, wordings, stopwords = (lexicon.read_table(name) for name in ("aspects", "wordings", "stopwords"))
     endings = Endings(**{name: tuple(stopwords.get("endings", {}).get(name, ())) for name in Endings._fields})
+    endings = endings._replace(verbal=endings.past + endings.gerund)
     verb_heads: dict[str, str] = {}
     noun_heads: dict[str, str] = {}
     word_heads: dict[str, str] = {}

@@ -18,6 +18,7 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Token, find_commons, tokenize_text
 from reconcile.model.claim import Mention
 from reconcile.model.text import Article
+from reconcile.model.value import TimeRef
 
 
 @frozen(eq=False)
@@ -67,6 +68,10 @@ class Scene:
         return tuple(map(tuple, found))
 
     @cached_property
+    def _times(self) -> tuple[tuple[Mention, ...], ...]:
+        return tuple([tuple([mention for mention in found if _names_time(mention)]) for found in self._by_line])
+
+    @cached_property
     def _places(self) -> dict[int, int]:
         """Number of the line, by the start of each mention."""
         return {mention.span.start: max(bisect_right(self.starts, mention.span.start) - 1, 0) for mention in self.mentions}
@@ -78,3 +83,11 @@ class Scene:
     def mentions_in(self, line: Line) -> tuple[Mention, ...]:
         """Return the mentions that start in a line, by span, latent ones included."""
         return self._by_line[line.index]
+
+    def times_in(self, line: Line) -> tuple[Mention, ...]:
+        """Return the mentions of a line that name a calendar interval, by span."""
+        return self._times[line.index]
+
+
+def _names_time(mention: Mention) -> bool:
+    return isinstance(mention.value, TimeRef) and mention.value.names is not None

@@ -60,7 +60,7 @@ def widen(spot: Spot) -> Spot:
         if number >= 0:
             first = number
             stop += stop < len(tokens) and tokens[stop].fold == ")"
-    return spot._replace(first=first, stop=stop)
+    return spot if (first, stop) == (spot.first, spot.stop) else spot._replace(first=first, stop=stop)
 
 
 def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
@@ -74,10 +74,11 @@ def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
     low = grammar.clauses[number - 1][0] if number else first
     high = grammar.clauses[number + 1][1] if number + 1 < len(grammar.clauses) else stop
     best, best_head, best_cost = -1, "", 1 << 30
+    heads = grammar.heads
     for at in range(max(low, spot.first - FAR), min(high, spot.stop + FAR)):
-        if not grammar.heads[at]:
+        if not heads[at]:
             continue
-        head = words.choose_head(grammar.heads[at], grammar.lemmas[at], what)
+        head = words.choose_head(heads[at], grammar.lemmas[at], what)
         if not head or at == spot.noun:
             continue
         cost = measure_cost(spot, at) + NOMINAL * (grammar.codes[at] == "o")
@@ -138,9 +139,10 @@ def list_nouns(spot: Spot, skip: int) -> tuple[str, ...]:
     """Return the lemmas of the nouns of the clause, nearest to the mention first."""
     grammar = spot.grammar
     first, stop = spot.clause
-    found = [i for i in range(first, stop) if grammar.codes[i] == "o" and i != skip and not spot.first <= i < spot.stop]
-    found.sort(key=lambda i: (min(abs(i - spot.first), abs(i - spot.stop + 1)), i))
-    return tuple(grammar.lemmas[i] for i in found[:6])
+    codes, low, high = grammar.codes, spot.first, spot.stop
+    found = [i for i in range(first, stop) if codes[i] == "o" and i != skip and not low <= i < high]
+    found.sort(key=lambda i: (min(abs(i - low), abs(i - high + 1)), i))
+    return tuple([grammar.lemmas[i] for i in found[:6]])
 
 
 def qualify(grammar: Grammar, phrase: Phrase) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ def read_titles(lexicon: Lexicon) -> frozenset[str]:
 
 def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
     """Return the title of the name ``tokens[first:stop]``: inside it, in front of it, behind its comma, or in front of a comma."""
+    if not _has_title(grammar):
+        return None
     titles, codes, tokens = read_titles(grammar.words.lexicon), grammar.codes, grammar.tokens
     inside = [at for at in range(first, stop - 1) if grammar.lemmas[at] in titles or tokens[at].fold in titles]
     if inside:
@@ -56,6 +58,13 @@ def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
     if at >= 0 and tokens[at].fold == ",":
         return _find_in_front(grammar, at, titles)
     return None
+
+
+@lru_cache(maxsize=2048)
+def _has_title(grammar: Grammar) -> bool:
+    """Whether any word of a line is a title; most lines have none, and many names."""
+    titles = read_titles(grammar.words.lexicon)
+    return not (titles.isdisjoint(grammar.lemmas) and titles.isdisjoint([token[3] for token in grammar.tokens]))
 
 
 def _find_behind(grammar: Grammar, at: int, titles: frozenset[str]) -> Title | None:

@@ -16,6 +16,9 @@ from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.value import Wording
 
+UNTOLD = frozenset({"", "said"})
+"""Classes of words that tell nothing but who speaks."""
+SPEAKING = UNTOLD | {"distance"}
 LEAST_WORDS = 2
 """Content words without which a clause states nothing."""
 CONTENT = re.compile("[oNvg]")
@@ -79,9 +82,9 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     codes, tokens, words = grammar.codes[first:stop], grammar.tokens, grammar.words
     lemmas, light = grammar.lemmas[first:stop], words.light
     said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
-    names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop])
+    names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
     negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
-    telling = negated or any(head not in {"", "said"} for head in grammar.heads[first:stop])
+    telling = negated or not UNTOLD.issuperset(grammar.heads[first:stop])
     latent = not said if telling else len(said) + len(names) <= LEAST_WORDS
     span = reading.span(tokens[first].start, tokens[stop - 1].end)
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
@@ -112,7 +115,7 @@ def _trim(grammar: Grammar, first: int, stop: int) -> tuple[int, int]:
 
 def _only_tells(grammar: Grammar, content: list[int]) -> bool:
     """Whether a clause only names who speaks ("officials said"): a verb of saying, and nothing but names and a noun or two."""
-    verbs = [i for i in content if grammar.codes[i] in "vg"]
-    if not verbs:
+    codes, heads = grammar.codes, grammar.heads
+    if not SPEAKING.issuperset([heads[i] for i in content]):
         return False
-    return all(grammar.heads[i] == "said" for i in verbs) and not any(grammar.heads[i] not in {"", "said", "distance"} for i in content)
+    return {heads[i] for i in content if codes[i] in "vg"} == {"said"}

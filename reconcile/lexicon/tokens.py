@@ -81,16 +81,20 @@ def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: fr
     """
     stop = len(text) if end is None else end
     found = []
-    at = start
-    for form in PATTERN.findall(text, start, stop):  # half the cost of match objects; every character but white space is in a form
-        at = text.index(form, at)
-        fold, kind = read_form(form)
-        found.append(_new(Token, (at, at + len(form), form, fold, kind)))
-        at += len(form)
-    names = [i for i, token in enumerate(found) if token[4] == "name"]
-    words = sum(token.text[0].isalpha() for token in found) if len(names) > 3 else 0
-    everywhere = words and len(names) * 10 > words * 6
-    for i in names if everywhere else names[:1]:
+    end_before = start
+    forms = PATTERN.findall(text, start, stop)  # half the cost of match objects; every character but white space is in a form
+    kinds = []
+    for form, (fold, kind) in zip(forms, map(read_form, forms), strict=True):
+        at = text.index(form, end_before)
+        end_before = at + len(form)
+        found.append(_new(Token, (at, end_before, form, fold, kind)))
+        kinds.append(kind)
+    if "name" not in kinds:
+        return tuple(found)
+    names = kinds.count("name")
+    everywhere = names > 3 and names * 10 > (kinds.count("word") + names) * 6
+    first = kinds.index("name")
+    for i in [at for at, kind in enumerate(kinds) if kind == "name"] if everywhere else (first,):
         if (everywhere or _is_first(found, i)) and _is_common(found[i], commons):
             found[i] = found[i]._replace(kind="word")
     return tuple(found)
