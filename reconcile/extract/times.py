@@ -14,19 +14,19 @@ from functools import partial
 
 from attrs import evolve, frozen
 
-from reconcile.extract import calendar, guards
-from reconcile.extract.anchors import Timeline, find_asides, find_publication, is_history, read_tense
-from reconcile.extract.bounds import find_allowed, find_point, read_bound
-from reconcile.extract.calendar import Days, build_bounds
-from reconcile.extract.clocks import get_grain, set_clock
-from reconcile.extract.joining import join_drafts
-from reconcile.extract.orders import decide_orders
+from reconcile.extract.dating import calendar, guards
+from reconcile.extract.dating.anchors import Timeline, find_asides, find_publication, is_history, read_tense
+from reconcile.extract.dating.bounds import find_allowed, find_point, read_bound
+from reconcile.extract.dating.calendar import Days, build_bounds
+from reconcile.extract.dating.clocks import get_grain, set_clock
+from reconcile.extract.dating.joining import join_drafts
+from reconcile.extract.dating.orders import decide_orders
+from reconcile.extract.dating.settled import Circumstances, Settled
+from reconcile.extract.dating.settling import settle_time
+from reconcile.extract.dating.timerules import read_drafts
+from reconcile.extract.dating.timewords import WordString, read_words
+from reconcile.extract.dating.told import Draft, Shape, Told
 from reconcile.extract.reading import Reading
-from reconcile.extract.settled import Circumstances, Settled
-from reconcile.extract.settling import settle_time
-from reconcile.extract.timerules import read_drafts
-from reconcile.extract.timewords import WordString, read_words
-from reconcile.extract.told import Draft, Shape, Told
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note

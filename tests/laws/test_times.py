@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.extract.dating.timewords import compile_time_words
+from reconcile.extract.dating.timex import read_timex
 from reconcile.extract.reading import Reading
 from reconcile.extract.sentences import split_sentences
 from reconcile.extract.times import find_times
-from reconcile.extract.timewords import compile_time_words
-from reconcile.extract.timex import read_timex
 from reconcile.lexicon.loader import load_lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.value import Anchor, Grain, TimeRef

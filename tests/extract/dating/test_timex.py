@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.extract.timex import read_timex
+from reconcile.extract.dating.timex import read_timex
 from reconcile.lexicon.loader import load_lexicon
 
 LEXICON = load_lexicon("en")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reconcile.extract import calendar
+from reconcile.extract.dating import calendar
 from reconcile.lexicon.loader import load_lexicon
 from reconcile.model.value import Grain
 

@@ -1,0 +1,1 @@
+"""Reads times: words, wordings, and the calendar intervals they settle on. Knows no quantity and no speaker."""

@@ -1,0 +1,106 @@
+"""What the words around a time make of its interval: since, until, early, late, the ends of ranges. Settles no interval itself."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from reconcile.extract.dating import calendar, guards
+from reconcile.extract.dating.calendar import Days, build_bounds
+from reconcile.extract.dating.timewords import WordString
+from reconcile.extract.dating.told import Draft
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.value import TimeBound
+
+_CLOCK_BOUNDS = {"b": TimeBound.BEFORE, "c": TimeBound.AFTER, "d": TimeBound.UNTIL}
+"""What the class of the word between a day and its clock time makes of them ("Friday before 5pm")."""
+
+
+def read_bound(words: WordString, draft: Draft) -> TimeBound:
+    """Return the bound that the words right before or after a time, or its place in a range, put on it."""
+    if draft.told.bound:
+        return _CLOCK_BOUNDS[draft.told.bound]
+    if draft.until is not None:
+        return TimeBound.SINCE
+    if draft.since is not None:
+        return TimeBound.UNTIL
+    after = words.codes[draft.last : draft.last + 2]
+    if after in ("aL", "qL") or (after in ("ac", "qc") and guards.stands_alone(words, draft.last + 2)):
+        return TimeBound.SINCE
+    before = draft.first - 1
+    while before >= 0 and words.codes[before] == "T":
+        before -= 1
+    hedge = words.codes.find("z", draft.first, draft.last)
+    if hedge >= 0 and words.items[hedge][2] in ("ABOUT", "NEARLY"):
+        return TimeBound.ABOUT
+    known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
+    return TimeBound[known] if known else TimeBound.AT
+
+
+def find_allowed(names: Days, bound: TimeBound, modifier: str, today: datetime | None, lexicon: Lexicon) -> Days:
+    """Return what the bound makes of the interval named.
+
+    "Until Friday" and "by 2030" reach to their end; what is after a day may be later that day, what is after a month is not in it.
+    "Around 1931" reaches as far again on either side; days are told less loosely. "Earlier this year" ends with publication and
+    "later" begins there; "early" and "late" leave a share of the interval.
+
+    Args:
+        names: The interval named.
+        bound: How the wording binds it.
+        modifier: Which part of it is meant, "" for the whole.
+        today: The day of publication, None where unknown.
+        lexicon: Where the shares stand.
+    """
+    low, high = names.low, names.high
+    if low is None or high is None:
+        return names
+    if bound is TimeBound.AT:
+        return _narrow(names, modifier, today, lexicon)
+    if bound is TimeBound.ABOUT and (high - low).days >= 360:
+        return build_bounds(
+            calendar.add_seconds(low, (low - high).total_seconds()), calendar.add_seconds(high, (high - low).total_seconds())
+        )
+    if bound is TimeBound.SINCE:
+        return build_bounds(_find_share(low, high, modifier, "since", lexicon), None)
+    if bound is TimeBound.UNTIL:
+        return build_bounds(None, high)
+    if bound is TimeBound.BEFORE:
+        return build_bounds(None, high if modifier == "END" else low)
+    if bound is TimeBound.AFTER:
+        return build_bounds(low if modifier == "START" or (high - low).days <= 1 else high, None)
+    return names
+
+
+def find_point(names: Days, modifier: str) -> datetime | None:
+    """Return where a range begins or ends that is told from, or up to, the beginning, middle or end of ``names``."""
+    low, high = names.low, names.high
+    if low is None or high is None or modifier not in ("MID", "END"):
+        return low
+    return high if modifier == "END" else low + timedelta(days=(high - low).days // 2)
+
+
+def _narrow(names: Days, modifier: str, today: datetime | None, lexicon: Lexicon) -> Days:
+    """Return the part of an interval that its modifier leaves; what is shorter than a month stays whole."""
+    low, high = names.low, names.high
+    if low is None or high is None:
+        return names
+    if modifier in ("BEFORE", "AFTER") and today is not None and low < today < high:
+        return build_bounds(low, today) if modifier == "BEFORE" else build_bounds(today, high)
+    if modifier in ("START", "MID", "END") and _count_months(low, high):
+        return build_bounds(_find_share(low, high, modifier, "from", lexicon), _find_share(low, high, modifier, "to", lexicon))
+    return names
+
+
+def _find_share(low: datetime, high: datetime, modifier: str, which: str, lexicon: Lexicon) -> datetime | None:
+    """Return where the share of an interval that ``modifier`` leaves begins ("from", "since") or ends ("to")."""
+    months = _count_months(low, high)
+    share = lexicon.read_table("timeunits")["shares"].get(modifier)
+    if not months or share is None:
+        return low if which != "to" else high
+    part, whole = share[which]
+    whole_months, rest = divmod(months * part, whole)
+    start = calendar.add_months(low, whole_months)
+    return start and calendar.add_seconds(start, 86400 * (30 * rest // whole))
+
+
+def _count_months(low: datetime, high: datetime) -> int:
+    return (high.year - low.year) * 12 + high.month - low.month if (high - low).days > 26 else 0

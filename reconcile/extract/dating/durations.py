@@ -1,0 +1,164 @@
+"""Lengths of time, as told: "three weeks", "a year and a half", "nine-hour", "days". Knows no calendar."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from reconcile.extract.dating.timewords import WordString
+from reconcile.extract.margins import EXACTLY, BoundWord, apply_bound, compile_bounds
+from reconcile.model.interval import Interval
+from reconcile.model.value import Bound, Duration
+
+_HALF = Decimal("0.5")
+_HALVES = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "century": (5, "decade"), "decade": (5, "year")}
+"""What half of a unit is in whole ones: "half an hour" is PT30M."""
+
+
+def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | None, str]:
+    """Return how many of which unit ``words[first:last]`` tell, the first unit counting where several are told.
+
+    The amount is None where it is vague; the unit is its name in ``timeunits.toml``, "" where there is none.
+    """
+    amount: Decimal | None = None
+    unit = ""
+    vague = False
+    for at in range(first, last):
+        code, value = words.codes[at], words.items[at][2]
+        if code in "UVpP":
+            if not unit:
+                vague = vague or (code == "V" and (amount is None or (amount == 1 and words.codes[at - 1] == "A")))
+                unit = value if code in "UV" else "night"
+        elif code == "h":
+            amount = None if amount is None else amount + _HALF
+        elif not unit:
+            amount, vague = _read_number(code, value, amount, vague=vague)
+    return (None if vague else amount), unit
+
+
+def _read_number(code: str, value: Any, amount: Decimal | None, *, vague: bool) -> tuple[Decimal | None, bool]:  # noqa: ANN401 - an item means anything
+    """Return the amount after one more word in front of the unit, and whether it is vague."""
+    if code in "NY":
+        return Decimal(value), False
+    if code == "v":
+        return None, True
+    if code == "l":
+        return _HALF, vague
+    one = (code == "A" and not vague) or (code == "z" and value == "ANOTHER")
+    return (Decimal(1) if one and amount is None else amount), vague
+
+
+def build_duration(words: WordString, first: int, last: int, units: dict[str, dict[str, Any]]) -> Duration | None:
+    """Return the duration that ``words[first:last]`` tell, None where they tell none; later units add to the first."""
+    parts = _split_units(words, first, last)
+    amount, unit = read_amount(words, *parts[0])
+    entry = units.get(unit)
+    if entry is None:
+        return None
+    if amount == _HALF and unit in _HALVES and len(parts) == 1:
+        amount, entry = Decimal(_HALVES[unit][0]), units[_HALVES[unit][1]]
+    bound = _find_bound(words, first, last)
+    if amount is None:
+        return Duration(
+            None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry)
+        )
+    total = amount * entry.get("times", 1)
+    timex = spell_duration(amount, entry)
+    for begin, end in parts[1:]:
+        more, other = read_amount(words, begin, end)
+        second = units.get(other)
+        if more is None or second is None:
+            continue
+        total += more * second.get("times", 1) * _ratio(second, entry)
+        timex = _join_timex(timex, spell_duration(more, second))
+    digits = len(str(total.normalize().as_tuple().digits)) and len(total.normalize().as_tuple().digits)
+    names = Interval(total, total)
+    return Duration(names, entry["unit"], bound=bound.kind, allows=apply_bound(bound, names), digits=digits, timex=timex)
+
+
+def list_amounts(words: WordString, first: int, last: int) -> tuple[tuple[float, str], ...]:
+    """Return every further amount and unit of "2 weeks and 2 days" after the first."""
+    told = [read_amount(words, *part) for part in _split_units(words, first, last)[1:]]
+    return tuple((float(amount), unit) for amount, unit in told if amount is not None and unit)
+
+
+def trim_units(words: WordString, first: int, last: int) -> int:
+    """Return where the length of time ends that begins at ``first``: "a day, three days" are two."""
+    parts = _split_units(words, first, last)
+    before = 0
+    for begin, end in parts:
+        unit = read_amount(words, begin, end)[1]
+        size = _SIZES.get(unit, 0)
+        if before and size >= before:
+            return begin - len(words.codes[first:begin]) + len(words.codes[first:begin].rstrip(",a"))
+        before = size
+    return last
+
+
+_SIZES = {
+    "second": 1,
+    "minute": 2,
+    "hour": 3,
+    "day": 4,
+    "night": 4,
+    "week": 5,
+    "workweek": 5,
+    "fortnight": 6,
+    "month": 7,
+    "quarter": 8,
+    "year": 9,
+    "decade": 10,
+    "century": 11,
+}
+"""Units in the order of their length."""
+
+
+def _find_bound(words: WordString, first: int, last: int) -> BoundWord:
+    """Return what the word of approximation in front does to the length: the widths are those of all numbers."""
+    at = words.codes.find("z", first, last)
+    if at < 0:
+        return EXACTLY
+    known = compile_bounds(words.lexicon).before
+    kind = words.items[at][2]
+    found = known.get(words.lower_item(at))
+    if found is not None or kind not in Bound.__members__:
+        return found or EXACTLY
+    return next((word for word in known.values() if word.kind is Bound[kind]), EXACTLY)
+
+
+def spell_duration(amount: Decimal | int | None, unit: dict[str, Any]) -> str:
+    """Return the TIMEX3 value of ``amount`` units ("P3W", "PT1.5H", "PXD" where vague)."""
+    letter: str = unit["timex"]
+    factor = unit.get("times", 1) if letter == "W" else 1
+    number = "X" if amount is None else format((Decimal(amount) * factor).normalize(), "f")
+    return f"PT{number}{letter[1]}" if len(letter) > 1 and letter[0] == "T" else f"P{number}{letter}"
+
+
+def _join_timex(timex: str, more: str) -> str:
+    """Join "P1Y" and "P6M" to "P1Y6M", "PT1H" and "PT30M" to "PT1H30M"."""
+    if more.startswith("PT") and "T" in timex:
+        return timex + more[2:]
+    return timex + more[1:]
+
+
+def _ratio(unit: dict[str, Any], whole: dict[str, Any]) -> Decimal:
+    """How many of the canonical unit of ``whole`` one canonical unit of ``unit`` makes."""
+    sizes = {"year": 31557600, "month": 2629800, "week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
+    one, other = unit["unit"], whole["unit"]
+    if (one, other) == ("month", "year"):
+        return Decimal(1) / 12
+    return Decimal(sizes[one]) / Decimal(sizes[other])
+
+
+def _split_units(words: WordString, first: int, last: int) -> list[tuple[int, int]]:
+    """Split before every number that follows a unit."""
+    cuts = [first]
+    seen = False
+    for at in range(first, last):
+        code = words.codes[at]
+        if seen and code in "NYA":
+            cuts.append(at)
+            seen = False
+        elif code in "UV":
+            seen = True
+    return [*zip(cuts, [*cuts[1:], last], strict=True)]
