@@ -68,10 +68,10 @@ def load_articles(path: Any) -> Articles:  # noqa: ANN401 - a path or a frame
     place = Path(path)
     try:
         return load_folder(place) if place.is_dir() else load_file(place)
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         if isinstance(error, ReconcileError):
             raise
-        # A name with a null character is no name of a file.
+        # A name with a null character, or one of thousands of letters, is no name of a file.
         raise FileError("the name of a file", str(path), "Check the spelling of the name.") from error
 
 
