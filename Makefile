@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
 
-.PHONY: demo test lint types check browser docs pictures bench spark clean
+.PHONY: demo test lint types check browser docs pictures bench bench-trust spark clean
 .DEFAULT_GOAL := test
 
 $(BIN)/python:
@@ -64,6 +64,14 @@ bench: $(VENV)/.test-installed .venv-bench-quantulum3 .venv-bench-recognizers .v
 	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install setuptools recognizers-text-suite || rm -rf $@
 .venv-bench-dateparser:
 	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install dateparser || rm -rf $@
+
+# Truth discovery beside truthdiscovery and crowd-kit. Neither is installed with all it asks for: the one wants cairo to draw
+# graphs, the other transformers to embed texts, and the methods compared here use neither.
+bench-trust: $(VENV)/.test-installed .venv-bench-trust
+	$(BIN)/python benchmarks/trust.py $(TABLES)
+.venv-bench-trust:
+	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install --no-deps truthdiscovery crowd-kit \
+	&& $@/bin/python -m pip --quiet install attrs bidict nltk numpy pandas pyarrow scikit-learn scipy tqdm || rm -rf $@
 
 clean:
 	rm -rf $(VENV) .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
