@@ -49,7 +49,8 @@ _REACH = 120  # code points that a phrase may reach behind its number
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
 _NAMED_DOLLAR = re.compile(r"U\.?S")
 _RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
-_DIGITS_AFTER = re.compile(r" [0-9]")
+_HYPHENED = re.compile(r" [\w.,]+-[a-z]+(?:-[a-z]+)*(?= [a-z])")
+_DIGITS_AFTER = re.compile(r" [0-9]++(?![0-9,.]*-[a-z])")
 
 
 def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
@@ -211,6 +212,9 @@ class _Finder:
 
     def read_whole(self, at: int) -> Counted | None:
         """Return what is counted in "two of the three victims": the noun behind the second number, which stays a mention of its own."""
+        if hyphened := _HYPHENED.match(self.folded, at, at + 40):  # "three 500-pound bombs"
+            counted = read_counted(self.words.counted, self.text, hyphened.end(), self.limit(hyphened.end()), one=False)
+            return None if counted is None else counted._replace(end=at)
         of = next((form for form in self.words.counted.of if self.folded.startswith(form, at)), "")
         index = bisect_left(self.numeral_starts, at)
         if not of or index >= len(self.numeral_starts):
@@ -239,7 +243,7 @@ class _Finder:
                 return self.make_score(amount)
         if lone and (money := self.inherit_money(amount)):
             return self.make_mention(amount._replace(unit=money), None, "money")
-        if lone and self.folded[max(0, amount.start - 12) : amount.start].endswith(words.parents):
+        if lone and f" {self.folded[max(0, amount.start - 12) : amount.start]}".endswith(words.parents):
             return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
         unit = "person" if persons or (counted is not None and counted.person) else "count"
         mention = self.make_mention(amount._replace(unit=unit), counted, "count")

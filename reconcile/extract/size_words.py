@@ -60,7 +60,7 @@ def compile_sizes(lexicon: Lexicon) -> SizeWords:
         compile_amounts(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
         compile_changes(lexicon), compile_ages(lexicon),
         outlets=tuple((name, code) for code, names in outlets.items() for name in names),
-        parents=tuple(f"{form} " for form in sizes.get("of", {}).get("children", [])),
+        parents=tuple(f" {form} " for form in sizes.get("of", {}).get("children", [])),
         facing=frozenset({", "} | {f"{comma} {word} " for word in facing for comma in ("", ",")}),
         articles=frozenset(sizes.get("names", {}).get("lone", [])),
         half=sizes.get("names", {}).get("half", ""),
