@@ -29,7 +29,7 @@ from reconcile.policy import Policy
 LATEST = datetime.max.replace(tzinfo=UTC)
 LEADING = 3
 """How many sentences that claim something open a text: the years they name are those of its own event."""
-RIVALRY, SHARE = 3.0, 0.4
+RIVALRY, SHARE = 3.0, 0.25
 """How much a better or worse match in the same text counts: this share of the difference, up to that weight on each side."""
 EXPLAINED = 6
 """For how many positions of a fact the evidence between their first tellings is kept."""
