@@ -42,6 +42,7 @@ class Cues:
         began: Heads of beginnings.
         deniable: Heads of what a few words deny as a whole ("no casualties").
         single: Heads of what only one person is at a time.
+        knowing: Words of statements whose denial denies only that something is known.
         central: How much a contradiction matters, by head.
         usual: The same for all other heads.
     """
@@ -52,6 +53,7 @@ class Cues:
     began: frozenset[str]
     deniable: frozenset[str]
     single: frozenset[str]
+    knowing: frozenset[str]
     central: Mapping[str, float] = field(repr=False)
     usual: float
 
@@ -63,6 +65,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
     growing, began, deniable, single = (
         frozenset(updates.get(name, {}).get("heads", ())) for name in ("growing", "began", "deniable", "single")
     )
+    knowing = frozenset(updates.get("knowing", {}).get("words", ()))
     return Cues(
         compile_phrases({form: kind for kind in ("old", "new", "open", "corrected") for form in updates.get(kind, {}).get("forms", ())}),
         compile_phrases({form: kind for kind in ("whole", "part", "attached") for form in scopes.get(kind, {}).get("forms", ())}),
@@ -70,6 +73,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
         began,
         deniable,
         single,
+        knowing,
         severity.get("heads", {}),
         severity.get("default", 0.6),
     )

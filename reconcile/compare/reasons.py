@@ -58,6 +58,8 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
         return None
     if verdict is Verdict.DISCREPANCY and case.comparison.rung != "affirmed and denied":
         return None
+    if _denies_knowing(case):
+        return None if verdict is not Verdict.DISCREPANCY else Ruling(None, Verdict.COMPATIBLE, "one denies only that something is known")
     if verdict is Verdict.INCOMPARABLE or case.comparison.rung == "opposed":
         return Ruling(Reason.DENIED, Verdict.DISCREPANCY, BRIEFLY) if _contradict_briefly(case) else None
     return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "one side tells as so what the other negates or denies")
@@ -299,6 +301,12 @@ def _tell_of_one_thing(case: Case) -> bool:
     """Whether two statements have a head or a word in common."""
     head = case.left.aspect.head
     return (head != "" and head == case.right.aspect.head) or case.comparison.rung != "nothing shared"
+
+
+def _denies_knowing(case: Case) -> bool:
+    """Whether the denial is of knowing or telling ("unclear how", "isn't sure"), and not of what happened."""
+    denial = case.right.mention.value if case.polarities[0] else case.left.mention.value
+    return isinstance(denial, Wording) and not case.context.cues.knowing.isdisjoint(denial.words)
 
 
 def _contradict_briefly(case: Case) -> bool:

@@ -158,6 +158,9 @@ def test_a_brief_denial_is_of_whatever_has_its_head():
     denial = tell("There were no casualties.", "no casualties", Wording(("casualty",), (), negated=True), negated=True)
     dead = tell("Nine died in the fire.", "Nine died in the fire", Wording(("die", "fire"), ()), article="b")
     assert (judge(denial, dead).verdict, names(judge(denial, dead))) == (Verdict.DISCREPANCY, ["DENIED"])
+    unclear = Wording(("unclear", "die", "fire"), (), negated=True)
+    unsure = tell("It is unclear who died in the fire.", "unclear who died", unclear, negated=True)
+    assert judge(unsure, dead).verdict is Verdict.COMPATIBLE
     struck = tell("It hit the coast.", "It hit the coast", Wording(("hit", "coast"), ()), article="b", head="struck")
     calm = tell("It spared Varna.", "spared Varna", Wording(("spare",), ("varna",), negated=True), negated=True, head="struck")
     assert judge(calm, struck).verdict is Verdict.COMPATIBLE
