@@ -24,9 +24,11 @@ HEAD, COUNTED, LEADS = 1.0, 0.5, 0.2
 """How telling a shared head, counted noun and place at the top are, beside the weights of words (a vector of length 1)."""
 LEAST = 0.3
 """How much two claims must share to be weighed at all."""
-PARTNERS = {"word": 5}
+PARTNERS = {"word": 4}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
 MOST_PARTNERS = 6
+OF_OTHER_KINDS = 3
+"""How many more of other kinds: a name would else meet nothing but the statements around it."""
 
 
 def name_arena(profile: Profile) -> str:
@@ -70,10 +72,12 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
             if before.article != profile.article or before.claim.sentence.span.start != start:
                 break
             scores.pop(other, None)
-        shared = [(-score, other) for other, score in scores.items() if score >= LEAST]
-        shared.sort()
-        for _, other in shared[: PARTNERS.get(profile.arena, MOST_PARTNERS)]:
-            yield profiles[other], profile
+        kind, left = profile.claim.mention.kind, [PARTNERS.get(profile.arena, MOST_PARTNERS), OF_OTHER_KINDS]
+        for _, other in sorted([(-score, other) for other, score in scores.items() if score >= LEAST]):
+            unlike = profiles[other].claim.mention.kind != kind
+            left[unlike] -= 1
+            if left[unlike] >= 0:
+                yield profiles[other], profile
 
 
 def list_terms(profile: Profile) -> list[tuple[str, float]]:
