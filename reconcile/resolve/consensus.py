@@ -50,7 +50,9 @@ def settle_facts(
     """
     policy = policy or Policy()
     find_convention(policy)
-    case = _Case({a.id: a for a in articles}, _find_replaced(findings, articles), policy)
+    origin_of = {claim: number for fact in facts for number, origin in enumerate(fact.origins) for claim in origin.claims}
+    article_of = {claim.id: claim.mention.span.article for fact in facts for claim in fact.claims}
+    case = _Case({a.id: a for a in articles}, _find_replaced(findings, articles), origin_of, article_of, policy)
     return tuple(_settle_fact(fact, case) for fact in facts)
 
 
@@ -58,6 +60,8 @@ def settle_facts(
 class _Case:
     articles: Mapping[str, Article]
     replaced: Mapping[str, frozenset[str]]
+    origin_of: Mapping[str, int]
+    article_of: Mapping[str, str]
     policy: Policy
 
 
@@ -114,7 +118,7 @@ def _make_stand(fact: Fact, position: Position, unit: str, case: _Case) -> Stand
         high=None if value.bound in _OPEN_ABOVE else (names or value.allows).high,
         floor=value.allows.low,
         ceiling=value.allows.high,
-        origins=_list_origins(fact, [c.id for c in position.claims]),
+        origins=_list_origins(case, [c.id for c in position.claims]),
         latest=max((_place_article(a) for a in articles), default=(False, 0.0)),
         official=any(c.attribution.role in official for c in position.claims),
         replaced=position.claims[0].id in case.replaced.get(fact.id, ()),
@@ -132,11 +136,10 @@ def _find_middle(names: Interval[Decimal]) -> Decimal | None:
 def _settle_times(fact: Fact, positions: Sequence[Position], case: _Case) -> Consensus:
     told: list[tuple[Interval[datetime], int]] = []
     claims: list[Claim] = [c for p in positions if not _is_denied(p) for c in p.claims]
-    numbers = {c: number for number, origin in enumerate(fact.origins) for c in origin.claims}
     for at, claim in enumerate(claims):
         interval = _allowed(claim)
         if interval is not None:
-            told.append((interval, numbers.get(claim.id, len(fact.origins) + at)))
+            told.append((interval, case.origin_of.get(claim.id, len(fact.origins) + at)))
     shared = find_shared_span(told)
     if shared is None:
         return _conclude(fact, case, tuple(c.id for c in claims), "", (None, None, None, ""), 0)
@@ -171,7 +174,7 @@ def _settle_statements(fact: Fact, positions: Sequence[Position], case: _Case) -
         value = position.claims[0].mention.value
         negated = isinstance(value, Wording) and value.negated
         sides[_is_denied(position) != (negated and not position.claims[0].stance.negated)].extend(c.id for c in position.claims)
-    affirming, denying = (_count_origins(fact, case, sides[side]) for side in (False, True))
+    affirming, denying = (_count_origins(case, sides[side]) for side in (False, True))
     best = "affirmed" if affirming > denying else "denied" if denying > affirming else None
     decided = f"affirmed by {affirming} and denied by {denying} independent origin{'s' if denying > 1 else ''}"
     claims = tuple(sides[best == "denied"]) if best else (*sides[False], *sides[True])
@@ -188,7 +191,7 @@ def _settle_words(fact: Fact, positions: Sequence[Position], case: _Case) -> Con
             groups.setdefault(key, []).extend(c.id for c in position.claims)
     if not groups:
         return _conclude(fact, case, (), "", (None, None, None, ""), 0)
-    best = max(groups, key=lambda key: _count_origins(fact, case, groups[key]))
+    best = max(groups, key=lambda key: _count_origins(case, groups[key]))
     return _conclude(fact, case, tuple(groups[best]), "what most independent origins tell", (None, best, None, ""), len(groups))
 
 
@@ -197,7 +200,7 @@ def _conclude(
 ) -> Consensus:
     """Put a consensus into words; ``ends`` are low, best, high and their unit, ``positions`` how many were weighed."""
     low, best, high, unit = ends
-    origins = _count_origins(fact, case, claims)
+    origins = _count_origins(case, claims)
     articles = {c.mention.span.article for c in fact.claims}
     if len(fact.claims) == 1:
         method, why = "told once", "told once: nothing to resolve"
@@ -223,19 +226,17 @@ def _is_denied(position: Position) -> bool:
     return stance.negated != stance.denied
 
 
-def _list_origins(fact: Fact, claims: Iterable[str]) -> frozenset[int]:
-    wanted = set(claims)
-    found = frozenset(number for number, origin in enumerate(fact.origins) if wanted.intersection(origin.claims))
-    return found or frozenset(range(len(wanted)))
+def _list_origins(case: _Case, claims: Iterable[str]) -> frozenset[int]:
+    """Return the numbers of the origins behind claims of one fact; where none were traced, each claim is its own."""
+    listed = list(claims)
+    found = frozenset(case.origin_of[claim] for claim in listed if claim in case.origin_of)
+    return found or frozenset(range(len(listed)))
 
 
-def _count_origins(fact: Fact, case: _Case, claims: Sequence[str]) -> int:
+def _count_origins(case: _Case, claims: Sequence[str]) -> int:
     """Return how many independent origins stand behind claims, never more than they have articles."""
-    if not claims:
-        return 0
-    wanted = set(claims)
-    articles = {c.mention.span.article for c in fact.claims if c.id in wanted}
-    return max(1, min(len(_list_origins(fact, claims)), len(articles), max(len(case.articles), 1)))
+    articles = {case.article_of[claim] for claim in claims if claim in case.article_of}
+    return max(1, min(len(_list_origins(case, claims)), len(articles))) if claims else 0
 
 
 def _place_article(article: Article) -> tuple[bool, float]:
