@@ -1,0 +1,50 @@
+"""What alignment sees of a claim: marks at its edges, the event of its clause, words around it, and never its value."""
+
+import pytest
+
+from reconcile.align.clustering import draw_claims
+from reconcile.lexicon.loader import Lexicon
+from reconcile.model.claim import Aspect
+
+ENGLISH = Lexicon()
+
+
+def draw(claim):
+    return draw_claims((claim,), (), ENGLISH)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marks"),
+    [
+        pytest.param("Another nine sailors were found.", "nine sailors", {"further"}, id="another in front"),
+        pytest.param("They found nine more on Friday.", "nine", {"further"}, id="more behind"),
+        pytest.param("They found more than nine sailors.", "more than nine sailors", set(), id="more than is a bound"),
+        pytest.param("Nine of the sailors were hurt.", "Nine", {"part"}, id="a part of those before"),
+        pytest.param("Forty came, including nine sailors.", "nine sailors", {"part"}, id="including"),
+        pytest.param("Nine sailors were found.", "Nine sailors", set(), id="a plain count"),
+    ],
+)
+def test_marks_at_the_edges_of_a_number(text, words, marks, claim, quantity):
+    assert draw(claim(text, words, quantity(9))).marks == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        pytest.param("In 1998, when the dam broke, 40 farms were flooded.", {"1998"}, id="what opens a sentence dates all of it"),
+        pytest.param("Some 40 farms were flooded in the worst storm since 1998.", {"1998"}, id="the same clause"),
+        pytest.param("Some 40 farms were flooded, which reminded many of 1998.", set(), id="another clause"),
+    ],
+)
+def test_only_words_of_its_clause_tell_an_event(text, event, claim, quantity):
+    assert draw(claim(text, "40 farms", quantity(40), Aspect("flooded", event=("1998",)))).event == event
+
+
+def test_the_value_is_masked(claim, quantity):
+    told = [draw(claim(f"The flood took {n} farms near the river.", n, quantity(int(n)))) for n in ("40", "97")]
+    assert told[0].words == told[1].words
+
+
+def test_hostile_text_is_drawn_like_any_other(claim, quantity):
+    odd = "\u202e9 \ud800 ((((“““ 9,9,9 — \u0000 İİ 9"
+    assert draw(claim(odd, "9", quantity(9))).marks == frozenset()
