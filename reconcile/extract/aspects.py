@@ -49,7 +49,8 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
     who, who_at = _find_who(spot, heading)
     where, where_at = _find_where(spot, heading)
     year, month = _date_scene(scene.reading.published, grammar)
-    event = tuple([word for at, word in _mark_events(grammar, year, month) if _tells_event(spot, at, heading)])
+    marks = _mark_events(grammar, year, month)
+    event = tuple([word for at, word in marks if _tells_event(spot, at, heading)]) if marks else ()
     if line.index and _points_back(grammar):
         before = read_grammar(scene.lines[line.index - 1], scene.lexicon)
         if not where:
@@ -148,7 +149,9 @@ def _find_where(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], tuple[in
         found = tuple([place for place in found if place.stop <= spot.first or spot.stop <= place.first])
     if heading.head in spot.grammar.words.groups["homes"]:
         found = tuple([place for place in found if first <= place.first < stop])
-    near = sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first))[:MAX_WHERE]
+    if len(found) > 1:
+        found = tuple(sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first)))
+    near = found[:MAX_WHERE]
     folds = [place.fold for place in near]
     at = (near[0].first, near[0].stop) if near else (-1, -1)
     if own:

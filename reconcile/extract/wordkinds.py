@@ -133,7 +133,7 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
             codes[at] = "T" if _is_month(at, tokens) else "N" if codes[at] == "o" else codes[at]
         elif doubt == "relative" and at and codes[at - 1] in "oN":
             codes[at] = "r"
-        elif doubt == "name":
+        elif doubt == "name" and (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]):
             plain = open_dictionary(words.lexicon)[tokens[at].text.lower(), "word"]
             opens = at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words)
             if opens or _is_headline_verb(at, codes, plain):
@@ -231,14 +231,16 @@ def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], m
     for at in marked:
         _, _, _, verbal, nominal, fixed, _, phrases, _ = known[at]
         code = codes[at]
+        if phrases:
+            phrased.append(at)
+        if not (verbal or nominal or fixed):
+            continue
         if code in "vg" or (code == "o" and verbal and tokens[at].fold.endswith(verbal_endings)):
             heads[at] = verbal or fixed
         elif code == "o":
             heads[at] = fixed or nominal
         elif code in "paN":
             heads[at] = fixed
-        if phrases:
-            phrased.append(at)
     folds = tuple([token[3] for token in tokens]) if phrased else ()
     for at in phrased:
         for rest, head in known[at][7]:
