@@ -55,7 +55,7 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
     return AgeWords(
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
         before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:(?:{_trie(ages.get('inner', []))}) )?$"),
-        named=re.compile(rf"[^\W\d_a-z][\w.'’-]+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$|\b(?i:{_trie(ages.get('at', []))}) $"
+        named=re.compile(rf"(?<!\w)[^\W\d_a-z](?:[^\W\d_]|[.'’-])+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$|\b(?i:{_trie(ages.get('at', []))}) $"
                          rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
         told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),

@@ -31,6 +31,7 @@ class MoneyWords:
         dollars: Currency by the letters in front of a dollar sign.
         apart: Of these, the ones that may stand a space away from it.
         letters: Currency by the letters in front of a number.
+        glued_letters: Of these, the ones that no space may part from it.
         code_powers: Multipliers by the letter in front of a code ("MUSD").
         scales: Multipliers behind a currency ("75 USD million").
         glued: Multipliers by the letter glued to a number.
@@ -44,6 +45,7 @@ class MoneyWords:
     dollars: dict[str, str]
     apart: frozenset[str]
     letters: dict[str, str]
+    glued_letters: frozenset[str]
     code_powers: dict[str, Decimal]
     scales: dict[str, Decimal]
     glued: dict[str, Decimal]
@@ -64,6 +66,7 @@ def compile_money(lexicon: Lexicon) -> MoneyWords:
         dollars=table.get("dollars", {}),
         apart=frozenset(table.get("dollars_apart", [])),
         letters=table.get("letters", {}),
+        glued_letters=frozenset(table.get("letters_glued", [])),
         code_powers={letter: Decimal(10**power) for letter, power in table.get("code_powers", {}).items()},
         scales={form.lower(): Decimal(10**power) for form, power in scales.items()},
         glued={letter: Decimal(10**power) for letter, power in glued.get("powers", {}).items()},
@@ -158,7 +161,8 @@ def _read_code(words: MoneyWords, letters: re.Match[str], start: int) -> tuple[s
     if len(written) == 4 and written[0] in words.code_powers and written[1:] in words.units.codes:
         return written[1:], letters.start(), words.code_powers[written[0]]
     code = words.letters.get(written, "")
-    if not code or (not glued and (len(written) == 1 or written in words.dollars)) or (dotted and len(written) == 1):
+    apart = not glued and (len(written) == 1 or written in words.dollars or written in words.glued_letters)
+    if not code or apart or (dotted and len(written) == 1):
         return "", start, _ONE
     return code, letters.start(), _ONE
 

@@ -192,8 +192,7 @@ class _Finder:
     def read_count(self, amount: Amount) -> Mention | None:
         """Return the mention of an amount without a unit: a count, a share of a whole, or a bare number."""
         words, spelled = self.words, amount.numeral.spelled
-        listed = self.follows(self.named_end, amount.start)
-        if listed or is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
+        if is_named(words.names, self.text, self.folded, amount) or is_compound(words.names, self.folded, amount.end):
             self.named_end = amount.end
             return None
         single = amount.low == amount.high == 1
@@ -230,7 +229,8 @@ class _Finder:
         words = self.words
         lone = counted is None or not counted.phrase
         persons = lone and tells_persons(words.counted, self.folded, amount.start, counted.end if counted else amount.end)
-        if lone and not persons and (self.is_shared(amount) or self.is_row(amount)):
+        if lone and not persons and (self.follows(self.named_end, amount.start) or self.is_shared(amount) or self.is_row(amount)):
+            self.named_end = amount.end
             return None
         if self.bound_before(amount.start)[1] is EXACTLY:
             people = counted is not None and (counted.person or (counted.plural and not is_event_year(amount)))
