@@ -18,7 +18,7 @@ _STRONGEST = 10  # magnitude of an earthquake
 _KIN = re.compile(r"\b([a-z-]+), $")
 _AFTER_AGE = frozenset(("", " ", ",", ".", ";", ")", "\n", "'", "’"))
 _AGE_ENDS = re.compile(r"\W*(?:$|[a-z]{2,4}\b|[A-Z])|[,.;)]")
-_ENDS = re.compile(r"[,.;)\n]| (?:[^\W\d_]{2,3}) \d{1,3}[,.;)\s]|$")
+_ENDS = re.compile(r"[.;)\n]|,(?! [0-9])| (?:[^\W\d_]{2,3}) \d{1,3}[,.;)\s]|$")
 
 
 class Explained(NamedTuple):
@@ -55,7 +55,8 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
     return AgeWords(
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
         before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:(?:{_trie(ages.get('inner', []))}) )?$"),
-        named=re.compile(rf"(?<!\w)[^\W\d_a-z](?:[^\W\d_]|[.'’-])+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$|\b(?i:{_trie(ages.get('at', []))}) $"
+        named=re.compile(rf"(?<!\w)[^\W\d_a-z](?:[^\W\d_]|[.'’-])+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$"
+                         rf"|\b(?i:{_trie(ages.get('at', []))}) $"
                          rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
         told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
