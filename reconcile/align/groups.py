@@ -13,6 +13,8 @@ from reconcile.align.scale import Scale
 SAMPLE = 3
 """How many claims stand for a group where two groups are weighed against each other: enough to be fair, few enough to be fast."""
 
+MEETING = 8
+"""How many claims of one text are held against those of another group: few tell a thing oftener, and a book must not cost its square."""
 
 CLASH = {"number": 1.5, "time": 3.0, "word": 1.5}
 """How far below the least weight two claims of one text may stand in one fact: they are rarely two tellings of one thing, times less so."""
@@ -93,10 +95,10 @@ class Groups:
         if len(few) > len(many):
             few, many = many, few
         for article, members in few.items():
-            for at in many.get(article, ()):
+            for at in many.get(article, ())[:MEETING]:
                 profile = self.profiles[at]
                 least = self.least - CLASH[profile.group]
-                if any(self.scale.weigh(profile, self.profiles[member]) < least for member in members):
+                if any(self.scale.weigh(profile, self.profiles[member]) < least for member in members[:MEETING]):
                     return True
         return False
 
