@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from reconcile.extract.clauses import Grammar, read_grammar
-from reconcile.extract.heads import find_heading
-from reconcile.extract.nounphrases import find_names, find_subject, fold_words, list_names
-from reconcile.extract.places import Place, find_places
+from reconcile.extract.grammar.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.heads import find_heading
+from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, list_names
+from reconcile.extract.grammar.places import Place, find_places
+from reconcile.extract.grammar.spots import Heading, Spot
 from reconcile.extract.scene import Scene
-from reconcile.extract.spots import Heading, Spot
 from reconcile.model.claim import Aspect, Mention
 from reconcile.model.text import Span
 

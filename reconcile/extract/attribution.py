@@ -12,16 +12,16 @@ from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
-from reconcile.extract.clauses import Grammar, read_grammar
-from reconcile.extract.lines import Line
-from reconcile.extract.listening import Listener, Saying
-from reconcile.extract.quotations import find_quotations
-from reconcile.extract.sayings import SAME, find_sayings
+from reconcile.extract.grammar.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.lines import Line
 from reconcile.extract.scene import Scene
-from reconcile.extract.sources import LABELS
-from reconcile.extract.speakers import Speaker, make_speaker
-from reconcile.extract.speechwords import SpeechWords, read_speech
-from reconcile.extract.subjects import Phrase, read_right
+from reconcile.extract.speaking.listening import Listener, Saying
+from reconcile.extract.speaking.quotations import find_quotations
+from reconcile.extract.speaking.sayings import SAME, find_sayings
+from reconcile.extract.speaking.sources import LABELS
+from reconcile.extract.speaking.speakers import Speaker, make_speaker
+from reconcile.extract.speaking.speechwords import SpeechWords, read_speech
+from reconcile.extract.speaking.subjects import Phrase, read_right
 from reconcile.model.claim import Attribution, Mention
 from reconcile.model.text import Span
 

@@ -11,10 +11,10 @@ from attrs import evolve
 
 from reconcile.extract.aspects import describe_aspect
 from reconcile.extract.attribution import Attributions, attribute_claim, find_covering, read_attributions
-from reconcile.extract.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.clauses import Grammar, read_grammar
 from reconcile.extract.reading import Reading
 from reconcile.extract.scene import Scene
-from reconcile.extract.speechwords import read_speech
+from reconcile.extract.speaking.speechwords import read_speech
 from reconcile.extract.stance import Hedge, judge_stance, read_hedges
 from reconcile.model.claim import Certainty, Claim, Mention, Stance
 from reconcile.model.text import Article

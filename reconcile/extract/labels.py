@@ -11,11 +11,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from reconcile.extract.clauses import Grammar, read_grammar
-from reconcile.extract.nounphrases import fold_words, list_names, read_phrase
-from reconcile.extract.places import find_places
+from reconcile.extract.grammar.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.nounphrases import fold_words, list_names, read_phrase
+from reconcile.extract.grammar.places import find_places
+from reconcile.extract.grammar.titles import find_title, read_titles
 from reconcile.extract.reading import Reading
-from reconcile.extract.titles import find_title, read_titles
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Mention

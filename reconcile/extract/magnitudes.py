@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from reconcile.extract.changes import ChangeWords, compile_changes
-from reconcile.extract.counted import CountedWords, compile_counted, read_counted
+from reconcile.extract.counting.changes import ChangeWords, compile_changes
+from reconcile.extract.counting.counted import CountedWords, compile_counted, read_counted
+from reconcile.extract.counting.vague import match_folded
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import fold_case
 from reconcile.extract.reading import Reading
-from reconcile.extract.vague import match_folded
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Mention

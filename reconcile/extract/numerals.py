@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reconcile.extract.composing import WIDEST_GAP, Composer
-from reconcile.extract.digits import find_digits
-from reconcile.extract.number_words import Kind, Numeral, Token, compile_number_words, make_word_token
+from reconcile.extract.counting.composing import WIDEST_GAP, Composer
+from reconcile.extract.counting.digits import find_digits
+from reconcile.extract.counting.number_words import Kind, Numeral, Token, compile_number_words, make_word_token
 from reconcile.lexicon.loader import Lexicon
 
 _ABBREVIATED = 3  # letters of an abbreviation such as "mln"

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from reconcile.adapters.units import same_dimension
-from reconcile.extract.ages import follow_age, read_age, read_magnitude
-from reconcile.extract.amounts import Amount, read_amount
-from reconcile.extract.changes import is_start, read_change
-from reconcile.extract.counted import Counted, read_counted, tells_persons
-from reconcile.extract.exclusions import (
+from reconcile.extract.counting.ages import follow_age, read_age, read_magnitude
+from reconcile.extract.counting.amounts import Amount, read_amount
+from reconcile.extract.counting.changes import is_start, read_change
+from reconcile.extract.counting.counted import Counted, read_counted, tells_persons
+from reconcile.extract.counting.exclusions import (
     find_noun,
     is_compound,
     is_event_year,
@@ -29,15 +29,15 @@ from reconcile.extract.exclusions import (
     is_proper,
     is_year,
 )
-from reconcile.extract.margins import EXACTLY, BoundWord, apply_bound, read_bound_after, read_bound_before
+from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, read_bound_after, read_bound_before
+from reconcile.extract.counting.pairs import COUNTS, bind_conversion, join_bounds
+from reconcile.extract.counting.ranges import join_amounts
+from reconcile.extract.counting.size_words import compile_sizes
+from reconcile.extract.counting.units import is_money, match_below, match_unit
+from reconcile.extract.counting.vague import find_articles, find_vague
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import Numeral, fold_case
-from reconcile.extract.pairs import COUNTS, bind_conversion, join_bounds
-from reconcile.extract.ranges import join_amounts
 from reconcile.extract.reading import Reading
-from reconcile.extract.size_words import compile_sizes
-from reconcile.extract.units import is_money, match_below, match_unit
-from reconcile.extract.vague import find_articles, find_vague
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.interval import Interval

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from reconcile.extract.lines import Line, make_lines
+from reconcile.extract.grammar.lines import Line, make_lines
 from reconcile.extract.numerals import Numeral
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from reconcile.extract.lines import Line
+from reconcile.extract.grammar.lines import Line
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Token, find_commons, tokenize_text

@@ -11,8 +11,8 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from reconcile.extract.attribution import Attributions, find_covering
-from reconcile.extract.clauses import Grammar, read_grammar
-from reconcile.extract.lines import Line
+from reconcile.extract.grammar.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.lines import Line
 from reconcile.extract.scene import Scene
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import tokenize_text

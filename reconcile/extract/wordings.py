@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reconcile.extract.clauses import VERB, Grammar, read_grammar
-from reconcile.extract.nounphrases import list_names
+from reconcile.extract.grammar.clauses import VERB, Grammar, read_grammar
+from reconcile.extract.grammar.nounphrases import list_names
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.phrases import fold_form
 from reconcile.model.claim import Mention

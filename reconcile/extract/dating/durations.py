@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, compile_bounds
 from reconcile.extract.dating.timewords import WordString
-from reconcile.extract.margins import EXACTLY, BoundWord, apply_bound, compile_bounds
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Duration
 

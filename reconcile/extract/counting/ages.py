@@ -1,0 +1,123 @@
+"""Reads numbers that a fixed phrase explains: ages of persons and the strength of earthquakes. Knows no other unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from reconcile.extract.counting.amounts import Amount
+from reconcile.extract.counting.counted import CountedWords, compile_counted, is_person
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import trie_pattern
+
+_OLDEST = 125  # years that a person may have where nothing but commas tells an age
+_STRONGEST = 10  # magnitude of an earthquake
+_KIN = re.compile(r"\b([a-z-]+), $")
+_AFTER_AGE = frozenset(("", " ", ",", ".", ";", ")", "\n", "'", "’"))
+_AGE_ENDS = re.compile(r"\W*(?:$|[a-z]{2,4}\b|[A-Z])|[,.;)]")
+_ENDS = re.compile(r"[.;)\n]|,(?! [0-9])| (?:[^\W\d_]{2,3}) \d{1,3}[,.;)\s]|$")
+
+
+class Explained(NamedTuple):
+    """A number that a phrase explains: where it stands with the phrase, and its unit."""
+
+    start: int
+    end: int
+    unit: str
+
+
+@frozen
+class AgeWords:
+    """The phrases of a language."""
+
+    after: tuple[tuple[re.Pattern[str], str], ...]
+    before: re.Pattern[str]
+    named: re.Pattern[str]
+    told: re.Pattern[str]
+    told_after: re.Pattern[str]
+    turning: tuple[str, ...]
+    shaken: tuple[str, ...]
+    plain: tuple[str, ...]
+    strength_before: re.Pattern[str]
+    strength_after: re.Pattern[str]
+    counted: CountedWords
+
+
+@lru_cache(maxsize=16)
+def compile_ages(lexicon: Lexicon) -> AgeWords:
+    """Return the phrases of a language."""
+    ages, strength = lexicon.read_table("quantities").get("ages", {}), lexicon.read_table("units").get("magnitude", {})
+    now = _trie(ages.get("now", []))
+    rows = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
+    return AgeWords(
+        after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
+        before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:(?:{_trie(ages.get('inner', []))}) )?$"),
+        named=re.compile(rf"(?<!\w)[^\W\d_a-z](?:[^\W\d_]|[.'’-])+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$"
+                         rf"|\b(?i:{_trie(ages.get('at', []))}) $"
+                         rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
+        told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
+        told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
+        turning=tuple(ages.get("turning", [])),
+        shaken=tuple(strength.get("cues", [])),
+        plain=tuple(strength.get("plain", [])),
+        strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:(?:{_trie(strength.get('inner', []))}) )?$"),
+        counted=compile_counted(lexicon),
+        strength_after=re.compile(rf"[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
+    )
+
+
+def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explained | None:
+    """Return what is an age: "35-year-old", "aged 35", and ", 35," behind a name; None for all else."""
+    start, end = amount.start, amount.end
+    following = folded[amount.number_end : amount.number_end + 2]
+    if following and (following[0] in " -" or following[0] == "y"):
+        for pattern, unit in words.after:
+            if match := pattern.match(folded, amount.number_end):
+                return Explained(start, match.end(), unit)
+    if amount.unit or amount.numeral.fraction or not 0 < amount.high < _OLDEST or amount.low != int(amount.low):
+        return None
+    before = folded[max(0, start - 24) : start]
+    if before.endswith(" ") and (match := words.before.search(before)):
+        alone = not text[end : end + 2].strip(" ,.;\n")
+        if folded[end : end + 1] in _AFTER_AGE and (alone or not match[0].startswith(words.turning)):
+            return Explained(start - len(before) + match.start(), end, "year")
+    if before.endswith(" ") and words.told_after.match(folded, end) and words.told.search(folded, max(0, start - 20), start):
+        return Explained(start, end, "year")
+    if amount.numeral.spelled or not before.endswith(" ") or not _ENDS.match(text, end):
+        return None
+    kin = _KIN.search(text, max(0, start - 24), start)
+    if words.named.search(text, max(0, start - 40), start) or (kin is not None and is_person(words.counted, kin[1])):
+        return Explained(start, end, "year")
+    return None
+
+
+def follow_age(text: str, amount: Amount) -> Explained | None:
+    """Return what is an age since it follows one in a list: "aged 12 and 15"."""
+    if not 0 < amount.high < _OLDEST or amount.low != int(amount.low) or not _AGE_ENDS.match(text, amount.end):
+        return None
+    return Explained(amount.start, amount.end, "year")
+
+
+def read_magnitude(words: AgeWords, folded: str, amount: Amount) -> Explained | None:
+    """Return what is the strength of an earthquake: "magnitude 7.6", "a 6.1-magnitude quake"; None for all else."""
+    if not 0 < amount.high <= _STRONGEST or amount.numeral.fraction or amount.numeral.scale != 1:
+        return None
+    after = words.strength_after.match(folded, amount.end)
+    decimal = amount.low != int(amount.low)
+    plain = after is not None and any(word in after[0] for word in words.plain)
+    if after is not None and (plain or decimal):
+        return Explained(amount.start, after.end() if plain else amount.end, "magnitude")
+    before = words.strength_before.search(folded, max(0, amount.start - 48), amount.start)
+    if before is None:
+        return None
+    if any(word in before[0] for word in words.plain):
+        return Explained(before.start(), amount.end, "magnitude")
+    around = folded[max(0, amount.start - 160) : amount.end + 80]
+    return Explained(amount.start, amount.end, "magnitude") if decimal and any(word in around for word in words.shaken) else None
+
+
+def _trie(forms: list[str]) -> str:
+    return trie_pattern(forms) or "(?!)"

@@ -1,0 +1,172 @@
+"""Reads money around a number: signs, codes and letters before it, multipliers and hundredths behind it. Knows no range."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from attrs import frozen
+
+from reconcile.extract.counting.counted import CountedWords, compile_counted, read_counted
+from reconcile.extract.counting.units import UnitWords, compile_units, is_money, match_below, match_unit
+from reconcile.extract.numerals import Numeral
+from reconcile.lexicon.loader import Lexicon
+
+_ONE = Decimal(1)
+_SPACES = " \u00a0\u202f\u2009"
+_LETTERS_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]{1,5})(\.?)([ \u00a0]?)$")
+_DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
+_CODE_BEHIND = re.compile(r"[ \u00a0]?([A-Za-z])([A-Z]{3})(?!\w)")
+_SCALE_BEHIND = re.compile(r" ([a-z]{1,9})(?![\w-])")
+_CLOSED = frozenset(("", " ", ",", ".", ")", ";"))
+
+
+@frozen
+class MoneyWords:
+    """What stands for money around a number.
+
+    Attributes:
+        signs: Currency by sign.
+        dollars: Currency by the letters in front of a dollar sign.
+        apart: Of these, the ones that may stand a space away from it.
+        letters: Currency by the letters in front of a number.
+        glued_letters: Of these, the ones that no space may part from it.
+        code_powers: Multipliers by the letter in front of a code ("MUSD").
+        scales: Multipliers behind a currency ("75 USD million").
+        glued: Multipliers by the letter glued to a number.
+        alone: Of these letters, the ones that need neither money nor a noun.
+        sized: Words behind "100m" that make metres of it.
+        units: The units of the language.
+        counted: Its counted words.
+    """
+
+    signs: dict[str, str]
+    dollars: dict[str, str]
+    apart: frozenset[str]
+    letters: dict[str, str]
+    glued_letters: frozenset[str]
+    code_powers: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    glued: dict[str, Decimal]
+    alone: frozenset[str]
+    sized: tuple[str, ...]
+    units: UnitWords
+    counted: CountedWords
+
+
+@lru_cache(maxsize=16)
+def compile_money(lexicon: Lexicon) -> MoneyWords:
+    """Return the money words of a language."""
+    table, numerals = lexicon.read_table("currencies"), lexicon.read_table("numerals")
+    glued = lexicon.read_table("units").get("glued_letters", {})
+    scales = numerals.get("words", {}).get("scales", {}) | numerals.get("abbreviations", {}).get("spaced", {})
+    return MoneyWords(
+        signs=table.get("signs", {}),
+        dollars=table.get("dollars", {}),
+        apart=frozenset(table.get("dollars_apart", [])),
+        letters=table.get("letters", {}),
+        glued_letters=frozenset(table.get("letters_glued", [])),
+        code_powers={letter: Decimal(10**power) for letter, power in table.get("code_powers", {}).items()},
+        scales={form.lower(): Decimal(10**power) for form, power in scales.items()},
+        glued={letter: Decimal(10**power) for letter, power in glued.get("powers", {}).items()},
+        alone=frozenset(glued.get("alone", [])),
+        sized=tuple(f" {word}" for word in glued.get("sized", [])),
+        units=compile_units(lexicon),
+        counted=compile_counted(lexicon),
+    )
+
+
+def read_money_before(words: MoneyWords, text: str, start: int, end: int) -> tuple[str, int, Decimal]:
+    """Return the currency in front of ``text[start:end]`` ("" where none is), where the amount begins then, and a multiplier ("MUSD")."""
+    if start == 0:
+        return "", start, _ONE
+    at = start
+    if text[at - 1] in _SPACES and at > 1:
+        at -= 1
+    sign = text[at - 1]
+    if sign in words.signs:
+        return (*_read_sign_before(words, text, at - 1, words.signs[sign]), _ONE)
+    if not sign.isalpha() and sign != ".":
+        return "", start, _ONE
+    letters = _LETTERS_BEFORE.search(text, max(0, start - 8), start)
+    if letters is None:
+        return "", start, _ONE
+    if len(letters[1]) == 1 and text[start:end].isdigit():  # "R5" and "N3" name things; "R5.50" and "N5,000" are money
+        return "", start, _ONE
+    return _read_code(words, letters, start)
+
+
+def read_code_behind(words: MoneyWords, text: str, end: int) -> tuple[Decimal, int, str]:
+    """Return the multiplier, the end and the currency of "60 MUSD"; (1, ``end``, "") where there is none."""
+    found = _CODE_BEHIND.match(text, end, end + 8)
+    if found is None or found[2] not in words.units.codes or found[1] not in words.code_powers:
+        return _ONE, end, ""
+    return words.code_powers[found[1]], found.end(), found[2]
+
+
+def read_scale_behind(words: MoneyWords, folded: str, end: int) -> tuple[Decimal, int]:
+    """Return the multiplier behind a currency ("75 USD million") and its end; (1, ``end``) where there is none."""
+    found = _SCALE_BEHIND.match(folded, end, end + 12)
+    if found is None or found[1] not in words.scales:
+        return _ONE, end
+    return words.scales[found[1]], found.end()
+
+
+def read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, money: bool) -> tuple[Decimal, int]:
+    """Return the multiplier of a letter glued to the digits ("$12m", "5m people"), and where the number ends then."""
+    end = numeral.end
+    letter, following = text[end : end + 1], text[end + 1 : end + 2]
+    power = words.glued.get(letter)
+    if power is None or numeral.scale != 1 or numeral.spelled or following.isalnum():
+        return _ONE, end
+    if money or _is_money_behind(words, text, folded, end + 1) or (letter in words.alone and following in _CLOSED):
+        return power, end + 1
+    if letter.islower() and following == " " and not folded.startswith(words.sized, end + 1):
+        counted = read_counted(words.counted, text, end + 1, min(len(text), end + 48), one=False)
+        if counted is not None and counted.plural:
+            return power, end + 1
+    return _ONE, end
+
+
+def read_behind_money(words: MoneyWords, text: str, folded: str, end: int, money: str) -> tuple[int, str]:
+    """Read past a currency that is told again behind the number ("US$5 million dollars", "$20 USD"), and what it is per."""
+    again = match_unit(words.units, text, folded, end, spelled=False)
+    if again is not None and is_money(again.unit) and money in (again.unit, "USD") and not again.unit.endswith("_minor"):
+        return again.end, again.unit
+    return match_below(words.units, text, folded, end, money)
+
+
+def _read_sign_before(words: MoneyWords, text: str, at: int, code: str) -> tuple[str, int]:
+    """Return what the letters in front of a sign at ``at`` make of it ("US$", "HK $"), and where they begin."""
+    letters = _DOLLARS_BEFORE.search(text, max(0, at - 6), at)
+    if letters is None:
+        return code, at
+    written = letters[1]
+    found = words.dollars.get(written) or (words.dollars.get(written.upper()) if len(written) > 1 else None)
+    if code == "USD" and found:
+        return (found, letters.start()) if not letters[2] or written.upper() in words.apart else (code, at)
+    if letters[2] and code == "USD" and written.upper() not in words.dollars.values():
+        return code, at  # three capitals a space away from a dollar sign are as often a company's name
+    if written.upper() in words.units.codes and len(written) == 3 and not (written.islower() and letters[2]):
+        return written.upper(), letters.start()
+    return code, at
+
+
+def _read_code(words: MoneyWords, letters: re.Match[str], start: int) -> tuple[str, int, Decimal]:
+    """Return the currency of letters in front of a number: a code, a code of millions, or a customary abbreviation."""
+    written, glued, dotted = letters[1], not letters[3], bool(letters[2])
+    if written in words.units.codes and not dotted:
+        return (written, letters.start(), _ONE) if written not in words.units.shy_codes else ("", start, _ONE)
+    if len(written) == 4 and written[0] in words.code_powers and written[1:] in words.units.codes:
+        return written[1:], letters.start(), words.code_powers[written[0]]
+    code = words.letters.get(written, "")
+    apart = not glued and (len(written) == 1 or written in words.dollars or written in words.glued_letters)
+    if not code or apart or (dotted and len(written) == 1):
+        return "", start, _ONE
+    return code, letters.start(), _ONE
+
+
+def _is_money_behind(words: MoneyWords, text: str, folded: str, at: int) -> bool:
+    found = match_unit(words.units, text, folded, at, spelled=False)
+    return found is not None and not found.glued and is_money(found.unit)

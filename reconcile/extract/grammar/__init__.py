@@ -1,0 +1,1 @@
+"""Reads what the words of a line do: clauses, noun phrases, predicates, places. Knows no value."""

@@ -1,0 +1,170 @@
+"""What the words of a line do: one letter each, lemmas, classes of predicates, and the clauses they stand in.
+
+No parser: letters come from the lexicon and from the neighbours of a word. Made once per line and shared by all its mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from attrs import frozen
+
+from reconcile.extract.grammar.lines import Line
+from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
+from reconcile.extract.grammar.wordkinds import know_words, mark_heads, mark_words
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import Token, lemma
+
+VERB = re.compile("[vgx]")
+MAX_TOKENS = 400
+"""A line without an end (a table, a list of names) is read this far; what stands behind it is one clause without predicates."""
+
+
+@frozen(eq=False)
+class Grammar:
+    """A line, word by word.
+
+    Attributes:
+        line: The line.
+        tokens: Its tokens.
+        codes: What each token does, a letter of ``predicates.FUNCTIONS`` and the others named there.
+        lemmas: Lemma of each token.
+        heads: Class of predicate that each token stands for, "" for none; every token of a phrase has the phrase's class.
+        clauses: (first token, one past the last) of each clause, in order, without gaps.
+        clause_of: Number of the clause of each token.
+        words: The vocabulary.
+    """
+
+    line: Line
+    tokens: tuple[Token, ...]
+    codes: str
+    lemmas: tuple[str, ...]
+    heads: tuple[str, ...]
+    clauses: tuple[tuple[int, int], ...]
+    clause_of: tuple[int, ...]
+    words: Vocabulary
+
+    def clause_at(self, token: int) -> tuple[int, int]:
+        """Return the clause around a token."""
+        if not self.clause_of:
+            return 0, 0
+        return self.clauses[self.clause_of[min(token, len(self.clause_of) - 1)]]
+
+
+@lru_cache(maxsize=2048)
+def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
+    """Return the grammar of a line; made once (lines are told apart by identity)."""
+    words = read_vocabulary(lexicon)
+    tokens = line.tokens
+    known = know_words(tokens, lexicon)
+    marked = [at for at, word in enumerate(known) if not word[8]]
+    codes = mark_words(line, known, marked, words)
+    heads = mark_heads(tokens, codes, known, marked, words)
+    letters = "".join(codes)
+    cuts, strong = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
+    comparing = words.groups["comparing"]
+    clauses = _split_clauses(letters, cuts, strong, {at for at in cuts if tokens[at].fold in comparing})
+    clause_of: list[int] = []
+    for number, (first, stop) in enumerate(clauses):
+        clause_of += (number,) * (stop - first)
+    return Grammar(line, tokens, letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words)
+
+
+def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int]) -> list[tuple[int, int]]:
+    """Cut the line where a new statement begins: at a mark or a joining word with a verb on both sides of it.
+
+    Args:
+        codes: The letters of the line.
+        cuts: The tokens in front of which a clause may begin.
+        strong: Those of them in front of which one begins, with a verb or without.
+        waits: Those of them whose clause may wait for its verb behind the next one ("as the toll, officials said, rose").
+    """
+    if not codes:
+        return []
+    verbs = [match.start() for match in VERB.finditer(codes)]
+    count = len(codes)
+    clauses: list[tuple[int, int]] = []
+    start, waiting = 0, -1
+    for number, cut in enumerate(cuts):
+        stop = cuts[number + 1] if number + 1 < len(cuts) else count
+        if cut in strong and cut > start:
+            clauses.append((start, cut))
+            start, waiting = cut, -1
+            continue
+        at = bisect_left(verbs, cut)
+        if not at or verbs[at - 1] < start:
+            continue
+        if at < len(verbs) and verbs[at] < stop:
+            begin = waiting if waiting > verbs[at - 1] else cut
+            clauses.append((start, begin))
+            start, waiting = begin, -1
+        elif codes[cut] == "s" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
+            waiting = cut
+    clauses.append((start, count))
+    return clauses
+
+
+def _joins_words(at: int, tokens: tuple[Token, ...], codes: str, words: Vocabulary) -> bool:
+    """Whether a joining word joins words and not clauses: "killed or injured", "as many as nine"."""
+    before, after = codes[at - 1], codes[at + 1] if at + 1 < len(codes) else ""
+    if tokens[at].fold in words.groups["comparing"]:
+        return before in "qa" or (after in "q#a" and after != "")
+    if codes[at] != "c":
+        return False
+    return (before in "vg" and before == after) or (before in "oN" and after in {"o", "N"})
+
+
+def _opens_statement(at: int, tokens: tuple[Token, ...], codes: str, heads: list[str], words: Vocabulary) -> bool:
+    """Whether what is said begins here: a subject or a bound right behind a verb of saying, or a pronoun behind the one told."""
+    if codes[at] == "r" and tokens[at].fold in words.groups["objects"]:
+        return False
+    if codes[at - 1] == "v" and heads[at - 1] == "said":
+        if codes[at] in "oNd#" and lemma(tokens[at - 1].fold, words.lexicon) in words.groups["telling"]:
+            return False
+        return codes[at] in "oNrd#qn" or (codes[at] == "p" and at + 1 < len(codes) and codes[at + 1] in "q#a")
+    return codes[at] == "r" and codes[at - 1] in "oNr" and "said" in heads[max(at - 3, 0) : at - 1]
+
+
+def _ends_statement(at: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether a full stop inside a line ends a statement: a capital behind it, and no short capitalised word before it ("Gov.")."""
+    if at + 1 >= len(tokens) or tokens[at + 1].start <= tokens[at].end or not tokens[at + 1].text[:1].isupper():
+        return False
+    before = tokens[at - 1].text
+    return not (before[:1].isupper() and len(before) <= 5)
+
+
+def _find_cuts(
+    tokens: tuple[Token, ...], codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary
+) -> tuple[list[int], set[int]]:
+    """Return the tokens in front of which a clause may begin, and those in front of which one does.
+
+    Args:
+        tokens: The tokens of the line.
+        codes: Their letters.
+        heads: Their classes.
+        marked: The tokens that may join clauses, and how.
+        words: The vocabulary.
+    """
+    found: set[int] = set()
+    strong: set[int] = set()
+    for at, joint in marked:
+        if not 0 < at < MAX_TOKENS:
+            continue
+        if joint == "stop" and _ends_statement(at, tokens):
+            strong.add(at + 1)
+            found.add(at + 1)
+        if joint == "joiner":
+            cut = not _joins_words(at, tokens, codes, words)
+        else:
+            cut = joint == "mark" or (joint == "dash" and tokens[at - 1].fold == tokens[at].fold)
+        if cut:
+            found.add(at)
+        elif heads[at] == "said":
+            found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, tokens, codes, heads, words))
+    cuts: list[int] = []
+    for at in sorted(found):
+        if not cuts or cuts[-1] != at - 1 or at in strong:
+            cuts.append(at)
+    return cuts, strong

@@ -1,0 +1,191 @@
+"""The head of what happens: of a time, a duration, a label or a statement.
+
+Works in the clause around the mention, and looks into the next one where its own verb tells little.
+"""
+
+from __future__ import annotations
+
+from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.nounphrases import find_subject, fold_content, read_phrase, read_phrase_before
+from reconcile.extract.grammar.spots import (
+    FAR,
+    NEXT_DOOR,
+    Heading,
+    Spot,
+    find_predicate,
+    find_verb,
+    is_effect,
+    list_nouns,
+    measure_cost,
+    qualify,
+)
+from reconcile.extract.grammar.titles import find_title
+from reconcile.model.value import Label
+
+
+def head_time(spot: Spot) -> Heading:
+    """Return what happened then: the event noun beside it, else the verb it belongs to, with the nouns around as qualifiers."""
+    grammar, words = spot.grammar, spot.grammar.words
+    first, stop = spot.clause
+    after = read_phrase(grammar, spot.stop, stop) if spot.stop < stop and grammar.codes[spot.stop] == "o" else None
+    if after and grammar.lemmas[after.head] in words.groups["events"]:
+        return _head_event(spot, after.head)
+    at = _find_time_verb(spot)
+    noun = _find_event_before(spot, at + 1 if 0 <= at < spot.first else first)
+    if noun >= 0:
+        return _head_event(spot, noun)
+    if at < 0:
+        found = next((i for i in range(first, stop) if grammar.lemmas[i] in words.groups["events"] or is_effect(grammar, i)), -1)
+        return _head_event(spot, found) if found >= 0 else Heading("", list_nouns(spot, -1), -1)
+    if _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
+        instead = _find_happening(spot, at)
+        if instead >= 0:
+            return _head_event(spot, instead)
+    told = "" if _tells_little(grammar, at) else words.tell_time(grammar.heads[at], grammar.lemmas[at])
+    return Heading(told, list_nouns(spot, at), at)
+
+
+def _tells_little(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb leaves it to a noun to say what happens ("was", "took")."""
+    return grammar.codes[verb] == "x" or grammar.lemmas[verb] in grammar.words.light
+
+
+def _find_happening(spot: Spot, verb: int) -> int:
+    """Return what tells better than its verb what happened at a time; -1 for nothing.
+
+    The subject if it is an event ("the vote was held"), a phrase of a class ("back to normal"), or, for a verb that tells little,
+    what the next clause tells ("it will take until Friday before service is restored").
+    """
+    grammar, words = spot.grammar, spot.grammar.words
+    subject = find_subject(grammar, grammar.clause_of[verb])
+    if subject >= 0 and (_tells_time(grammar, subject) or grammar.lemmas[subject] in words.groups["events"]):
+        return subject
+    if subject >= 0 and grammar.heads[subject] == "said" and _tells_little(grammar, verb):
+        return subject
+    if grammar.heads[verb]:
+        return -1
+    near = verb - 1
+    while near > 0 and grammar.codes[near] in "xmpan":
+        near -= 1
+    if near >= 0 and _tells_time(grammar, near):
+        return near
+    if not _tells_little(grammar, verb):
+        return -1
+    first, stop = spot.clause
+    told = [i for i in range(first, stop) if _tells_time(grammar, i) and not spot.first <= i < spot.stop]
+    if told:
+        return min(told, key=lambda i: (measure_cost(spot, i), i))
+    following = range(stop, grammar.clause_at(stop)[1]) if stop < len(grammar.codes) else range(0)
+    return next((i for i in following if _tells_time(grammar, i)), -1)
+
+
+def _tells_time(grammar: Grammar, at: int) -> bool:
+    return grammar.heads[at] != "said" and grammar.words.counts(grammar.heads[at], "time")
+
+
+def _find_time_verb(spot: Spot) -> int:
+    """Return the verb that a time belongs to: the nearest in front of it in its clause, else the nearest behind it."""
+    grammar = spot.grammar
+    first, stop = spot.clause
+    for at in range(spot.first - 1, first - 1, -1):
+        if grammar.codes[at] in "vg" or grammar.heads[at] == "born":
+            return at
+    behind = next((at for at in range(spot.stop, stop) if grammar.codes[at] in "vg"), -1)
+    if behind >= 0:
+        return behind
+    return next((at for at in range(first, stop) if grammar.codes[at] == "x"), -1)
+
+
+def _find_event_before(spot: Spot, least: int) -> int:
+    """Return an event noun right in front of a time ("the tsunami in 2004"), nearer than any verb; -1 for none."""
+    grammar = spot.grammar
+    for at in range(spot.first - 1, max(least, spot.first - 10) - 1, -1):
+        if grammar.codes[at] == "o" and grammar.lemmas[at] in grammar.words.groups["events"]:
+            return at
+        if grammar.codes[at] not in "podN":
+            return -1
+    return -1
+
+
+def _head_event(spot: Spot, at: int) -> Heading:
+    grammar = spot.grammar
+    noun = grammar.lemmas[at]
+    told = grammar.words.tell_time(grammar.heads[at], noun)
+    return Heading(grammar.words.kinds.get(noun, noun) if told == noun else told, (noun, *list_nouns(spot, at)), at)
+
+
+def head_duration(spot: Spot) -> Heading:
+    """Return what lasts: the noun it stands before ("a nine-day strike"), a class near by ("sentenced to"), or what happened."""
+    grammar, words = spot.grammar, spot.grammar.words
+    _, stop = spot.clause
+    at = spot.stop
+    if at < stop and grammar.tokens[at].fold in words.groups["tying"]:
+        at += 1
+    phrase = read_phrase(grammar, at, stop) if at < stop and grammar.codes[at] in "od" else None
+    predicate, head = find_predicate(spot, "duration")
+    if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
+        return Heading(head, list_nouns(spot, predicate), predicate)
+    if phrase:
+        noun = grammar.lemmas[phrase.head]
+        return Heading(words.kinds.get(noun, noun), qualify(grammar, phrase), phrase.head)
+    found = head_time(spot)
+    return found if found.at >= 0 else Heading("", found.qualifiers, -1)
+
+
+def head_label(spot: Spot) -> Heading:
+    """A label is of its role; what it names, the predicate and the nouns around it tell."""
+    value = spot.mention.value
+    assert isinstance(value, Label)
+    grammar = spot.grammar
+    title = find_title(grammar, spot.first, spot.stop) if value.role == "name" else None
+    if title:
+        nouns = fold_content(grammar, title.first, title.stop)
+        base = grammar.lemmas[title.at]
+        return Heading(grammar.words.kinds.get(base, base), tuple(word for word in nouns if word != base), title.at)
+    at = _find_effect(spot)
+    told = grammar.heads[at] or grammar.lemmas[at] if at >= 0 else ""
+    near = read_phrase_before(grammar, spot.first, spot.clause[0])
+    nouns = fold_content(grammar, near.first, near.stop) if near else ()
+    around = tuple(grammar.words.kinds.get(noun, noun) for noun in list_nouns(spot, at)[:4])
+    if value.role == "kind":
+        last = grammar.lemmas[spot.stop - 1]
+        return Heading(grammar.words.kinds.get(last, last), (told, *around) if told else around, spot.stop - 1)
+    return Heading(told or value.role, (*nouns, *around), at)
+
+
+def _find_effect(spot: Spot) -> int:
+    """Return the predicate that a place, a cause or a condition belongs to: the nearest of a class, else the nearest verb; -1 for none."""
+    grammar, words = spot.grammar, spot.grammar.words
+    near = range(max(spot.first - FAR, 0), min(spot.stop + FAR, len(grammar.codes)))
+    for reach in (range(*spot.clause), near):
+        found = [i for i in reach if is_effect(grammar, i) and not spot.first <= i < spot.stop and grammar.lemmas[i] not in words.light]
+        if found:
+            return min(found, key=lambda i: (measure_cost(spot, i) + (i >= spot.stop), i))
+    at = find_verb(spot)
+    return -1 if at < 0 or grammar.heads[at] == "said" or grammar.lemmas[at] in words.light else at
+
+
+def head_wording(spot: Spot) -> Heading:
+    """A statement is of its own verb, with its nouns as qualifiers."""
+    grammar, words = spot.grammar, spot.grammar.words
+    span = range(spot.first, spot.stop)
+    codes, heads, lemmas = grammar.codes, grammar.heads, grammar.lemmas
+    verbs = [i for i in span if codes[i] in "vg"]
+    telling = [i for i in span if heads[i] and codes[i] in "vgo" and is_effect(grammar, i)]
+    at = next((i for i in telling if codes[i] in "vg"), -1) if telling else -1
+    if at >= 0 and grammar.heads[at] in words.groups["framing"]:
+        at = next((i for i in telling if i > at and grammar.codes[i] == "o" and grammar.lemmas[i] in words.groups["events"]), at)
+    if at < 0:
+        full = (i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i))
+        nominal = (i for i in telling if not _stands_aside(grammar, i, spot.first))
+        at = next(full, next(nominal, verbs[0] if verbs else -1))
+    nouns = tuple([lemmas[i] for i in span if codes[i] == "o" and i != at])
+    head = (grammar.heads[at] or ("" if _tells_little(grammar, at) else grammar.lemmas[at])) if at >= 0 else ""
+    return Heading(words.statements.get(head, head), nouns, at)
+
+
+def _stands_aside(grammar: Grammar, at: int, least: int) -> bool:
+    """Whether a noun only stands in a prepositional phrase ("data on soldiers in attacks"); an "of" does not set it aside."""
+    while at > least and grammar.codes[at - 1] in "odqN#":
+        at -= 1
+    return at > least and grammar.codes[at - 1] == "p" and grammar.tokens[at - 1].fold not in grammar.words.groups["partitive"]

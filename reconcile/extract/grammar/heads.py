@@ -1,0 +1,325 @@
+"""The head of an aspect: what is counted or measured, and by kind of mention who finds the head.
+
+Works in the clause around the mention; ``predicates.py`` knows the classes, ``happenings.py`` what is told without a size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from reconcile.extract.grammar.happenings import head_duration, head_label, head_time, head_wording
+from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
+from reconcile.extract.grammar.predicates import Vocabulary
+from reconcile.extract.grammar.spots import (
+    NEXT_DOOR,
+    Heading,
+    Spot,
+    find_predicate,
+    head_verb,
+    list_nouns,
+    measure_cost,
+    qualify,
+    tell_verb,
+    widen,
+)
+from reconcile.lexicon.tokens import lemma
+from reconcile.model.value import Quantity
+
+LISTED = 40
+"""Tokens back to the first share of a list, which alone says of what they all are."""
+BESIDE = 4
+"""What a predicate costs at most that stands right beside a number, with a bound or an article between."""
+SIZED = frozenset({"quantity", "duration", "time"})
+"""Kinds that may be told twice, the second time in brackets."""
+
+def find_heading(spot: Spot) -> Heading:
+    """Return the head and qualifiers of a mention, by its kind."""
+    kind = spot.mention.kind
+    found = FINDERS.get(kind, head_wording)(widen(spot) if kind in SIZED else spot)
+    share = _tell_share(spot) if kind == "quantity" else ""
+    return found._replace(qualifiers=(share, *found.qualifiers)) if share else found
+
+
+def _tell_share(spot: Spot) -> str:
+    """Return "part" for a number that the text counts within another one ("including 54 strong ones"), "total" for a sum, or ""."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    before = [token.fold for token in grammar.tokens[max(spot.first - 4, 0) : spot.first]]
+    around = f" {' '.join(before)} {' '.join(token.fold for token in grammar.tokens[spot.first : spot.stop + 3])} "
+    if any(f" {cue} " in f" {' '.join(before)} " for cue in groups["part cues"]):
+        return "part"
+    return "total" if any(f" {cue} " in around for cue in groups["part whole"]) else ""
+
+
+def _read_counted(spot: Spot) -> Phrase | None:
+    """Return the noun phrase that a number counts: behind the number, inside or behind the mention, or behind an "of"."""
+    grammar = spot.grammar
+    _, stop = spot.clause
+    last = max((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), default=spot.first - 1)
+    at = last + 1
+    if at < stop and grammar.tokens[at].fold in grammar.words.groups["partitive"]:
+        return read_phrase(grammar, at + 1, stop)
+    if at + 1 < stop and grammar.tokens[at].fold == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
+        return Phrase(at + 1, at + 2, at + 1)
+    found = read_phrase(grammar, at, stop)
+    plural = grammar.words.endings.plural
+    if found and found.stop < stop and grammar.codes[found.stop] == "c" and not grammar.tokens[found.head].fold.endswith(plural):
+        further = read_phrase(grammar, found.stop + 1, stop)
+        if further and grammar.codes[found.stop + 1] in "oN" and grammar.tokens[further.head].fold.endswith(plural):
+            return further
+    if found and grammar.codes[found.head] == "N" and not grammar.tokens[found.head].fold.endswith(plural):
+        return None
+    return found
+
+
+def _head_quantity(spot: Spot) -> Heading:
+    value = spot.mention.value
+    assert isinstance(value, Quantity)
+    unit = value.unit
+    if unit in {"person", "count", ""}:
+        return _head_count(spot, person=unit == "person")
+    if unit.startswith("percent") or unit == "dimensionless":
+        return _head_share(spot)
+    if unit[:3].isupper() and len(unit) >= 3:
+        return _head_money(spot)
+    dimensions = spot.grammar.words.dimensions
+    base = unit.split(" ")[0]
+    dimension = dimensions.get(base, "")
+    if "** 2" in unit or dimension == "area":
+        return _head_measure(spot, "area", "area")
+    if "** 3" in unit or " / " in unit:
+        return _head_measure(spot, unit, unit)
+    if dimension == "time":
+        return _head_age(spot) if base == "year" else head_duration(spot)
+    if dimension == "length":
+        return _head_measure(spot, "length", "extent")
+    return _head_measure(spot, dimension or unit, dimension or unit)
+
+
+def _head_count(spot: Spot, *, person: bool) -> Heading:
+    grammar, words = spot.grammar, spot.grammar.words
+    phrase = _read_counted(spot)
+    if _is_offspring(spot):
+        return Heading(words.kinds.get("child", "child"), (), spot.first)
+    if not person and _is_scale(spot, phrase):
+        return Heading("magnitude", qualify(grammar, phrase) if phrase else (), spot.first)
+    if phrase and phrase.first <= spot.stop + 2:
+        spot = spot._replace(stop=max(spot.stop, phrase.stop))
+    told = phrase or (None if _is_told(spot) else _read_earlier(spot))
+    noun = grammar.lemmas[told.head] if told else ""
+    named = told is not None and grammar.codes[told.head] == "N" and not grammar.tokens[told.head].text[:2].isupper()
+    people = person or named or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
+    spot = spot._replace(noun=told.head if told else -1)
+    if people:
+        return _head_people(spot, told)
+    assert told is not None
+    predicate, befell = find_predicate(spot, "thing")
+    verb = (befell,) if predicate >= 0 else tell_verb(spot)
+    return Heading(words.kinds.get(noun, noun), (*qualify(grammar, told), *verb), told.head)
+
+
+def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
+    """People are told by what befell them, else by what they are, else by what they do."""
+    grammar, words = spot.grammar, spot.grammar.words
+    noun = grammar.lemmas[phrase.head] if phrase else ""
+    narrow = qualify(grammar, phrase) if phrase else ()
+    at = phrase.head if phrase else -1
+    if phrase and grammar.codes[at] == "N":
+        named = grammar.line.whole[grammar.tokens[phrase.first].start : grammar.tokens[at].end]
+        narrow, noun = (*narrow, noun), _find_namesake(grammar.line.whole, named, words) or noun
+    plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
+    told = () if plain or not noun else (noun,)
+    classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "")
+    own = next((head for head in classes if words.counts(head, "person")), "")
+    predicate, befell = find_predicate(spot, "person")
+    weak = befell in words.groups["weak"]
+    near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
+    if own and phrase and grammar.tokens[phrase.head].fold in words.word_heads:
+        return Heading(own, narrow, at)
+    if predicate >= 0 and (not weak or plain or not noun) and (near or not own):
+        return Heading(befell, (*narrow, *told), predicate)
+    if own:
+        return Heading(own, (*narrow, *told), at)
+    if not noun:
+        return Heading("age", (), spot.first) if _is_age(spot) else head_verb(spot)
+    around = list_nouns(spot, at)[:3] if plain else ()
+    verb = (befell,) if predicate >= 0 else tell_verb(spot)
+    return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+@lru_cache(maxsize=256)
+def _find_namesake(text: str, named: str, words: Vocabulary) -> str:
+    """Return what people called by a name alone are elsewhere in the text: "900 Westmarkians" are "Westmarkian soldiers"; "" for none."""
+    if not named.endswith(words.endings.plural):
+        return ""
+    found = (lemma(match[1], words.lexicon) for match in re.finditer(rf"{re.escape(named[:-1])} ([a-z]+)", text))
+    return next((noun for noun in found if noun in words.groups["persons"] and noun not in words.groups["people"]), "")
+
+
+def _is_told(spot: Spot) -> bool:
+    """Whether a predicate right beside a bare number tells what it counts ("a population of 900", "nine dead")."""
+    predicate, _ = find_predicate(spot, "person")
+    return predicate >= 0 and measure_cost(spot, predicate) <= BESIDE
+
+
+def _read_earlier(spot: Spot) -> Phrase | None:
+    """Return what the number before counts, where this one leaves it out: "five bombs fell, of which four exploded"."""
+    grammar = spot.grammar
+    for at in range(spot.first - 1, max(spot.first - 16, -1), -1):
+        if grammar.codes[at] == "#":
+            found = read_phrase(grammar, at + 1, spot.first)
+            return found if found and grammar.codes[found.head] == "o" and found.first <= at + 2 else None
+    return None
+
+
+def _is_age(spot: Spot) -> bool:
+    """Whether a bare number behind a form of "be" or between commas is an age: "he was 77"."""
+    grammar = spot.grammar
+    before = grammar.codes[spot.first - 1] if spot.first else ""
+    if "." in grammar.tokens[spot.first].text:
+        return False
+    after = grammar.tokens[spot.stop].fold if spot.stop < len(grammar.tokens) else "."
+    return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")
+
+
+def _is_offspring(spot: Spot) -> bool:
+    """Whether a bare number counts children: "a mother of nine"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    number = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first)
+    return number > 1 and grammar.tokens[number - 1].fold in groups["partitive"] and grammar.lemmas[number - 2] in groups["parents"]
+
+
+def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
+    """Whether a number stands beside "magnitude" or "Richter" and counts nothing else."""
+    grammar = spot.grammar
+    if phrase is None and any("." in token.text for token in grammar.tokens[spot.first : spot.stop]):
+        return "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) == "earthquake" for lemma in grammar.lemmas)
+    if "magnitude" not in grammar.heads[max(spot.first - 3, 0) : spot.stop + 3]:
+        return False
+    if phrase is None:
+        return True
+    return grammar.heads[phrase.head] in {"magnitude", "struck"} and grammar.lemmas[phrase.head] not in grammar.words.groups["event follow"]
+
+
+def _read_parted(spot: Spot) -> Phrase | None:
+    """Return the noun phrase behind the "of" of a share, or of the share before it: "9 per cent of trade in the east, 4 in the west"."""
+    grammar, parting = spot.grammar, spot.grammar.words.groups["partitive"]
+    _, stop = spot.clause
+    for at in range(spot.first, min(spot.stop + 4, stop)):
+        if grammar.tokens[at].fold in parting:
+            return read_phrase(grammar, at + 1, stop)
+        if at >= spot.stop and grammar.codes[at] not in "#po." :
+            break
+    for at in range(max(spot.first - LISTED, 0), spot.first - 2):
+        if grammar.codes[at] == "#" and grammar.tokens[at + 2].fold in parting:
+            return read_phrase(grammar, at + 3, stop)
+    return None
+
+
+def _head_share(spot: Spot) -> Heading:
+    """A percentage is of the noun behind its "of", else of the subject."""
+    grammar = spot.grammar
+    _, stop = spot.clause
+    phrase = _read_parted(spot)
+    if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
+        phrase = read_phrase(grammar, spot.stop, stop)
+    phrase = phrase or read_subject(grammar, spot.first)
+    if phrase is None:
+        return head_verb(spot)
+    noun = grammar.lemmas[phrase.head]
+    head = grammar.heads[phrase.head]
+    head = head if grammar.words.counts(head, "percent") else grammar.words.kinds.get(noun, noun)
+    return Heading(head, (*qualify(grammar, phrase), *tell_verb(spot)), phrase.head)
+
+
+def _head_money(spot: Spot) -> Heading:
+    grammar = spot.grammar
+    _, stop = spot.clause
+    predicate, head = find_predicate(spot, "money")
+    at = spot.stop
+    while at < stop and grammar.codes[at] in "pdq.":
+        at += 1
+    phrase = read_phrase(grammar, at, stop) if at - spot.stop <= 3 else None
+    narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+    if predicate < 0:
+        heads = [grammar.words.choose_head(own, base, "money") for own, base in zip(grammar.heads, grammar.lemmas, strict=True)]
+        predicate = min((i for i, own in enumerate(heads) if own), key=lambda i: (abs(i - spot.first), i), default=-1)
+        head = heads[predicate] if predicate >= 0 else ""
+    if predicate >= 0:
+        return Heading(head, narrow, predicate)
+    return Heading("money", (*narrow, *tell_verb(spot)), -1)
+
+
+def _head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
+    """A length, an area or another measure: the nearest word of a class that measures such, else the dimension."""
+    grammar = spot.grammar
+    predicate, head = find_predicate(spot, what)
+    subject = read_subject(grammar, spot.first)
+    told = (grammar.lemmas[subject.head],) if subject else ()
+    if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
+        compass = grammar.words.groups["compass words"]
+        narrow = tuple(token.fold for token in grammar.tokens[spot.stop : spot.stop + 3] if token.fold in compass)
+        return Heading(head, (*narrow, *_read_anchor(spot), *told), predicate)
+    phrase = None
+    if spot.stop < len(grammar.tokens) and grammar.tokens[spot.stop].fold in grammar.words.groups["partitive"]:
+        phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
+    narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+    return Heading(otherwise, (*narrow, *told, *tell_verb(spot)), -1)
+
+
+def _read_anchor(spot: Spot) -> tuple[str, ...]:
+    """Return the nouns that a distance is told from: "9 miles south of the border", "9 feet away from a boy"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    for at in range(spot.stop, min(spot.stop + 4, spot.clause[1] - 1)):
+        fold = grammar.tokens[at].fold
+        if fold in groups["places leads"] and grammar.codes[at] == "p":
+            phrase = read_phrase(grammar, at + 1, spot.clause[1])
+            return fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+        if fold not in groups["compass words"] and grammar.codes[at] != "a":
+            break
+    return ()
+
+
+def _head_age(spot: Spot) -> Heading:
+    """Years that are no duration are an age; of whom, its noun or name tells."""
+    follows = spot.stop < spot.clause[1] and spot.grammar.codes[spot.stop] in "oN"
+    phrase = read_phrase(spot.grammar, spot.stop, spot.clause[1]) if follows else None
+    return Heading("age", fold_content(spot.grammar, phrase.first, phrase.stop) if phrase else (), spot.first)
+
+
+def _read_partitive(spot: Spot, at: int) -> Phrase | None:
+    """Return the phrase behind an "of" at token ``at``; for "of them" the people or things told of before."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    if at + 1 >= len(grammar.codes) or grammar.tokens[at].fold not in groups["partitive"]:
+        return None
+    if grammar.codes[at + 1] != "r":
+        return read_phrase(grammar, at + 1, len(grammar.codes))
+    for before in range(spot.first - 1, -1, -1):
+        if grammar.codes[before] == "o" and grammar.lemmas[before] in groups["persons"]:
+            return Phrase(before, before + 1, before)
+    return None
+
+
+def _head_magnitude(spot: Spot) -> Heading:
+    """A vague size is of the noun it stands before ("heavy losses"), behind its "of", or of its subject ("losses are heavy")."""
+    grammar, words = spot.grammar, spot.grammar.words
+    first, stop = spot.clause
+    begin = spot.first + (grammar.codes[spot.first] == "p")
+    phrase = read_phrase(grammar, begin, stop)
+    if phrase and phrase.head < spot.stop and (grammar.lemmas[phrase.head] in words.groups["amounts"] or phrase.head == phrase.first):
+        before = spot.first - (spot.first > first and grammar.codes[spot.first - 1] in "dp")
+        phrase = _read_partitive(spot, phrase.stop) or read_phrase_before(grammar, before, first)
+    if phrase is None:
+        phrase = read_subject(grammar, spot.first)
+    if phrase is None:
+        return head_verb(spot)
+    noun = grammar.lemmas[phrase.head]
+    own = grammar.heads[phrase.head]
+    return Heading(own or words.kinds.get(noun, noun), (noun, *qualify(grammar, phrase), *tell_verb(spot)), phrase.head)
+
+
+FINDERS: Mapping[str, Callable[[Spot], Heading]] = {
+    "quantity": _head_quantity, "time": head_time, "duration": head_duration, "magnitude": _head_magnitude, "label": head_label,
+    "wording": head_wording,
+}

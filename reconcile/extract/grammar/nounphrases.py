@@ -1,0 +1,156 @@
+"""Noun phrases and names in a line: what is counted, who acts, what an "of" leads to.
+
+Reads letters and lemmas of a ``Grammar``; judges no value and no class of predicate.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.extract.grammar.clauses import Grammar
+
+
+class Phrase(NamedTuple):
+    """A noun phrase.
+
+    Attributes:
+        first: Its first token that tells something.
+        stop: One past its last token.
+        head: The token that it is a phrase of, the last noun.
+    """
+
+    first: int
+    stop: int
+    head: int
+
+
+def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that begins at token ``at`` or behind its articles, ending before ``limit``; None for none.
+
+    Of "a group of hikers" the phrase is "hikers": nouns that only say how much are stepped over.
+    """
+    codes, tokens = grammar.codes, grammar.tokens
+    begin = at
+    while begin < limit and (codes[begin] in "dq#a" or (codes[begin] == "." and tokens[begin].fold in "-$")):
+        begin += 1
+    stop, head = begin, -1
+    while stop < limit:
+        code = codes[stop]
+        if code in "oN":
+            if head >= 0 and _is_told_of(grammar, stop, limit):
+                break
+            head = stop
+        elif head != stop - 1 or not (code == "#" or tokens[stop].fold in "-/&"):
+            break
+        stop += 1
+    if head < 0:
+        return None
+    parted = head + 2 < limit and tokens[head + 1].fold in grammar.words.groups["partitive"]
+    if parted and grammar.lemmas[head] in grammar.words.groups["amounts"]:
+        return read_phrase(grammar, head + 2, limit) or Phrase(begin, head + 1, head)
+    return Phrase(begin, head + 1, head)
+
+
+def _is_told_of(grammar: Grammar, at: int, limit: int) -> bool:
+    """Whether a word behind a noun tells something of it ("nine workers dead") and is no part of its phrase."""
+    if grammar.tokens[at].fold not in grammar.words.word_heads:
+        return False
+    return at + 1 >= limit or grammar.codes[at + 1] not in "oN"
+
+
+def read_phrase_before(grammar: Grammar, stop: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that ends right before token ``stop``, not reaching before ``limit``."""
+    codes = grammar.codes
+    first = stop
+    while first > limit and codes[first - 1] in "oN":
+        first -= 1
+    return Phrase(first, stop, stop - 1) if first < stop else None
+
+
+def read_subject(grammar: Grammar, at: int) -> Phrase | None:
+    """Return the phrase in front of the first verb of the clause around ``at``; for "that" and "who" the phrase before them."""
+    return _read_subject(grammar, grammar.clause_of[at]) if at < len(grammar.clause_of) else None
+
+
+@lru_cache(maxsize=4096)
+def _read_subject(grammar: Grammar, clause: int) -> Phrase | None:
+    first, stop = grammar.clauses[clause]
+    codes = grammar.codes
+    if 0 < first < stop and codes[first] == "r":
+        return read_phrase_before(grammar, first, 0)
+    verb = next((i for i in range(first, stop) if codes[i] in "vxm"), stop)
+    begin = first
+    while begin < verb and (codes[begin] in "cs." or grammar.tokens[begin].fold in grammar.words.groups["joining"]):
+        begin += 1
+    while begin < verb and codes[begin] not in "oNr":
+        if codes[begin] == "p" and begin + 1 < verb:
+            inner = read_phrase(grammar, begin + 1, verb)
+            begin = inner.stop if inner else begin + 1
+        else:
+            begin += 1
+    found = read_phrase(grammar, begin, verb) if begin < verb and codes[begin] in "oN" else None
+    if found and found.stop + 1 < verb and codes[found.stop] == "c":
+        found = read_phrase(grammar, found.stop + 1, verb) or found
+    return None if found and grammar.lemmas[found.head] in grammar.words.groups["times"] else found
+
+
+@lru_cache(maxsize=4096)
+def find_subject(grammar: Grammar, clause: int) -> int:
+    """Return the noun that a clause is told of, -1 for none; a clause that begins with its verb has that of the clause before."""
+    for number in range(clause, max(clause - 3, -1), -1):
+        first, stop = grammar.clauses[number]
+        subject = read_subject(grammar, first)
+        if subject:
+            return subject.head
+        begin = next((i for i in range(first, stop) if grammar.codes[i] not in ".can"), first)
+        if grammar.codes[begin] not in "vgxm":
+            return -1
+    return -1
+
+
+def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
+    """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, "de" or "-" inside."""
+    codes, tokens, owner = grammar.codes, grammar.tokens, grammar.words.endings.owner
+    found: list[tuple[int, int]] = []
+    at = codes.find("N", first, stop)
+    while at >= 0:
+        end = at + 1
+        while end < stop:
+            if codes[end] == "N":
+                end += 1
+            elif end + 1 < stop and codes[end + 1] == "N" and _is_particle(grammar, end):
+                end += 2
+            else:
+                break
+            if tokens[end - 1].text.endswith(owner):
+                break
+        found.append((at, end))
+        at = codes.find("N", end, stop)
+    return found
+
+
+@lru_cache(maxsize=2048)
+def list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
+    """Return the names of a whole line as (first, one past the last, folded words); made once."""
+    return tuple([(first, stop, fold_words(grammar, first, stop)) for first, stop in find_names(grammar, 0, len(grammar.tokens))])
+
+
+def _is_particle(grammar: Grammar, at: int) -> bool:
+    """Whether a token is part of the name around it: a hyphen, "de", the full stop of an initial ("J.", "Gov.")."""
+    token, before = grammar.tokens[at], grammar.tokens[at - 1]
+    if token.fold not in grammar.words.groups["particles"] or token.start > before.end + 1:
+        return False
+    return token.fold != "." or len(before.text) <= 3
+
+
+def fold_words(grammar: Grammar, first: int, stop: int) -> str:
+    """Return the folded words of a range, without marks."""
+    tokens, codes = grammar.tokens, grammar.codes
+    return " ".join([tokens[i][3] for i in range(first, stop) if codes[i] != "."])
+
+
+def fold_content(grammar: Grammar, first: int, stop: int) -> tuple[str, ...]:
+    """Return the lemmas of the nouns, names and verbs of a range, in order."""
+    lemmas, codes = grammar.lemmas, grammar.codes
+    return tuple([lemmas[i] for i in range(first, stop) if codes[i] in "oNvg"])

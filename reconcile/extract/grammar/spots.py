@@ -1,0 +1,157 @@
+"""A mention among the words of its line, and what stands nearest to it: predicate, verb, nouns.
+
+The tools of ``heads.py`` and ``happenings.py``; decides on no head.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.nounphrases import Phrase, fold_content
+from reconcile.model.claim import Mention
+
+NEXT_DOOR = 8
+"""What a neighbour clause costs, in tokens of distance."""
+BETWEEN = 6
+"""What another number between a number and a predicate costs: each number looks for its own predicate first."""
+FAR = 16
+"""From here on a predicate is of something else."""
+NOMINAL = 2
+"""What a noun costs more than a verb: it may only be mentioned."""
+HAPPENING = frozenset({"person", "thing", "time", "money", "area", "duration"})
+"""What a class may count that tells what happens; the others only measure."""
+
+
+class Spot(NamedTuple):
+    """A mention among the words of its line: ``grammar.tokens[first:stop]`` are its own."""
+
+    grammar: Grammar
+    mention: Mention
+    first: int
+    stop: int
+    clause: tuple[int, int]
+    """The clause around it, as far as it is near."""
+    noun: int = -1
+    """The token of the noun that it counts, which is no predicate of it."""
+
+
+class Heading(NamedTuple):
+    """A head, the words that narrow it, and the token where it stands (-1: nowhere)."""
+
+    head: str
+    qualifiers: tuple[str, ...]
+    at: int
+
+
+def widen(spot: Spot) -> Spot:
+    """Return the spot with its conversion in brackets, or with the number that it converts: "9 miles (14 km) deep"."""
+    grammar = spot.grammar
+    tokens, codes, first, stop = grammar.tokens, grammar.codes, spot.first, spot.stop
+    if stop < len(tokens) and tokens[stop].fold == "(":
+        close = next((i for i in range(stop + 1, min(stop + 9, len(tokens))) if tokens[i].fold == ")"), -1)
+        if close > 0 and "#" in codes[stop:close] and not any(code in "vxN" for code in codes[stop:close]):
+            stop = close + 1
+    elif first > 1 and tokens[first - 1].fold in "($" and "(" in {tokens[first - 1].fold, tokens[first - 2].fold}:
+        before = first - 1
+        while before > first - 7 and before > 0 and codes[before - 1] in "o#." and tokens[before - 1].fold not in ",;":
+            before -= 1
+        number = codes.find("#", before, first)
+        if number >= 0:
+            first = number
+            stop += stop < len(tokens) and tokens[stop].fold == ")"
+    return spot if (first, stop) == (spot.first, spot.stop) else spot._replace(first=first, stop=stop)
+
+
+def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
+    """Return the token and the class of the nearest predicate that counts or measures ``what``, (-1, "") for none.
+
+    Nearness is counted in tokens; a verb right in front of a number and a predicate right behind it are nearest of all.
+    """
+    grammar, words = spot.grammar, spot.grammar.words
+    first, stop = spot.clause
+    number = grammar.clause_of[spot.first]
+    low = grammar.clauses[number - 1][0] if number else first
+    high = grammar.clauses[number + 1][1] if number + 1 < len(grammar.clauses) else stop
+    best, best_head, best_cost = -1, "", 1 << 30
+    heads = grammar.heads
+    for at in range(max(low, spot.first - FAR), min(high, spot.stop + FAR)):
+        if not heads[at]:
+            continue
+        head = words.choose_head(heads[at], grammar.lemmas[at], what)
+        if not head or at == spot.noun:
+            continue
+        cost = measure_cost(spot, at) + NOMINAL * (grammar.codes[at] == "o")
+        if not first <= at < stop:
+            cost += NEXT_DOOR
+        if cost < min(best_cost, FAR):
+            best, best_head, best_cost = at, head, cost
+    return best, best_head
+
+
+def measure_cost(spot: Spot, at: int) -> int:
+    """Return how far a predicate is: tokens between, and more for each other number between; 0 inside the mention itself."""
+    codes = spot.grammar.codes
+    if spot.first <= at < spot.stop:
+        return 0
+    if at < spot.first:
+        between = codes[at + 1 : spot.first]
+        return len(between) + BETWEEN * between.count("#") - (codes[at] in "vg" and not between.strip("dqap"))
+    between = codes[spot.stop : at]
+    listed = between[:1] == "c" and "v" not in between
+    return len(between) + (0 if listed else BETWEEN * between.count("#"))
+
+
+def find_verb(spot: Spot) -> int:
+    """Return the nearest full verb of the clause, -1 for none; verbs of saying and light ones only where there is no other."""
+    grammar = spot.grammar
+    light = grammar.words.light
+    best, best_cost = -1, 1 << 30
+    first, stop = spot.clause
+    for at in range(first, stop):
+        if grammar.codes[at] not in "vg" or spot.first <= at < spot.stop:
+            continue
+        cost = measure_cost(spot, at) + (at >= spot.stop)
+        if grammar.heads[at] == "said" or grammar.lemmas[at] in light:
+            cost += 100
+        if cost < best_cost:
+            best, best_cost = at, cost
+    return best
+
+
+def tell_verb(spot: Spot) -> tuple[str, ...]:
+    """Return the class or lemma of the nearest verb of the clause that tells something, as a qualifier."""
+    grammar, at = spot.grammar, find_verb(spot)
+    if at < 0 or grammar.heads[at] == "said" or grammar.lemmas[at] in grammar.words.light:
+        return ()
+    return (grammar.heads[at] or grammar.lemmas[at],)
+
+
+def head_verb(spot: Spot) -> Heading:
+    """Return the nearest verb as the head; a head untold where the clause has none that tells something."""
+    grammar, at = spot.grammar, find_verb(spot)
+    if at < 0 or grammar.lemmas[at] in grammar.words.light:
+        return Heading("", (), at)
+    return Heading(grammar.heads[at] or grammar.lemmas[at], (), at)
+
+
+def list_nouns(spot: Spot, skip: int) -> tuple[str, ...]:
+    """Return the lemmas of the nouns of the clause, nearest to the mention first."""
+    grammar = spot.grammar
+    first, stop = spot.clause
+    codes, low, high = grammar.codes, spot.first, spot.stop
+    found = [i for i in range(first, stop) if codes[i] == "o" and i != skip and not low <= i < high]
+    found.sort(key=lambda i: (min(abs(i - low), abs(i - high + 1)), i))
+    return tuple([grammar.lemmas[i] for i in found[:6]])
+
+
+def qualify(grammar: Grammar, phrase: Phrase) -> tuple[str, ...]:
+    """Return the words of a phrase in front of its head that tell something."""
+    plain = grammar.words.groups["determining"]
+    return tuple(word for word in fold_content(grammar, phrase.first, phrase.head) if word not in plain)
+
+
+def is_effect(grammar: Grammar, at: int) -> bool:
+    """Whether a token stands for a class of what happens, and not for a measure or a telling."""
+    head = grammar.heads[at]
+    return head not in {"", "said"} and not grammar.words.of[head].isdisjoint(HAPPENING)

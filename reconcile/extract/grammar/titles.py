@@ -1,0 +1,96 @@
+"""What a named person is: the title beside a name ("governor", "hospital director", "head of the union").
+
+Reads a ``Grammar``; knows no name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.extract.grammar.clauses import Grammar
+from reconcile.lexicon.loader import Lexicon
+
+REACH = 10
+"""How many tokens behind a comma, or in front of one, a title may stand from its name."""
+
+
+class Title(NamedTuple):
+    """A title beside a name.
+
+    Attributes:
+        at: Its token.
+        first: First token of what it is a title in or of.
+        stop: One past the last.
+    """
+
+    at: int
+    first: int
+    stop: int
+
+
+@lru_cache(maxsize=8)
+def read_titles(lexicon: Lexicon) -> frozenset[str]:
+    """Return the nouns that are titles."""
+    return frozenset(lexicon.read_table("labels").get("titles", {}).get("words", ()))
+
+
+def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
+    """Return the title of the name ``tokens[first:stop]``: inside it, in front of it, behind its comma, or in front of a comma."""
+    if not _has_title(grammar):
+        return None
+    titles, codes, tokens = read_titles(grammar.words.lexicon), grammar.codes, grammar.tokens
+    inside = [at for at in range(first, stop - 1) if grammar.lemmas[at] in titles or tokens[at].fold in titles]
+    if inside:
+        return Title(inside[-1], first, inside[-1] + 1)
+    at = first - 1
+    if at >= 0 and codes[at] == "." and tokens[at].fold == "." and at > 0 and tokens[at - 1].fold in titles:
+        return Title(at - 1, at - 1, at)
+    if at >= 0 and codes[at] in "oN" and grammar.lemmas[at] in titles:
+        begin = at
+        while begin > 0 and codes[begin - 1] in "oN":
+            begin -= 1
+        return Title(at, begin, at + 1)
+    if stop < len(tokens) and tokens[stop].fold == ",":
+        found = _find_behind(grammar, stop + 1, titles)
+        if found:
+            return found
+    if at >= 0 and tokens[at].fold == ",":
+        return _find_in_front(grammar, at, titles)
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _has_title(grammar: Grammar) -> bool:
+    """Whether any word of a line is a title; most lines have none, and many names."""
+    titles = read_titles(grammar.words.lexicon)
+    return not (titles.isdisjoint(grammar.lemmas) and titles.isdisjoint([token[3] for token in grammar.tokens]))
+
+
+def _find_behind(grammar: Grammar, at: int, titles: frozenset[str]) -> Title | None:
+    """Return the title in the phrase behind a comma: "Jane Roe, head of the relief agency, said"."""
+    codes = grammar.codes
+    limit = min(at + REACH, len(codes))
+    stop = at
+    if at < limit and codes[at] == "r":
+        limit = min(at + 2 * REACH, len(codes))
+        stop = next((i for i in range(at, limit) if codes[i] == "."), limit)
+    while stop < limit and codes[stop] in "doNp#c" and not _breaks(grammar, stop):
+        stop += 1
+    found = next((i for i in range(at, stop) if grammar.lemmas[i] in titles), -1)
+    return Title(found, at, stop) if found >= 0 else None
+
+
+def _find_in_front(grammar: Grammar, comma: int, titles: frozenset[str]) -> Title | None:
+    """Return the title in the phrase in front of a comma: "The head of the relief agency, Jane Roe, said"."""
+    codes = grammar.codes
+    begin = comma
+    while begin > max(comma - REACH - 4, 0) and codes[begin - 1] in "doNp#" and not _breaks(grammar, begin - 1):
+        begin -= 1
+    found = next((i for i in range(begin, comma) if grammar.lemmas[i] in titles), -1)
+    return Title(found, begin, comma) if found >= 0 else None
+
+
+def _breaks(grammar: Grammar, at: int) -> bool:
+    """Whether a preposition leads out of the phrase that a title stands in."""
+    return grammar.codes[at] == "p" and grammar.tokens[at].fold not in grammar.words.groups["titular"]

@@ -1,0 +1,251 @@
+"""What each word of a line does: a letter for its part in the clause, and the class of predicate it stands for.
+
+Letters come from the lexicon, and from the neighbours of a word where the lexicon leaves it open: no parser, no model.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from reconcile.extract.grammar.lines import Line
+from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import Token, fold_word, lemma
+
+SUBJECTS = frozenset("oNr")
+OPENERS = frozenset("dr#NqT")
+PROPER = re.compile(r"(?<=[^\W\d_A-Z.!?:;\"“”'’] )[A-Z][\w’'-]+")
+OPENING = frozenset("(")
+
+
+SPELLED = itemgetter(2, 4)
+"""The text and the kind of a token, taken by place: half the cost of their names."""
+MOST_KNOWN = 1 << 16
+"""Words remembered at most; hostile text may bring any number of them."""
+
+
+class Word(NamedTuple):
+    """What the tables say of a word, wherever it stands.
+
+    Attributes:
+        code: Its letter, as far as it tells itself.
+        base: Its lemma.
+        doubt: What only its neighbours can settle: "verb", "month", "relative", "name" or "".
+        verbal: Class of predicate that it stands for as a verb.
+        nominal: Class that it stands for as a noun.
+        fixed: Class of this very form.
+        joint: Whether a clause may begin in front of it: "mark", "dash", "joiner", or behind it: "stop"; else "".
+        phrases: The other words and the class of each phrase that it begins.
+        plain: Whether there is nothing to settle: no doubt, no class, no joint, no phrase.
+    """
+
+    code: str
+    base: str
+    doubt: str = ""
+    verbal: str = ""
+    nominal: str = ""
+    fixed: str = ""
+    joint: str = ""
+    phrases: tuple[tuple[tuple[str, ...], str], ...] = ()
+    plain: bool = True
+
+
+class Dictionary(dict[tuple[str, str], Word]):
+    """The words of a lexicon by (characters as written, kind of token), looked up in the tables when first met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Look words up in the tables of ``lexicon``."""
+        super().__init__()
+        self._words = read_vocabulary(lexicon)
+
+    def __missing__(self, key: tuple[str, str]) -> Word:
+        """Return a word met for the first time, and remember it."""
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        word = self[key] = _know_word(*key, self._words)
+        return word
+
+
+@lru_cache(maxsize=8)
+def open_dictionary(lexicon: Lexicon) -> Dictionary:
+    """Return the dictionary of a lexicon; it fills as words are met."""
+    return Dictionary(lexicon)
+
+
+def _know_word(surface: str, kind: str, words: Vocabulary) -> Word:
+    """Return what the tables say of a word."""
+    groups = words.groups
+    fold = fold_word(surface) if kind in {"word", "name"} else surface.lower()
+    if kind == "punct":
+        joint = "mark" if fold in groups["boundaries marks"] else "stop" if fold in groups["boundaries stops"] else ""
+        joint = "dash" if fold == "-" else joint
+        return Word(".", fold, joint=joint, plain=not joint)
+    code, base, doubt = _know_part(surface, fold, kind, words)
+    verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, ())
+    nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
+    joint = "joiner" if fold in groups["boundaries words"] else ""
+    plain = not (doubt or verbal or fixed or nominal or joint or phrases)
+    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, plain)
+
+
+def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[str, str, str]:
+    """Return (letter, lemma, doubt) of a word that is no mark."""
+    capitals = len(surface) > 1 and kind == "name"
+    plural = capitals and surface[-1] == "s" and surface[:-1].isupper() and surface.isalpha() and len(surface) > 2
+    base = fold[:-1] if plural else lemma(fold, words.lexicon)
+    code, groups = words.functions.get(fold, ""), words.groups
+    if kind == "number":
+        return "#", base, ""
+    if fold in words.months or code == "T":
+        return "o" if code in {"", "T"} else code, base, "month" if kind == "name" else ""
+    if code and not (capitals and surface.isupper()):
+        return code, base, "relative" if fold in groups["relative"] else ""
+    if kind == "name":
+        return "N", base, "name"
+    if fold.endswith(words.endings.adverb) and fold not in groups["endings spared"] and base not in words.verbs:
+        return "a", base, ""
+    return "o", base, "verb" if base in words.verbs or fold.endswith(words.endings.verbal) else ""
+
+
+def know_words(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Word]:
+    """Return what the tables say of each token."""
+    return list(map(open_dictionary(lexicon).__getitem__, map(SPELLED, tokens)))
+
+
+def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
+    """Give each token its letter: first by itself, then the doubtful ones by their neighbours.
+
+    Args:
+        line: The line.
+        known: What the tables say of its tokens; a first word that is no name after all is looked up anew, in place.
+        marked: The tokens that are not plain, in order.
+        words: The vocabulary.
+    """
+    tokens = line.tokens
+    codes = [word[0] for word in known]
+    opening = 0 if codes and codes[0] != "." else next((at for at, code in enumerate(codes) if code != "."), 0)
+    for at in marked:
+        doubt = known[at][2]
+        if doubt == "month":
+            codes[at] = "T" if _is_month(at, tokens) else "N" if codes[at] == "o" else codes[at]
+        elif doubt == "relative" and at and codes[at - 1] in "oN":
+            codes[at] = "r"
+        elif doubt == "name" and (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]):
+            plain = open_dictionary(words.lexicon)[tokens[at].text.lower(), "word"]
+            opens = at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words)
+            if opens or _is_headline_verb(at, codes, plain):
+                known[at] = plain
+                codes[at] = plain.code
+    for at in marked:
+        if known[at][2] == "verb":
+            codes[at] = _judge_verb(at, tokens, codes, known[at].base, words)
+    return codes
+
+
+def _is_headline_verb(at: int, codes: list[str], plain: Word) -> bool:
+    """Whether a capitalised word beside a number tells what befell so many ("80 Hurt", "Quake Kills 10")."""
+    if not plain.verbal and not plain.fixed:
+        return False
+    return (at > 0 and codes[at - 1] == "#") or (at + 1 < len(codes) and codes[at + 1] == "#" and bool(plain.verbal))
+
+
+@lru_cache(maxsize=32)
+def _find_propers(text: str) -> frozenset[str]:
+    """Return the words that the text writes with a capital where no sentence begins."""
+    return frozenset(PROPER.findall(text))
+
+
+def _is_common(at: int, tokens: tuple[Token, ...], base: str, propers: frozenset[str], words: Vocabulary) -> bool:
+    """Whether a capitalised first word is no name: the tables know it, or the text never writes it so elsewhere."""
+    fold = tokens[at].fold
+    if fold.endswith(words.endings.verbal) or base in words.noun_heads or base in words.verbs or base in words.groups["persons"]:
+        return tokens[at].text not in propers
+    alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "name"
+    return alone and tokens[at].text not in propers and len(tokens) > 1 and not tokens[at].text.isupper()
+
+
+def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str, words: Vocabulary) -> str:
+    """Return "v", "g" or "o" for a word that may be a verb."""
+    fold = tokens[at].fold
+    near = at - 1
+    while near > 0 and codes[near] == "a":
+        near -= 1
+    before = codes[near] if near >= 0 else ""
+    after = codes[at + 1] if at + 1 < len(codes) else ""
+    if fold.endswith(words.endings.gerund) and fold != base:
+        if before == "d" or (after == "o" and before == "p" and base not in words.verb_heads):
+            return "o"
+        return "g" if base in words.verbs or (after in OPENERS and after) else "o"
+    if before in {"m", "r"} or (before == "p" and tokens[near].fold in words.groups["infinitive"]):
+        return "v"
+    if before == "n" and near > 0 and codes[near - 1] in "mrx":
+        return "v"
+    if before == "x":
+        return "v" if base in words.verbs or fold.endswith(words.endings.past) else "o"
+    if fold.endswith(words.endings.past) or (fold != base and not fold.endswith(words.endings.plural)):
+        return "o" if before in {"d", "p", "#", "q"} and after in {"o", "N"} else "v"
+    if fold in words.unchanged:
+        reaches = after not in {"o", "v", ""} or _is_word(at + 1, tokens, words.groups["compass words"])
+        return "v" if (before in SUBJECTS or before == "#") and reaches else "o"
+    return _judge_bare(at, near, tokens, codes, words)
+
+
+def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str], words: Vocabulary) -> str:
+    """Return "v" or "o" for a bare or "-s" form: a verb where a subject stands in front of it and an object behind it."""
+    fold, before = tokens[at].fold, codes[near] if near >= 0 else ""
+    after = codes[at + 1] if at + 1 < len(codes) else ""
+    base = lemma(fold, words.lexicon)
+    if before == "c" and after in {"r", "d"} and fold == base:
+        return "v"
+    if before in {"q", "#"}:
+        return "v" if fold == base in words.verb_heads and base not in words.noun_heads and after not in {"o", "N"} else "o"
+    if before not in {"o", "N"}:
+        return "o"
+    tells = words.verb_heads.get(base) == "said" and after in {"", "."}
+    opens = tells or after in OPENERS or _is_word(at + 1, tokens, OPENING)
+    if fold.endswith(words.endings.plural) and fold != base:
+        known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
+        return "v" if opens or (not known and _is_word(at + 1, tokens, words.groups["verbal"])) else "o"
+    plural = tokens[near].fold.endswith(words.endings.plural) or tokens[near].fold in words.groups["people"]
+    return "v" if plural and (opens or _is_word(at + 1, tokens, words.groups["infinitive"])) else "o"
+
+
+def _is_month(at: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether a capitalised word is a month and no name or verb: a long one, or one beside a number."""
+    near = tokens[max(at - 1, 0) : at + 3]
+    return len(tokens[at].fold) > 3 or any(token.kind == "number" for token in near)
+
+
+def _is_word(at: int, tokens: tuple[Token, ...], folds: frozenset[str]) -> bool:
+    return at < len(tokens) and tokens[at].fold in folds
+
+
+def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
+    """Give each token its class of predicate, "" for none; phrases win over single words."""
+    heads = [""] * len(tokens)
+    phrased: list[int] = []
+    verbal_endings = words.endings.verbal
+    for at in marked:
+        _, _, _, verbal, nominal, fixed, _, phrases, _ = known[at]
+        code = codes[at]
+        if phrases:
+            phrased.append(at)
+        if not (verbal or nominal or fixed):
+            continue
+        if code in "vg" or (code == "o" and verbal and tokens[at].fold.endswith(verbal_endings)):
+            heads[at] = verbal or fixed
+        elif code == "o":
+            heads[at] = fixed or nominal
+        elif code in "paN":
+            heads[at] = fixed
+    folds = tuple([token[3] for token in tokens]) if phrased else ()
+    for at in phrased:
+        for rest, head in known[at][7]:
+            stop = at + 1 + len(rest)
+            if folds[at + 1 : stop] == rest:
+                heads[at:stop] = [head] * (stop - at)
+                break
+    return heads

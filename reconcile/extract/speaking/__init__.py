@@ -1,0 +1,1 @@
+"""Reads who says what: verbs of saying, speakers, quotations. Knows no value."""

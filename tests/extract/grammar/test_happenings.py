@@ -1,0 +1,68 @@
+"""What happened at a time, and what lasts, where verbs tell little."""
+
+import pytest
+
+from reconcile.extract.grammar.clauses import read_grammar
+from reconcile.extract.grammar.happenings import head_duration, head_time, head_wording
+from reconcile.extract.grammar.lines import make_lines
+from reconcile.extract.grammar.spots import Heading, Spot
+from reconcile.lexicon.loader import load_lexicon
+from reconcile.model.claim import Mention
+from reconcile.model.text import Sentence, Span
+from reconcile.model.value import Grain, TimeRef
+
+LEXICON = load_lexicon("en")
+FINDERS = {"time": head_time, "duration": head_duration, "wording": head_wording}
+
+
+def find(text: str, marked: str, kind: str) -> Heading:
+    """Return the heading of a mention over ``marked`` in a one-sentence text."""
+    (line,) = make_lines(text, (Sentence(Span("", 0, end=len(text)), text),))
+    grammar = read_grammar(line, LEXICON)
+    start = text.index(marked)
+    mention = Mention(TimeRef(None, Grain.DAY), Span("", start, end=start + len(marked)), kind=kind, rule="test")
+    first, stop = line.tokens_within(start, start + len(marked))
+    return FINDERS[kind](Spot(grammar, mention, first, stop, grammar.clause_at(first)))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "head"),
+    [
+        pytest.param("The vote was held on Friday.", "Friday", "voted", id="a light verb leaves it to its subject"),
+        pytest.param("The raid took place on Friday.", "Friday", "attacked", id="took place"),
+        pytest.param("Service should be back to normal by Friday.", "Friday", "restored", id="a phrase"),
+        pytest.param("It may take until Friday before service is restored.", "Friday", "restored", id="the next clause"),
+        pytest.param("The firm expects repairs to be completed by Friday.", "Friday", "restored", id="the noun in front of its verb"),
+        pytest.param("The fans recalled the quake in 1988.", "1988", "struck", id="an event noun right in front"),
+        pytest.param("Friday's vote was close.", "Friday's", "voted", id="an event noun right behind"),
+        pytest.param("A quake killed nine on Friday.", "Friday", "struck", id="an effect is told of its event"),
+        pytest.param("A gunman killed nine on Friday.", "Friday", "killed", id="without an event the effect stands"),
+        pytest.param("The army launched an offensive in June.", "June", "attacked", id="what was launched"),
+        pytest.param("9 May 2031", "9 May 2031", "", id="a bare date is of nothing"),
+    ],
+)
+def test_a_time_is_of_what_happened_then(text: str, marked: str, head: str) -> None:
+    assert find(text, marked, "time").head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "head"),
+    [
+        pytest.param("He got a nine-year sentence.", "nine-year", "sentenced", id="in front of its noun"),
+        pytest.param("The siege lasted nine days.", "nine days", "last", id="behind its verb"),
+    ],
+)
+def test_a_duration_is_of_what_lasts(text: str, marked: str, head: str) -> None:
+    assert find(text, marked, "duration").head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param("The army denied the attack", "attacked", id="what is denied"),
+        pytest.param("There were no casualties", "killed", id="the wider class"),
+        pytest.param("The ferry reached the port", "reach", id="the verb's lemma"),
+    ],
+)
+def test_a_statement_is_of_its_own_verb(text: str, head: str) -> None:
+    assert find(text, text, "wording").head == head

@@ -1,0 +1,49 @@
+"""One letter for what each word does."""
+
+import pytest
+
+from reconcile.extract.grammar.clauses import read_grammar
+from reconcile.extract.grammar.lines import make_lines
+from reconcile.lexicon.loader import load_lexicon
+from reconcile.model.text import Sentence, Span
+
+LEXICON = load_lexicon("en")
+
+
+def mark(text: str, word: str) -> tuple[str, str]:
+    """Return (letter, class) of a word of a one-sentence text."""
+    (line,) = make_lines(text, (Sentence(Span("", 0, end=len(text)), text),))
+    grammar = read_grammar(line, LEXICON)
+    at = next(i for i, token in enumerate(grammar.tokens) if token.text == word)
+    return grammar.codes[at], grammar.heads[at]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "letter"),
+    [
+        pytest.param("The deal cost the bank dear.", "cost", "v", id="a bare past between subject and object"),
+        pytest.param("The cost rose.", "cost", "o", id="the same form as a noun"),
+        pytest.param("Officials report two cases.", "report", "v", id="a bare form behind a plural"),
+        pytest.param("A report told of it.", "report", "o", id="a bare form behind an article"),
+        pytest.param("The injured driver spoke.", "injured", "o", id="a participle in front of its noun"),
+        pytest.param("Nine were injured.", "injured", "v", id="a participle behind a form of be"),
+        pytest.param("The killing of the king shook them.", "killing", "o", id="a gerund behind an article"),
+        pytest.param("He spoke of killing the king.", "killing", "g", id="a gerund with an object"),
+        pytest.param("They met in May 2031.", "May", "T", id="a month beside a number"),
+        pytest.param("It may rain.", "may", "m", id="may as a modal"),
+        pytest.param("Quake Kills 9 Near Oxmoor.", "Kills", "v", id="a verb of a headline"),
+        pytest.param("They met quickly.", "quickly", "a", id="an adverb by its ending"),
+    ],
+)
+def test_a_word_has_the_letter_of_its_part(text: str, word: str, letter: str) -> None:
+    assert mark(text, word)[0] == letter
+
+
+def test_a_first_word_that_is_no_name_is_none() -> None:
+    assert mark("Rebels shelled the town.", "Rebels")[0] == "o"
+    assert mark("Oxmoor Bank fell.", "Oxmoor")[0] == "N"
+
+
+def test_a_phrase_gives_its_class_to_every_word_of_it() -> None:
+    text = "Nine lost their lives."
+    assert {mark(text, word)[1] for word in ("lost", "their", "lives")} == {"killed"}
