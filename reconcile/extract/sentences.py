@@ -16,7 +16,7 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 from reconcile.model.text import Sentence, Span
 
-LONGEST = 4000
+LONGEST = 2000
 """Characters of the longest sentence; a longer stretch without an end is a list or no prose, and is cut at white space."""
 QUOTED = 1200
 """Characters of the longest quotation that is kept whole; a longer one is a mark that lost its partner, or a speech."""
