@@ -26,6 +26,13 @@ FLOORS = (
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = ({"extract", "align", "compare", "resolve"}, {"io", "report"})
 LODGERS = {"pint": "adapters/units.py", "dateparser": "adapters/dates.py", "rapidfuzz": "adapters/similarity.py"}
+ROOMS_OF_EXTRACT = {
+    "grammar": set(),
+    "speaking": {"grammar"},
+    "counting": {"numerals", "reading"},
+    "dating": {"counting", "reading"},
+}
+"""What the rooms within `extract` may import of it; its other files are entries, and may call any of them."""
 BAD_NAMES = {"utils", "util", "helpers", "misc", "common", "base", "core", "manager", "managers"}
 LIFELESS = {"attrs", "attr", "reconcile", "__future__", *__import__("sys").stdlib_module_names}
 
@@ -73,6 +80,13 @@ def test_rooms_of_one_floor_are_strangers(path):
     for strangers in STRANGERS:
         if own in strangers:
             assert not (rooms_imported(path) & strangers) - {own}
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.parent.name in ROOMS_OF_EXTRACT], ids=name)
+def test_rooms_within_extract_know_what_they_stand_on_only(path):
+    own = path.parent.name
+    seen = {module.split(".")[2] for module in imports(path) if module.startswith("reconcile.extract.")}
+    assert seen <= ROOMS_OF_EXTRACT[own] | {own}
 
 
 @every_file
