@@ -16,6 +16,7 @@ from reconcile._version import __version__
 from reconcile.align.clustering import align_claims as align
 from reconcile.align.hints import Hints
 from reconcile.compare.findings import find_findings
+from reconcile.compare.rates import note_unrated
 from reconcile.errors import InputError, InputTypeError, require_items, require_type
 from reconcile.extract.claims import draft_claims
 from reconcile.extract.labels import find_labels
@@ -113,6 +114,7 @@ class Reconciler:
         alignment = align(claims, read, policy=self.policy, lexicon=lexicon, hints=hints)
         facts = trace_origins(read, alignment.facts, self.policy)
         findings = find_findings(facts, read, pairings=alignment.pairings, policy=self.policy, lexicon=lexicon)
+        doubts.extend(note_unrated(findings))
         consensus = settle_facts(facts, findings, read, self.policy)
         return Report(
             articles=read,

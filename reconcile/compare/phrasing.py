@@ -76,4 +76,4 @@ def _why(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> str:
 def _cite(case: Case, claim: Claim) -> str:
     speaker = claim.attribution.speaker
     told = f'{TELLS.get(claim.mention.kind, "has")} "{case.context.quote(claim)}"'
-    return f"{told} (so {speaker})" if speaker else told
+    return f"{told} (according to {speaker})" if speaker else told

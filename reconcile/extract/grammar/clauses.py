@@ -107,11 +107,11 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int
 
 
 def _joins_words(at: int, tokens: tuple[Token, ...], codes: str, words: Vocabulary) -> bool:
-    """Whether a joining word joins words and not clauses: "killed or injured", "as many as nine"."""
+    """Whether a joining word joins words and not clauses: "killed or injured", "neither seen nor heard", "as many as nine"."""
     before, after = codes[at - 1], codes[at + 1] if at + 1 < len(codes) else ""
     if tokens[at].fold in words.groups["comparing"]:
         return before in "qa" or (after in "q#a" and after != "")
-    if codes[at] != "c":
+    if codes[at] not in "cn":  # "nor" is a negation that joins
         return False
     return (before in "vg" and before == after) or (before in "oN" and after in {"o", "N"})
 
@@ -119,6 +119,8 @@ def _joins_words(at: int, tokens: tuple[Token, ...], codes: str, words: Vocabula
 def _opens_statement(at: int, tokens: tuple[Token, ...], codes: str, heads: list[str], words: Vocabulary) -> bool:
     """Whether what is said begins here: a subject or a bound right behind a verb of saying, or a pronoun behind the one told."""
     if codes[at] == "r" and tokens[at].fold in words.groups["objects"]:
+        return False
+    if codes[at] == "n" and codes[at + 1 : at + 2] == "v":  # "neither confirmed nor denied": another verb, not what is said
         return False
     if codes[at - 1] == "v" and heads[at - 1] == "said":
         if codes[at] in "oNd#" and lemma(tokens[at - 1].fold, words.lexicon) in words.groups["telling"]:
