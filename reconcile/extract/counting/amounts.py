@@ -204,7 +204,7 @@ def _read_below(words: AmountWords, folded: str, end: int) -> int:
 
 def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end: int) -> tuple[int, str]:
     at = end
-    if numeral.fraction or numeral.bare:
+    if numeral.fraction or numeral.bare or (numeral.spelled and numeral.low % 1):
         at = next((end + len(form) - 1 for form in words.of_one if folded.startswith(form, end)), end)
     found = match_unit(words.units, text, folded, at, spelled=numeral.spelled)
     if found is None:
@@ -226,6 +226,8 @@ def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place
     written = folded[end : found.end].strip(" -")
     if written == "p" and numeral.low in words.screens:
         return True
+    if written == "pm":  # "2.30 pm" and "5 pm" are times of day, "2.1 pm" is a length
+        return len(text[numeral.start : numeral.end].partition(".")[2]) in (0, 2)
     if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
         return True
     if written in words.units.clause_end and not found.glued:

@@ -13,6 +13,7 @@ from reconcile.extract.counting.digits import EXACT, count_digits, divide_exactl
 from reconcile.extract.counting.number_words import Gap, Kind, NumberWords, Numeral, Token
 
 _ONE = Decimal(1)
+_QUARTERS = 4
 WIDEST_GAP = 8  # code points between two words of one number: " and a "
 _LONGEST_RUN = 16  # tokens looked at to tell "two hundred and two thousand" from two numbers
 _LARGEST = 40  # digits of a number told in words
@@ -154,7 +155,8 @@ class Composer:
         if token.kind is Kind.PART and following.kind is Kind.SCALE and gap is Gap.AND_PART and self.last is Kind.SCALE:
             self.group, self.last = EXACT.fma(divide_exactly(1, token.value), following.value, self.group), Kind.DONE
             return 2
-        if token.kind is Kind.UNIT and following.kind is Kind.PART and following.plural and gap is Gap.AND and self.last is not Kind.PART:
+        told = following.kind is Kind.PART and (following.plural or following.value == _QUARTERS)  # "one and three quarter hours"
+        if token.kind is Kind.UNIT and told and gap is Gap.AND and self.last is not Kind.PART and following.value > token.value:
             part = divide_exactly(token.value, following.value)
             after = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
             if after is not None and after.kind is Kind.SCALE and self._read_gap(self.folded[following.end : after.start]) is Gap.JOIN:

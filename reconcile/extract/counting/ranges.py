@@ -146,6 +146,8 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
         right = _read_cents(text, left, right)
         if can_sum(left, right):
             return (join_sum(left, right),)
+    if gap == " " and text[right.start] in "-–−" and not left.unit and not left.numeral.spelled and 0 <= left.low < -right.low:
+        right, gap = right._replace(low=-right.low, high=-right.high), " -"  # "2 -7 litres": the hyphen leans on the second end
     joint = _read_joint(words, gap)
     if joint is None or right.ranged or (left.ranged and joint != "tolerance"):
         return None
@@ -266,7 +268,8 @@ def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joi
     if (begin := _find_lead(words.between, folded, lead)) is not None:
         return (_make_range(left, right, unit, begin),)
     if joint == "and":
-        return None
+        begin = _find_lead(words.start, folded, lead) if left.unit and left.end > left.number_end and right.high > left.low else None
+        return None if begin is None else (_make_range(left, right, unit, begin),)
     if (begin := _find_lead(words.start, folded, lead)) is not None:
         moving = not words.moving.isdisjoint(folded[max(0, begin - 40) : begin].replace(",", " ").split()[-6:])
         if moving or (right.high < left.low and not folded.startswith(words.spread, begin) and right.high > 0):

@@ -209,7 +209,7 @@ def _match_simple(words: UnitWords, text: str, folded: str, at: int, *, glued: b
         return None
     if found := _match_word(words, folded, at, lower):
         return found
-    if _ends_word(text, letters.end()) or text[letters.end()] in "0123456789²³⁻":
+    if _ends_word(text, letters.end()) or (text[letters.end()] in "0123456789²³⁻" and token not in words.codes):  # "3 EUR50 notes"
         if unit := _read_symbol(words, token, glued=glued, spelled=spelled):
             return _match_powers(words, text, folded, letters.end(), unit)
         if unit := _read_long(words, lower):
