@@ -189,8 +189,8 @@ def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days
     if value.names is not None:
         if allows is None:
             allows = find_allowed(value.names, bound, draft.told.modifier, reader.timeline.published, reader.reading.lexicon)
-        elif value.names.low is not None and allows.low is not None and value.zone:
-            allows = build_bounds(min(allows.low, value.names.low), allows.high)
+        elif value.names.low is not None and allows.low is not None and allows.high is not None:  # a clock or its zone moved the end
+            allows = build_bounds(min(allows.low, value.names.low), max(allows.high, value.names.low))
     latent = draft.bare or (value.names is None and settled.window is None and not value.timex)
     return Mention(
         TimeRef(
