@@ -72,6 +72,7 @@ class AmountWords:
         units: Units behind them.
         minus: Words of a minus, a space behind each.
         of_one: What may stand between a part and its unit ("half a mile").
+        of: The same behind a whole and a part ("one and three quarters of hours").
         pounds: Units that are money as well, and the money.
         shy: Names of money that are words as well.
         warm: Words that make degrees of "30C".
@@ -84,7 +85,8 @@ class AmountWords:
     units: UnitWords
     minus: tuple[str, ...]
     of_one: tuple[str, ...]
-    pounds: dict[str, tuple[str, str]]
+    of: tuple[str, ...]
+    pounds: dict[str, tuple[str, ...]]
     shy: frozenset[str]
     warm: tuple[str, ...]
     below: tuple[str, ...]
@@ -103,7 +105,8 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         units=money.units,
         minus=tuple(f"{word} " for word in joints.get("minus", [])),
         of_one=tuple(f"{gap}{form} " for form in joints.get("of_one", []) for gap in " -"),
-        pounds={row["unit"]: (row["money"], row["sign"]) for row in doubtful.get("weight_too", [])},
+        of=tuple(f" {form} " for form in lexicon.read_table("counted").get("of", {}).get("words", [])),
+        pounds={row["unit"]: (row["money"], row["sign"], *row.get("minors", [])) for row in doubtful.get("weight_too", [])},
         shy=frozenset(doubtful.get("words_too", [])),
         warm=tuple(limits.get("temperature_cues", [])),
         below=tuple(f" {form}" for form in limits.get("below_zero", [])),
@@ -205,16 +208,17 @@ def _read_below(words: AmountWords, folded: str, end: int) -> int:
 def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end: int) -> tuple[int, str]:
     at = end
     if numeral.fraction or numeral.bare or (numeral.spelled and numeral.low % 1):
-        at = next((end + len(form) - 1 for form in words.of_one if folded.startswith(form, end)), end)
+        forms = (*words.of_one, *words.of) if numeral.low > 1 and not numeral.bare else words.of_one
+        at = next((end + len(form) - 1 for form in forms if folded.startswith(form, end)), end)
     found = match_unit(words.units, text, folded, at, spelled=numeral.spelled)
     if found is None:
         return _read_warmth(words, text, folded, end)
     if at != end and not found.word:
         return end, ""
     if found.unit in words.pounds:
-        money, sign = words.pounds[found.unit]
+        money, sign, *minors = words.pounds[found.unit]
         near = text[max(0, numeral.start - 300) : numeral.end + 300]
-        if numeral.scale < _WEIGHTY and sign not in near:
+        if numeral.scale < _WEIGHTY and sign not in near and not any(minor in near for minor in minors):
             return found.end, found.unit
         return match_below(words.units, text, folded, found.end, money)
     return (end, "") if _is_word(words, text, folded, numeral, (end, found)) else (found.end, found.unit)

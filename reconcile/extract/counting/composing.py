@@ -168,7 +168,8 @@ class Composer:
         if token.kind is Kind.TENS and following.kind in (Kind.PART, Kind.ORDINAL):
             return 2 if gap is Gap.JOIN and self._take_large_part(token, following) else 0
         if token.kind is Kind.DIGITS and following.kind is Kind.SCALE and self.last is Kind.SCALE and following.value < self.scale:
-            if gap is not Gap.JOIN or not self._can_add(token, gap):
+            product = EXACT.multiply(token.value, following.value)
+            if gap is not Gap.JOIN or not self.text[self.start : self.start + 1].isdigit() or product >= self.scale:
                 return 0
             self.group, self.last = EXACT.fma(token.value, following.value, self.group), Kind.SCALE
             self.scale = following.value
@@ -292,7 +293,8 @@ class Composer:
         part = divide_exactly(1, token.value)
         if token.kind is Kind.ORDINAL and token.value <= 2 and self.last not in (Kind.TENS, Kind.SCALE):
             return False
-        if gap is Gap.AND_PART and not token.plural and token.value > 1:
+        small = gap is Gap.AND and self._is_small_part(token)
+        if (gap is Gap.AND_PART or small) and not token.plural and token.value > 1:
             if token.kind is Kind.ORDINAL and not 3 <= token.value <= 10:
                 return False
             self.group = EXACT.fma(part, self.scale if self.last is Kind.SCALE else _ONE, self.group)
@@ -310,6 +312,12 @@ class Composer:
         self.closed, self.group = Decimal(0), EXACT.multiply(value, part)
         self.fraction, self.last = True, Kind.PART
         return True
+
+    def _is_small_part(self, token: Token) -> bool:
+        """Whether a part goes on a number without an article: "two and quarter kilos", "one and half hours"."""
+        after = self.folded[token.end : token.end + 3]
+        parts = token.kind is Kind.PART and token.value in (2, _QUARTERS) and self.last in (Kind.UNIT, Kind.TENS, Kind.DIGITS)
+        return parts and (after not in (" of", " a ", " an") if token.value == 2 else after[:1] != "-")
 
     def _multiply(self, value: Decimal) -> None:
         self.closed = EXACT.multiply(EXACT.add(self.closed, self.group), value)

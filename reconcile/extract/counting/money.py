@@ -14,6 +14,8 @@ from reconcile.extract.numerals import Numeral
 from reconcile.lexicon.loader import Lexicon
 
 _ONE = Decimal(1)
+_SHORTEST = 24  # code points of a text that is nothing but a number
+_BARE_MARKS = " +-−.,\n"
 _SPACES = " \u00a0\u202f\u2009"
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]{1,5})(\.?)([ \u00a0]?)$")
 _DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
@@ -116,8 +118,14 @@ def read_scale_behind(words: MoneyWords, folded: str, end: int) -> tuple[Decimal
 def read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, money: bool) -> tuple[Decimal, int]:
     """Return the multiplier of a letter glued to the digits ("$12m", "5m people"), and where the number ends then."""
     end = numeral.end
+    if text[end : end + 1] == " " and (money or _is_all(text, numeral, end + 2)):  # "$3.2 B", and "33.0 M" where nothing else is told
+        end += 1
     letter, following = text[end : end + 1], text[end + 1 : end + 2]
     power = words.glued.get(letter)
+    if end > numeral.end and (power is None or not letter.isupper() or letter == "K" or following not in _CLOSED):
+        return _ONE, numeral.end
+    if end > numeral.end and numeral.scale == 1 and not numeral.spelled:
+        return power or _ONE, end + 1
     if power is None or numeral.scale != 1 or numeral.spelled or following.isalnum():
         return _ONE, end
     if money or _is_money_behind(words, text, folded, end + 1) or (letter in words.alone and following in _CLOSED):
@@ -127,6 +135,11 @@ def read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, 
         if counted is not None and counted.plural:
             return power, end + 1
     return _ONE, end
+
+
+def _is_all(text: str, numeral: Numeral, end: int) -> bool:
+    """Whether the number, its sign and one letter are all that a text tells."""
+    return len(text) <= _SHORTEST and not text[end:].strip(_BARE_MARKS) and not text[: numeral.start].strip(_BARE_MARKS)
 
 
 def read_behind_money(words: MoneyWords, text: str, folded: str, end: int, money: str) -> tuple[int, str]:

@@ -24,6 +24,7 @@ _MOST_GOALS = 400  # a score or a vote has no more on one side
 _WIDEST = 24  # code points between two amounts that belong together
 _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
 _TENS = frozenset(map(Decimal, (10, 100, 1000)))
+_HYPHENS = "-–−"
 _NOT_SHARED = frozenset({"", "person", "count"})
 
 
@@ -146,8 +147,7 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
         right = _read_cents(text, left, right)
         if can_sum(left, right):
             return (join_sum(left, right),)
-    if gap == " " and text[right.start] in "-–−" and not left.unit and not left.numeral.spelled and 0 <= left.low < -right.low:
-        right, gap = right._replace(low=-right.low, high=-right.high), " -"  # "2 -7 litres": the hyphen leans on the second end
+    right, gap = _take_hyphen(text, left, right, gap)
     joint = _read_joint(words, gap)
     if joint is None or right.ranged or (left.ranged and joint != "tolerance"):
         return None
@@ -168,6 +168,13 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
     if joint == "dash":
         return _read_dash(words, text, folded, left, right, units)
     return _read_words(words, folded, left, right, (joint, units))
+
+
+def _take_hyphen(text: str, left: Amount, right: Amount, gap: str) -> tuple[Amount, str]:
+    """Return the right amount and the gap once a hyphen that leans on the second end is no minus: "2 -7 litres"."""
+    if gap != " " or text[right.start] not in _HYPHENS or left.unit or left.numeral.spelled or not 0 <= left.low < -right.low:
+        return right, gap
+    return right._replace(low=EXACT.minus(right.low), high=EXACT.minus(right.high)), " -"
 
 
 def _read_cents(text: str, left: Amount, right: Amount) -> Amount:

@@ -49,7 +49,7 @@ def _read_number(code: str, value: Any, amount: Decimal | None, *, vague: bool) 
 
 
 def build_duration(words: WordString, first: int, last: int, units: dict[str, dict[str, Any]]) -> Duration | None:
-    """Return the duration that ``words[first:last]`` tell, None where they tell none; later units add to the first."""
+    """Return the duration that ``words[first:last]`` tell, None where they tell none; the last unit tells the sum of several."""
     parts = _split_units(words, first, last)
     amount, unit = read_amount(words, *parts[0])
     entry = units.get(unit)
@@ -62,15 +62,17 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
         return Duration(
             None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry)
         )
-    total = amount * entry.get("times", 1)
+    told = [(amount, entry)]
     timex = spell_duration(amount, entry)
     for begin, end in parts[1:]:
         more, other = read_amount(words, begin, end)
         second = units.get(other)
         if more is None or second is None:
             continue
-        total += more * second.get("times", 1) * _ratio(second, entry)
+        told.append((more, second))
         timex = _join_timex(timex, spell_duration(more, second))
+    entry = told[-1][1]  # "2 years and 3 months" are 27 months: only the smaller unit tells the sum without a remainder
+    total = sum((more * other.get("times", 1) * _ratio(other, entry) for more, other in told), Decimal(0))
     digits = len(str(total.normalize().as_tuple().digits)) and len(total.normalize().as_tuple().digits)
     names = Interval(total, total)
     return Duration(names, entry["unit"], bound=bound.kind, allows=apply_bound(bound, names), digits=digits, timex=timex)
@@ -147,6 +149,8 @@ def _ratio(unit: dict[str, Any], whole: dict[str, Any]) -> Decimal:
     one, other = unit["unit"], whole["unit"]
     if (one, other) == ("month", "year"):
         return Decimal(1) / 12
+    if (one, other) == ("year", "month"):
+        return Decimal(12)
     return Decimal(sizes[one]) / Decimal(sizes[other])
 
 

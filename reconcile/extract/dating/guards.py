@@ -199,6 +199,13 @@ def is_rate(words: WordString, first: int) -> bool:
     return before[-1:].isdigit() or before[-1:] == "%" or words.is_guard("rated", before.rsplit(None, 1)[-1] if before else "")
 
 
+def follows_part(words: WordString, first: int) -> bool:
+    """Whether a part of a unit stands in front, with a number of its own: "one and three quarter hours"."""
+    start = words.items[first][0]
+    before = words.lower[max(0, start - 24) : start].removesuffix("of ").split()
+    return len(before) > 1 and words.is_guard("unit_parts", before[-1])
+
+
 def names_occasion(words: WordString, last: int) -> bool:
     """Whether a noun follows that makes "the week" or "the weekend" a part of a name ("the weekend edition")."""
     hyphen, after = read_after(words, last)

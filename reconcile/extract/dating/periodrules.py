@@ -344,7 +344,7 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if singular and codes[:1] == "v" and "N" not in codes:
         return
-    if codes in ("V", "zV") and (name == "second" or guards.read_after(words, last)[1] == "old"):
+    if codes in ("V", "zV") and (name == "second" or guards.read_after(words, last)[1] == "old" or guards.follows_part(words, first)):
         return
     if words.codes[unit] in "Pp" and words.items[unit][2] != "NI":
         return
