@@ -6,6 +6,7 @@ task is, how often it is tried, and in what order its reports come out.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -167,7 +168,12 @@ _of_this_process: list[Reconciler] = []
 
 
 def _prepare_worker(reconciler: Reconciler) -> None:
+    """Keep the reconciler, load its lexicon, and tell the collector that what is there now stays: the process is ours alone."""
     _of_this_process[:] = [reconciler]
+    reconciler.reconcile("")
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)  # a report is some thousand objects that are let go together
 
 
 def _work(task: Task) -> tuple[Report, ...]:
