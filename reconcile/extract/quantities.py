@@ -102,7 +102,7 @@ class _Finder:
 
     def is_lone_scale(self, numeral: Numeral) -> bool:
         """Whether "million" stands for one: hyphened to a noun ("million-member"), or in front of a unit and behind no vague word."""
-        if self.folded[numeral.end : numeral.end + 1] == "-":
+        if self.folded[numeral.end : numeral.end + 1] == "-" or numeral.end - numeral.start == len(self.folded):
             return True
         unit = match_unit(self.words.amounts.units, self.text, self.folded, numeral.end, spelled=True)
         before = self.folded[max(0, numeral.start - 12) : numeral.start].split()

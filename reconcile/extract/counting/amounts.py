@@ -21,6 +21,7 @@ from reconcile.extract.counting.money import (
     read_code_behind,
     read_letter,
     read_money_before,
+    read_name_before,
     read_scale_behind,
 )
 from reconcile.extract.counting.units import UnitFound, UnitWords, is_money, match_below, match_unit
@@ -30,6 +31,7 @@ from reconcile.lexicon.loader import Lexicon
 _SIGNED = "-−"
 _CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes nothing away
 _CLOSING = frozenset(("", ".", ",", ";", ":", ")", "]", "\n"))
+_SCALED = 1000  # behind the name of a currency so large a multiplier makes money of a number
 _WEIGHTY = 1_000_000  # so many pounds are money
 
 
@@ -141,6 +143,10 @@ def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, fl
         end, unit = read_behind_money(words.money, text, folded, end, money)
     else:
         end, unit = _read_unit(words, text, folded, numeral, end)
+        if not unit and numeral.scale >= _SCALED and start == numeral.start > floor:
+            name, begin = read_name_before(words.money, folded, start)
+            if name and folded[begin:start].strip().rstrip("s") not in words.shy:
+                unit, start = name, begin
     if end != number_end and numeral.scale == 1 and is_money(unit):
         scale, end = read_scale_behind(words.money, folded, end)
         numeral = _multiply(numeral, scale, numeral.end)

@@ -37,7 +37,9 @@ class Composer:
         self.start, self.end, self.last, self.group = first.start, first.end, first.kind, first.value
         if first.kind is Kind.DIGITS:
             return self._compose_digits(first, at)
-        if first.kind in (Kind.POINT, Kind.PLURAL) or first.plural:
+        if first.kind is Kind.POINT:
+            return self._compose_point(at)
+        if first.kind is Kind.PLURAL or first.plural:
             return None, at + 1
         bare = False
         if first.kind in (Kind.SCALE, Kind.LOT):
@@ -56,6 +58,16 @@ class Composer:
         after = self._join(at + 1)
         bare = bare and all(token.kind is Kind.SCALE for token in self.tokens[at + 1 : after])
         return self._numeral(spelled=True, bare=bare), after
+
+    def _compose_point(self, at: int) -> tuple[Numeral | None, int]:
+        """Read "point 77", where nothing that has points of its own stands in front."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        joined = following is not None and self._read_gap(self.folded[self.end : following.start]) is Gap.JOIN
+        written = self.text[following.start : following.end] if following is not None and joined else ""
+        if following is None or not written.isdigit() or self.start:
+            return None, at + 1
+        value = following.value.scaleb(-len(written), EXACT)
+        return Numeral(self.start, following.end, value, value, len(written)), at + 2
 
     def _compose_digits(self, first: Token, at: int) -> tuple[Numeral | None, int]:
         number = first.number
@@ -89,6 +101,8 @@ class Composer:
     def _is_part(self) -> bool:
         """Whether an ordinal tells a part: "a fifth of", "a thousandth"."""
         begin = self.start
+        if begin == 0 and self.group > _QUARTERS and self.folded.startswith((" of a ", " of an "), self.end):
+            return True
         told = (self.group >= 100 or (self.group > 2 and self.folded[self.end : self.end + 4] == " of ")) and self._take_article()
         self.start = begin
         return told

@@ -19,7 +19,8 @@ _BARE_MARKS = " +-−.,\n"
 _SPACES = " \u00a0\u202f\u2009"
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]{1,5})(\.?)([ \u00a0]?)$")
 _DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
-_CODE_BEHIND = re.compile(r"[ \u00a0]?([A-Za-z])([A-Z]{3})(?!\w)")
+_CODE_BEHIND = re.compile(r"[ \u00a0]?([A-Za-z])([A-Z]{3}|[€$£])(?!\w)")
+_NAME_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,12}) $")
 _SCALE_BEHIND = re.compile(r" ([a-z]{1,9})(?![\w-])")
 _CLOSED = frozenset(("", " ", ",", ".", ")", ";"))
 
@@ -102,9 +103,18 @@ def read_money_before(words: MoneyWords, text: str, start: int, end: int) -> tup
 def read_code_behind(words: MoneyWords, text: str, end: int) -> tuple[Decimal, int, str]:
     """Return the multiplier, the end and the currency of "60 MUSD"; (1, ``end``, "") where there is none."""
     found = _CODE_BEHIND.match(text, end, end + 8)
-    if found is None or found[2] not in words.units.codes or found[1] not in words.code_powers:
+    if found is None or found[1] not in words.code_powers:
         return _ONE, end, ""
-    return words.code_powers[found[1]], found.end(), found[2]
+    code = found[2] if found[2] in words.units.codes else words.signs.get(found[2], "")
+    return (words.code_powers[found[1]], found.end(), code) if code else (_ONE, end, "")
+
+
+def read_name_before(words: MoneyWords, folded: str, start: int) -> tuple[str, int]:
+    """Return the currency whose name stands in front of a large number ("rupees 5 crore"), and where it begins; ("", ``start``) else."""
+    found = _NAME_BEFORE.search(folded, max(0, start - 14), start)
+    rows = words.units.words.get(found[1], ()) if found is not None else ()
+    code = next((unit for form, unit in rows if found is not None and form == found[1] and len(unit) == len("USD") and is_money(unit)), "")
+    return (code, found.start()) if found is not None and code else ("", start)
 
 
 def read_scale_behind(words: MoneyWords, folded: str, end: int) -> tuple[Decimal, int]:
