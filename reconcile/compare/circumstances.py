@@ -42,6 +42,7 @@ class Cues:
         began: Heads of beginnings.
         deniable: Heads of what a few words deny as a whole ("no casualties").
         single: Heads of what only one person is at a time.
+        repeated: Heads of what happens more than once: somebody speaks on two days.
         knowing: Words of statements whose denial denies only that something is known.
         central: How much a contradiction matters, by head.
         usual: The same for all other heads.
@@ -53,6 +54,7 @@ class Cues:
     began: frozenset[str]
     deniable: frozenset[str]
     single: frozenset[str]
+    repeated: frozenset[str]
     knowing: frozenset[str]
     central: Mapping[str, float] = field(repr=False)
     usual: float
@@ -62,8 +64,8 @@ class Cues:
 def read_cues(lexicon: Lexicon) -> Cues:
     """Return the cues of a language, compiled once."""
     updates, scopes, severity = (lexicon.read_table(name) for name in ("updates", "scopes", "severity"))
-    growing, began, deniable, single = (
-        frozenset(updates.get(name, {}).get("heads", ())) for name in ("growing", "began", "deniable", "single")
+    growing, began, deniable, single, repeated = (
+        frozenset(updates.get(name, {}).get("heads", ())) for name in ("growing", "began", "deniable", "single", "repeated")
     )
     knowing = frozenset(updates.get("knowing", {}).get("words", ()))
     return Cues(
@@ -73,6 +75,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
         began,
         deniable,
         single,
+        repeated,
         knowing,
         severity.get("heads", {}),
         severity.get("default", 0.6),

@@ -170,9 +170,13 @@ def rule_age(case: Case, verdict: Verdict) -> Ruling | None:
 
 
 def rule_time(case: Case, verdict: Verdict) -> Ruling | None:
-    """A discrepancy is explained where the two are said to hold at different times, and neither replaces the other."""
-    if verdict is not Verdict.DISCREPANCY or case.left.mention.kind == "time":
+    """A discrepancy is explained where the two are said to hold at different times, or tell two occasions of what happens often."""
+    if verdict is not Verdict.DISCREPANCY:
         return None
+    if case.left.mention.kind == "time":
+        heads = {case.left.aspect.head, case.right.aspect.head}
+        often = heads <= case.context.cues.repeated
+        return Ruling(Reason.OTHER_TIME, verdict, "they may tell two occasions of what happens more than once") if often else None
     one, other = (_interval(claim.as_of) for claim in (case.left, case.right))
     if one is None or other is None or one.meets(other):
         return None
