@@ -206,6 +206,17 @@ def follows_part(words: WordString, first: int) -> bool:
     return len(before) > 1 and words.is_guard("unit_parts", before[-1])
 
 
+def tells_part(words: WordString, first: int, last: int) -> bool:
+    """Whether "three quarters" are a part and no nine months: nothing of time in front, and the clause or a multiplier behind."""
+    if words.lower_item(last - 1) not in words.table.guards.get("unit_parts", ()) or words.codes[first:last] not in ("NV", "N-V"):
+        return False
+    if words.items[first][2] != 3:  # of fewer nobody says so, more are no part
+        return False
+    if words.is_guard("part_scales", read_after(words, last)[1].lower()):
+        return True
+    return words.codes[max(0, first - 1) : first] in ("", "|") and words.written_item(first).isalpha() and ends_clause(words, last)
+
+
 def names_occasion(words: WordString, last: int) -> bool:
     """Whether a noun follows that makes "the week" or "the weekend" a part of a name ("the weekend edition")."""
     hyphen, after = read_after(words, last)

@@ -333,7 +333,7 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
     name = str(words.items[unit][2])
     singular = words.codes[unit] == "U"
     if name in ("season", "quarter", "half") and (
-        singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f"
+        singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f" or guards.tells_part(words, first, last)
     ):
         return
     if name in ("weekend", "millennium") and codes[:1] == "A":
