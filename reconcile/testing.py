@@ -6,13 +6,12 @@ Read means: one of its forms touches a mention, a speaker or a word that shows a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
-from reconcile.lexicon.phrases import fold_form, trie_pattern
+from reconcile.lexicon.phrases import compile_phrases
 from reconcile.model.text import Article, Span
 from reconcile.pipeline import Reconciler
 
@@ -73,7 +72,7 @@ def list_entries(table: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def reads_form(reconciler: Reconciler, forms: tuple[str, ...], sentence: str, language: str = "en") -> bool:
     """Whether one of ``forms`` is read in ``sentence``: touches a mention, a speaker or a word that shows a stance."""
-    places = [match.span() for match in re.finditer(trie_pattern(map(fold_form, forms)), sentence.lower())]
+    places = [(start, end) for start, end, _ in compile_phrases(dict.fromkeys(forms)).find(sentence)]
     return any(start < span.end and span.start < end for span in _list_sites(reconciler, sentence, language) for start, end in places)
 
 
