@@ -61,7 +61,7 @@ bench: $(VENV)/.test-installed .venv-bench-quantulum3 .venv-bench-recognizers .v
 .venv-bench-quantulum3:
 	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install quantulum3 setuptools || rm -rf $@
 .venv-bench-recognizers:
-	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install setuptools recognizers-text-suite || rm -rf $@
+	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install setuptools 'emoji<2' recognizers-text-suite || rm -rf $@
 .venv-bench-dateparser:
 	$(PYTHON) -m venv $@ && $@/bin/python -m pip --quiet install dateparser || rm -rf $@
 

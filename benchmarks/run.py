@@ -87,12 +87,12 @@ def grow_text() -> list[tuple[int, float]]:
 def grow_stream(most: int) -> list[tuple[int, float, float]]:
     """Return (articles of a stream, CPU-seconds of the whole stream, peak MB), each in a process of its own."""
     code = (
-        "import sys, time, json, resource; sys.path.insert(0, sys.argv[1])\n"
-        "from generate import make_stream\nimport reconcile\n"
+        "import sys, time, json; sys.path.insert(0, sys.argv[1])\n"
+        "from generate import make_stream\nfrom measure import read_peak\nimport reconcile\n"
         "start = time.process_time()\n"
         "rows = ({k: v for k, v in row.items() if k != 'event'} for row in make_stream(int(sys.argv[2]), sentences=3))\n"
         "count = sum(1 for _ in reconcile.reconcile_stream(rows, processes=1, progress=False))\n"
-        "print(json.dumps([time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, count]))\n"
+        "print(json.dumps([time.process_time() - start, read_peak(), count]))\n"
     )
     rows = []
     for size in (size for size in STREAMS if size <= most):
