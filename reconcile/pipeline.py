@@ -240,7 +240,7 @@ def reconcile(
         articles: One or more of ``Article``, dict or str.
         together: Pairs of spans whose claims belong into one fact, whatever the evidence.
         apart: Pairs of spans whose claims do not.
-        aliases: Groups of names for one thing, as ``[("Kyiv", "Kiev")]``.
+        aliases: Groups of names for one thing, as ``[("Peking", "Beijing")]``.
         policy: Thresholds and conventions; a newsroom's by default.
 
     Raises:

@@ -12,7 +12,7 @@ LONGEST = 60
 
 
 def name_fact(claims: Sequence[Claim]) -> str:
-    """Return a readable name of the fact that ``claims`` (at least one) speak of: "North Korean troops (sent), Kursk"."""
+    """Return a readable name of the fact that ``claims`` (at least one) speak of: "harbour pilots (rescued), Norvik"."""
     told = max(enumerate(claims), key=lambda item: (_count_told(item[1]), -item[0]))[1]
     what = _name_value(told)
     if isinstance(told.mention.value, Wording):

@@ -17,7 +17,7 @@ from reconcile.lexicon.loader import Lexicon
 
 PATTERN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W\d_]+(?:[-'’.&](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[sS])['’])?"  # co-worker, Kyiv's, the soldiers', AT&T
+    r"|[^\W\d_]+(?:[-'’.&](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[sS])['’])?"  # co-worker, Norvik's, the soldiers', AT&T
     r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?"  # 2,000, 3rd, 1980s
     r"|[^\w\s]|_",
 )
@@ -30,8 +30,8 @@ class Token(NamedTuple):
     Attributes:
         start: First code point, counted in the whole text.
         end: One past the last one.
-        text: The characters as written ("Kyiv's").
-        fold: The same in lower case, without accents and without a possessive ending ("kyiv").
+        text: The characters as written ("Norvik's").
+        fold: The same in lower case, without accents and without a possessive ending ("norvik").
         kind: "word", "name" (a capitalised word that is no sentence's common first word), "number" or "punct".
     """
 

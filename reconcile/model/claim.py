@@ -57,7 +57,7 @@ class Attribution:
     """Who says so.
 
     Attributes:
-        speaker: The innermost speaker as written ("Zelensky", "a Ukrainian army source"); "" for the outlet itself.
+        speaker: The innermost speaker as written ("Halmar", "a coast guard source"); "" for the outlet itself.
         role: What the speaker is ("official", "agency", "witness"), a class of the lexicon, or "".
         verb: The lemma of the verb of saying ("say", "claim"), or "".
         quoted: Whether the claim stands inside quotation marks.

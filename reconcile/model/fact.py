@@ -51,7 +51,7 @@ class Origin:
 
     Attributes:
         claims: Ids of the tellings that go back to one origin, at least one.
-        why: What shows it ("same wire text", "same speaker: Zelensky"), "" for a telling that stands alone.
+        why: What shows it ("same wire text", "same speaker: Halmar"), "" for a telling that stands alone.
     """
 
     claims: tuple[str, ...]
@@ -77,7 +77,7 @@ class Fact:
 
     Attributes:
         id: Made from the ids of its claims.
-        label: What it is, readable ("troops in Kursk").
+        label: What it is, readable ("passengers, Norvik").
         kind: The kind of its claims ("quantity", "time"); of the first one where they are mixed.
         claims: All of them, in the order of (published, article id, start).
         positions: The same, grouped by equal value.

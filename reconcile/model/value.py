@@ -98,7 +98,7 @@ class Quantity:
         bound: How the wording binds the number.
         allows: What the wording allows once the bound is applied; in ``unit``.
         digits: Significant digits, of the coarser end; 0 where no number is written.
-        counted: The noun phrase counted ("North Korean troops"), or "".
+        counted: The noun phrase counted ("harbour pilots"), or "".
         change: None, or the movement that the number ends.
     """
 

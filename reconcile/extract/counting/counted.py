@@ -193,7 +193,7 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
 
 
 def _begins_name(text: str, word: re.Match[str], limit: int) -> bool:
-    """Whether a word that else ends a phrase begins a name of two words in it: "North Korean troops"."""
+    """Whether a word that else ends a phrase begins a name of two words in it: "South Tessalian sailors"."""
     gap = _GAP.match(text, word.end(), limit) if word[0][0].isupper() else None
     return gap is not None and gap.end() < limit and text[gap.end()].isupper()
 
