@@ -6,13 +6,24 @@ from decimal import Decimal
 from typing import Any
 
 from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, compile_bounds
+from reconcile.extract.dating import guards
 from reconcile.extract.dating.timewords import WordString
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Duration
 
-_HALF = Decimal("0.5")
-_HALVES = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "century": (5, "decade"), "decade": (5, "year")}
-"""What half of a unit is in whole ones: "half an hour" is PT30M."""
+_SMALLER = {
+    "minute": ((60, "second"),),
+    "hour": ((60, "minute"),),
+    "day": ((24, "hour"),),
+    "year": ((12, "month"),),
+    "decade": ((10, "year"), (120, "month")),
+    "century": ((10, "decade"), (100, "year")),
+}
+"""How many of smaller units each is: "half an hour" is PT30M."""
+_LEAST_REST, _REST = 5, 60
+"""Of this many smaller ones a bare number tells what is over: "one hour thirty"."""
+_CLOCK = frozenset({"hour", "minute"})
+"""Units of which a whole and a part told in words are reckoned in the smaller one as well: "an hour and a half" is 90 minutes."""
 
 
 def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | None, str]:
@@ -30,10 +41,18 @@ def read_amount(words: WordString, first: int, last: int) -> tuple[Decimal | Non
                 vague = vague or (code == "V" and (amount is None or (amount == 1 and words.codes[at - 1] == "A")))
                 unit = value if code in "UV" else "night"
         elif code == "h":
-            amount = None if amount is None else amount + _HALF
+            amount = None if amount is None else amount + value
         elif not unit:
             amount, vague = _read_number(code, value, amount, vague=vague)
+    if "l" in words.codes[first:last] and amount is not None:
+        return (None if vague else _reckon_part(amount, unit)[0]), _reckon_part(amount, unit)[1]
     return (None if vague else amount), unit
+
+
+def _reckon_part(amount: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a part of a unit as wholes of a smaller one: half an hour are 30 minutes."""
+    whole = ((amount * many, smaller) for many, smaller in _SMALLER.get(unit, ()))
+    return next(((count, smaller) for count, smaller in whole if count == int(count)), (amount, unit))
 
 
 def _read_number(code: str, value: Any, amount: Decimal | None, *, vague: bool) -> tuple[Decimal | None, bool]:  # noqa: ANN401 - an item means anything
@@ -43,7 +62,7 @@ def _read_number(code: str, value: Any, amount: Decimal | None, *, vague: bool) 
     if code == "v":
         return None, True
     if code == "l":
-        return _HALF, vague
+        return value, vague
     one = (code == "A" and not vague) or (code == "z" and value == "ANOTHER")
     return (Decimal(1) if one and amount is None else amount), vague
 
@@ -55,18 +74,21 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
     entry = units.get(unit)
     if entry is None:
         return None
-    if amount == _HALF and unit in _HALVES and len(parts) == 1:
-        amount, entry = Decimal(_HALVES[unit][0]), units[_HALVES[unit][1]]
+    timex = ""
+    if amount is not None and unit in _CLOCK and "h" in words.codes[first:last] and len(parts) == 1:
+        timex = spell_duration(amount, entry)
+        amount, unit = _reckon_part(amount, unit)
+        entry = units[unit]
     bound = _find_bound(words, first, last)
     if amount is None:
         return Duration(
             None, entry["unit"], bound=Bound.VAGUE, allows=Interval(Decimal(0), None, low_open=True), timex=spell_duration(None, entry)
         )
     told = [(amount, entry)]
-    timex = spell_duration(amount, entry)
+    timex = timex or spell_duration(amount, entry)
     for begin, end in parts[1:]:
         more, other = read_amount(words, begin, end)
-        second = units.get(other)
+        second = units.get(other or _SMALLER[unit][0][1])
         if more is None or second is None:
             continue
         told.append((more, second))
@@ -113,6 +135,13 @@ _SIZES = {
     "century": 11,
 }
 """Units in the order of their length."""
+
+
+def go_on(words: WordString, unit: int, last: int) -> int:
+    """Return where the length ends once a bare number goes on in the smaller unit: "one hour thirty"."""
+    value = words.items[last][2] if words.codes[last : last + 1] == "N" else None
+    rest = unit == last - 1 and words.items[unit][2] in _CLOCK and isinstance(value, int) and _LEAST_REST <= value < _REST
+    return last + 1 if rest and guards.stands_alone(words, last + 1) else last
 
 
 def _find_bound(words: WordString, first: int, last: int) -> BoundWord:

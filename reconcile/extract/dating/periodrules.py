@@ -12,7 +12,7 @@ from decimal import Decimal
 from reconcile.extract.dating import guards
 from reconcile.extract.dating.calendar import UNKNOWN, read_units
 from reconcile.extract.dating.drafting import build_draft, find_item, read_modifier, read_number, read_value, read_year
-from reconcile.extract.dating.durations import build_duration, list_amounts, read_amount, spell_duration, trim_units
+from reconcile.extract.dating.durations import build_duration, go_on, list_amounts, read_amount, spell_duration, trim_units
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Draft, Shape, Told
 from reconcile.model.value import Grain
@@ -348,10 +348,11 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
         return
     if words.codes[unit] in "Pp" and words.items[unit][2] != "NI":
         return
-    last = trim_units(words, first, last)
+    last = go_on(words, unit, trim_units(words, first, last))
     if words.is_guard("spanning", words.lower_item(first)) and words.codes[first - 1 : first] not in tuple("irfcbnda") and last > first + 1:
         first += 1
     duration = build_duration(words, first, last, read_units(words.lexicon))
+    amount, counted = read_amount(words, first, last)
     if duration is not None:
         yield build_draft(
             words,
@@ -360,9 +361,9 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
             Told(
                 shape=Shape.DURATION,
                 duration=duration,
-                unit=name if name != "NI" else "day",
+                unit=counted if name != "NI" else "day",
                 more=list_amounts(words, first, last),
-                amount=float(duration.names.low) if duration.names and duration.names.low is not None else None,
+                amount=None if amount is None else float(amount),
             ),
         )
 

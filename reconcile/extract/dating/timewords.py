@@ -40,8 +40,6 @@ MARKERS = {
     "later": "L",
     "before": "b",
     "after": "c",
-    "half_more": "h",
-    "half": "l",
     "old": "y",
     "long": "0",
     "per": "1",
@@ -64,7 +62,7 @@ MARKERS = {
 p parts, K decade, U unit, V units, D day told from today, R step from publication, H step from a mention, G part of an
 interval, z approximation, v vague number, u vague time, s recurring, d bound, 9 holiday, N number, Y year, O ordinal,
 J date in digits, j date in digits of doubtful order, C clock time, Q quarter or half, 2 year of two digits, 3 day and month
-in digits, 5 date in one word, & fiscal year in short."""
+in digits, 5 date in one word, & fiscal year in short, h part behind a whole, l part of one."""
 
 _DIGITS = r"""(?P<E>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]?\d)|(?:19|20)\d\d[ ]\d\d[ ]\d\d(?![\d.,%])(?![ ]\d))
 |(?P<J>\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-]))
@@ -166,6 +164,8 @@ def _list_forms(lexicon: Lexicon, table: dict[str, Any]) -> Iterator[tuple[str, 
     yield from ((form, ("d", None)) for forms in table["bounds"].values() for form in forms)
     for name, letter in (("approximations", "z"), ("modifiers", "G"), ("vague", "u"), ("recurring", "s"), ("vague_numbers", "v")):
         yield from ((form, (letter, meaning)) for meaning, forms in table[name].items() for form in forms)
+    for letter, name in (("h", "behind_whole"), ("l", "of_one")):
+        yield from ((form, (letter, Decimal(part))) for part, forms in table["parts"][name].items() for form in forms)
     yield from ((form, (MARKERS[name], form if name not in _MEANT else name)) for name, forms in table["markers"].items() for form in forms)
     yield from _list_names(table["names"])
     for letter, name in (("R", "published"), ("H", "mention")):
@@ -236,6 +236,8 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
             alone = False
         if code in "NO*" and found.lastgroup is None:
             code, start, value = _join_number(codes, items, (code, start, value), lower)
+        if code in "UV" and codes and items[-1][2] == "half" and codes[-1] == "U" and start - last == 1:
+            codes[-1], items[-1] = "l", (*items[-1][:2], _HALF)  # "half hour": there the word names no half of a year
         codes.append(code)
         items.append((start, end, value))
         last = end
@@ -247,6 +249,7 @@ def read_words(text: str, lexicon: Lexicon) -> WordString:
 TELLING = frozenset("MWwSPpKUVDJj35CYQ9usI782kmZX&")
 """Classes that can tell a time by themselves; a word of another class that stands alone between others is left out."""
 
+_HALF = Decimal("0.5")
 _APOSTROPHES = ("'", "’")
 
 _WIDEST = 6

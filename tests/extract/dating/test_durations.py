@@ -1,0 +1,44 @@
+"""Lengths of time: parts told in words are reckoned in the smaller unit, decimals stay as written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import reconcile as rc
+from reconcile.model.value import TimeRef
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        pytest.param("They waited an hour and a half.", 90, "minute", id="a whole and a half hour in minutes"),
+        pytest.param("They waited one and a quarter hours.", 75, "minute", id="a whole and a quarter in minutes"),
+        pytest.param("They waited two and three quarter hours.", 165, "minute", id="a whole and three quarters in minutes"),
+        pytest.param("They waited three quarters of an hour.", 45, "minute", id="a part of an hour in minutes"),
+        pytest.param("They waited five and a half minutes.", 330, "second", id="minutes and a half in seconds"),
+        pytest.param("They waited half a day.", 12, "hour", id="half a day in hours"),
+        pytest.param("They waited a half-hour.", 30, "minute", id="a hyphen makes no difference"),
+        pytest.param("They waited one hour thirty, then left.", 90, "minute", id="a bare number goes on in minutes"),
+        pytest.param("They waited 1.5 hours.", Decimal("1.5"), "hour", id="a decimal stays as written"),
+        pytest.param("They waited two and a half years.", Decimal("2.5"), "year", id="years and a half stay years"),
+        pytest.param("They waited two hours and a quarter of the crowd left.", 2, "hour", id="a quarter of something else is no part"),
+        pytest.param("After two hours 15 lamps were lit.", 2, "hour", id="a number with a noun goes on nowhere"),
+    ],
+)
+def test_a_length_is_told_in_a_unit_that_divides_it(text, amount, unit):
+    length = next(m.value for m in rc.extract_mentions(text) if m.kind == "duration")
+    assert (length.names.low, length.unit) == (amount, unit)
+
+
+def test_half_an_hour_ahead_is_minutes_ahead():
+    """A part is counted on in its own smaller unit, not its number in the larger one."""
+    times = [m.value for m in rc.extract_mentions("It will end in half an hour.", published="2024-03-05T10:00") if m.kind == "time"]
+    assert isinstance(times[0], TimeRef)
+    assert times[0].timex == "2024-03-05T10:30"
+
+
+def test_a_quarter_century_ago_is_a_year():
+    times = [m.value for m in rc.extract_mentions("It fell a quarter of a century ago.", published="2024-03-05") if m.kind == "time"]
+    assert times[0].timex == "1999"
