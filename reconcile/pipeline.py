@@ -15,6 +15,7 @@ from attrs import field, frozen
 from reconcile._version import __version__
 from reconcile.align.clustering import align_claims as align
 from reconcile.align.hints import Hints
+from reconcile.collecting import hold_collector
 from reconcile.compare.findings import find_findings
 from reconcile.compare.rates import note_unrated
 from reconcile.errors import InputError, InputTypeError, require_items, require_type
@@ -88,6 +89,7 @@ class Reconciler:
     extractors: Registry[Extractor] = field(default=EXTRACTORS, validator=_require_registry)
     lexicons: tuple[str, ...] = field(default=(), kw_only=True, converter=_list_folders)
 
+    @hold_collector()
     def reconcile(self, articles: Any, *, together: Pairs = (), apart: Pairs = (), aliases: Names = ()) -> Report:  # noqa: ANN401
         """Say where ``articles`` agree, only seem to differ, and cannot both be right.
 
@@ -129,6 +131,7 @@ class Reconciler:
 
     __call__ = reconcile
 
+    @hold_collector()
     def extract_mentions(
         self, text: str, published: str | date | None = None, language: str = "en", *, statements: bool = False
     ) -> tuple[Mention, ...]:
@@ -149,6 +152,7 @@ class Reconciler:
             extractors = Registry(tuple(part for part in extractors.parts if part[0] not in STATEMENTS))
         return self._find(Article(text, published=published, language=language, id=" "), "", extractors)[1].mentions
 
+    @hold_collector()
     def extract_claims(self, article: Any) -> tuple[Claim, ...]:  # noqa: ANN401 - whatever names one article
         """Return the claims of one article (an ``Article``, dict or str), by span.
 
@@ -160,6 +164,7 @@ class Reconciler:
             raise InputError("one article", article, "Call it once for each article.")
         return self._read_article(read[0])[0]
 
+    @hold_collector()
     def align_claims(self, claims: Iterable[Claim]) -> Alignment:
         """Return which of ``claims`` speak of one thing.
 
