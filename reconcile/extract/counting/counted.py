@@ -226,7 +226,7 @@ def _find_head(words: CountedWords, tokens: list[_Token], *, one: bool) -> int |
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             if token.folded in words.inner and any(_is_plural(words, later) for later in tokens[at + 1 :]):
                 continue
-            if following is not None and _is_plural(words, following) and not following.capital:
+            if following is not None and _is_plural(words, following) and not following.capital and following.folded not in words.elided:
                 return at + 1
             return at
     return len(tokens) - 1 if len(tokens) <= 3 else None

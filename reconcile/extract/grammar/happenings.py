@@ -22,6 +22,9 @@ from reconcile.extract.grammar.spots import (
 from reconcile.extract.grammar.titles import find_title
 from reconcile.model.value import Label
 
+BEFALLEN = frozenset({"person", "thing"})
+"""What something befalls."""
+
 
 def head_time(spot: Spot) -> Heading:
     """Return what happened then: the event noun beside it, else the verb it belongs to, with the nouns around as qualifiers."""
@@ -129,7 +132,10 @@ def head_duration(spot: Spot) -> Heading:
         noun = grammar.lemmas[phrase.head]
         return Heading(words.kinds.get(noun, noun), qualify(grammar, phrase), phrase.head)
     found = head_time(spot)
-    return found if found.at >= 0 else Heading("", found.qualifiers, -1)
+    if found.at < 0:
+        return Heading("", found.qualifiers, -1)
+    lasting = words.choose_head(grammar.heads[found.at], grammar.lemmas[found.at], "duration")
+    return found._replace(head=lasting) if lasting else found
 
 
 def head_label(spot: Spot) -> Heading:
@@ -177,8 +183,9 @@ def head_wording(spot: Spot) -> Heading:
         at = next((i for i in telling if i > at and grammar.codes[i] == "o" and grammar.lemmas[i] in words.groups["events"]), at)
     if at < 0:
         full = (i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i))
-        nominal = (i for i in telling if not _stands_aside(grammar, i, spot.first))
-        at = next(full, next(nominal, verbs[0] if verbs else -1))
+        nominal = [i for i in telling if not _stands_aside(grammar, i, spot.first)]
+        nominal.sort(key=lambda i: not words.of[heads[i]] & BEFALLEN)  # "clashes and losses": what befell people tells more
+        at = next(full, nominal[0] if nominal else verbs[0] if verbs else -1)
     nouns = tuple([lemmas[i] for i in span if codes[i] == "o" and i != at])
     head = (grammar.heads[at] or ("" if _tells_little(grammar, at) else grammar.lemmas[at])) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)

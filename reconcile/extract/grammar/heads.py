@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.happenings import head_duration, head_label, head_time, head_wording
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
 from reconcile.extract.grammar.predicates import Vocabulary
@@ -58,19 +59,32 @@ def _read_counted(spot: Spot) -> Phrase | None:
     _, stop = spot.clause
     last = max((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), default=spot.first - 1)
     at = last + 1
-    if at < stop and grammar.tokens[at].fold in grammar.words.groups["partitive"]:
-        return read_phrase(grammar, at + 1, stop)
+    if last < spot.first and "-" in grammar.tokens[spot.first].text:
+        return Phrase(spot.first, at + 1, spot.first)  # "a nine-judge panel"
     if at + 1 < stop and grammar.tokens[at].fold == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
-        return Phrase(at + 1, at + 2, at + 1)
-    found = read_phrase(grammar, at, stop)
-    plural = grammar.words.endings.plural
-    if found and found.stop < stop and grammar.codes[found.stop] == "c" and not grammar.tokens[found.head].fold.endswith(plural):
+        whole = at + 2 < stop and grammar.codes[at + 2] == "o" and grammar.lemmas[at + 1] in grammar.words.groups["people"]
+        return Phrase(at + 1 + whole, at + 2 + whole, at + 1 + whole)
+    of = at < stop and grammar.tokens[at].fold in grammar.words.groups["partitive"]
+    found = read_phrase(grammar, at + of, _limit_counted(spot, stop))
+    if found is None or _is_many(grammar, found.head):
+        return found
+    if found.stop < stop and grammar.codes[found.stop] == "c":
         further = read_phrase(grammar, found.stop + 1, stop)
-        if further and grammar.codes[found.stop + 1] in "oN" and grammar.tokens[further.head].fold.endswith(plural):
+        if further and grammar.codes[found.stop + 1] in "oN" and _is_many(grammar, further.head):
             return further
-    if found and grammar.codes[found.head] == "N" and not grammar.tokens[found.head].fold.endswith(plural):
-        return None
-    return found
+    return None if grammar.codes[found.head] == "N" and not of else found
+
+
+def _is_many(grammar: Grammar, at: int) -> bool:
+    """Whether a noun is a plural, or one that counts people without its ending."""
+    return grammar.tokens[at].fold.endswith(grammar.words.endings.plural) or grammar.tokens[at].fold in grammar.words.groups["people"]
+
+
+def _limit_counted(spot: Spot, stop: int) -> int:
+    """Return where the noun phrase of a number ends at the latest: where its reader saw a plural end it."""
+    value = spot.mention.value
+    counted = isinstance(value, Quantity) and value.counted
+    return spot.stop if counted and spot.stop < stop and _is_many(spot.grammar, spot.stop - 1) else stop
 
 
 def _head_quantity(spot: Spot) -> Heading:
@@ -107,8 +121,10 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     if phrase and phrase.first <= spot.stop + 2:
         spot = spot._replace(stop=max(spot.stop, phrase.stop))
     told = phrase or (None if _is_told(spot) else _read_earlier(spot))
-    noun = grammar.lemmas[told.head] if told else ""
+    noun = _tell_noun(spot, told.head) if told else ""
     named = told is not None and grammar.codes[told.head] == "N" and not grammar.tokens[told.head].text[:2].isupper()
+    if (not told or noun in words.groups["dwellers"]) and _is_populace(spot):
+        return Heading("population", qualify(grammar, told) if told else (), spot.first)
     people = person or named or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
     spot = spot._replace(noun=told.head if told else -1)
     if people:
@@ -119,10 +135,19 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     return Heading(words.kinds.get(noun, noun), (*qualify(grammar, told), *verb), told.head)
 
 
+def _tell_noun(spot: Spot, at: int) -> str:
+    """Return the lemma of a counted noun, of "nine-judge" the noun in it."""
+    grammar = spot.grammar
+    fold = grammar.tokens[at].fold
+    if at != spot.first or "-" not in fold:
+        return grammar.lemmas[at]
+    return lemma(fold.rpartition("-")[2], grammar.words.lexicon)
+
+
 def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     """People are told by what befell them, else by what they are, else by what they do."""
     grammar, words = spot.grammar, spot.grammar.words
-    noun = grammar.lemmas[phrase.head] if phrase else ""
+    noun = _tell_noun(spot, phrase.head) if phrase else ""
     narrow = qualify(grammar, phrase) if phrase else ()
     at = phrase.head if phrase else -1
     if phrase and grammar.codes[at] == "N":
@@ -190,11 +215,21 @@ def _is_offspring(spot: Spot) -> bool:
     return number > 1 and grammar.tokens[number - 1].fold in groups["partitive"] and grammar.lemmas[number - 2] in groups["parents"]
 
 
+def _is_populace(spot: Spot) -> bool:
+    """Whether a number of people stands behind the noun of a place and "of": "a village of 900"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first) - 1
+    while at > 0 and grammar.codes[at] in "qa" and at >= spot.first - 3:
+        at -= 1
+    return at > 0 and grammar.tokens[at].fold in groups["partitive"] and grammar.lemmas[at - 1] in groups["dwelt"]
+
+
 def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
     """Whether a number stands beside "magnitude" or "Richter" and counts nothing else."""
     grammar = spot.grammar
     if phrase is None and any("." in token.text for token in grammar.tokens[spot.first : spot.stop]):
-        return "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) == "earthquake" for lemma in grammar.lemmas)
+        quakes = {"earthquake", *grammar.words.groups["event follow"]}
+        return "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) in quakes for lemma in grammar.lemmas)
     if "magnitude" not in grammar.heads[max(spot.first - 3, 0) : spot.stop + 3]:
         return False
     if phrase is None:
@@ -237,6 +272,10 @@ def _head_money(spot: Spot) -> Heading:
     grammar = spot.grammar
     _, stop = spot.clause
     predicate, head = find_predicate(spot, "money")
+    value = spot.mention.value
+    assert isinstance(value, Quantity)
+    if value.unit.rpartition(" / ")[2] in grammar.words.groups["stakes"]:
+        return Heading("share price", (), predicate)
     at = spot.stop
     while at < stop and grammar.codes[at] in "pdq.":
         at += 1

@@ -47,9 +47,13 @@ def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
     if head < 0:
         return None
     parted = head + 2 < limit and tokens[head + 1].fold in grammar.words.groups["partitive"]
-    if parted and grammar.lemmas[head] in grammar.words.groups["amounts"]:
+    if parted and grammar.lemmas[head] in grammar.words.groups["amounts"] and not (grammar.heads[head] and _is_plural(grammar, head)):
         return read_phrase(grammar, head + 2, limit) or Phrase(begin, head + 1, head)
     return Phrase(begin, head + 1, head)
+
+
+def _is_plural(grammar: Grammar, at: int) -> bool:
+    return grammar.tokens[at].fold.endswith(grammar.words.endings.plural)
 
 
 def _is_told_of(grammar: Grammar, at: int, limit: int) -> bool:

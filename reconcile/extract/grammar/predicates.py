@@ -148,10 +148,10 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 
 def _list_bases(verb: str, endings: Endings, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return a verb and what the lemma rules make of its regular forms, where they err ("uproote"); "found" is not "find"."""
+    """Return a verb and what the lemma rules make of its regular forms, where they err ("uproote"); "bed" is none of "be"."""
     stem = next((verb.removesuffix(letter) for letter in endings.silent if verb.endswith(letter)), verb)
     forms = [form + ending for form in (stem, verb + verb[-1]) for ending in endings.verbal]
-    return tuple(dict.fromkeys((verb, *(lemma(form, lexicon) for form in forms))))
+    return tuple(dict.fromkeys((verb, *(base for form in forms if (base := lemma(form, lexicon)) != form))))
 
 
 def _read_functions(stopwords: Mapping[str, Any]) -> dict[str, str]:

@@ -99,7 +99,8 @@ def measure_cost(spot: Spot, at: int) -> int:
         return len(between) + BETWEEN * between.count("#") - (codes[at] in "vg" and not between.strip("dqap"))
     between = codes[spot.stop : at]
     listed = between[:1] == "c" and "v" not in between
-    return len(between) + (0 if listed else BETWEEN * between.count("#"))
+    owned = codes[at] in "vg" and codes[at + 1 : at + 3].lstrip("q")[:1] == "#"  # "killing nine": of those nine
+    return len(between) + (0 if listed else BETWEEN * between.count("#")) + BETWEEN * owned
 
 
 def find_verb(spot: Spot) -> int:

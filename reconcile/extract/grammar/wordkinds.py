@@ -103,11 +103,13 @@ def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[s
         return "o" if code in {"", "T"} else code, base, "month" if kind == "name" else ""
     if code and not (capitals and surface.isupper()):
         return code, base, "relative" if fold in groups["relative"] else ""
+    if "-" in fold and all(words.functions.get(part) == "#" for part in fold.split("-")):  # "thirty-one"
+        return "#", base, ""
     if kind == "name":
         return "N", base, "name"
     if fold.endswith(words.endings.adverb) and fold not in groups["endings spared"] and base not in words.verbs:
         return "a", base, ""
-    return "o", base, "verb" if base in words.verbs or fold.endswith(words.endings.verbal) else ""
+    return "o", base, "verb" if base in words.verbs or (base != fold and fold.endswith(words.endings.verbal)) else ""
 
 
 def know_words(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Word]:
@@ -186,11 +188,16 @@ def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str,
     if before == "x":
         return "v" if base in words.verbs or fold.endswith(words.endings.past) else "o"
     if fold.endswith(words.endings.past) or (fold != base and not fold.endswith(words.endings.plural)):
-        return "o" if before in {"d", "p", "#", "q"} and after in {"o", "N"} else "v"
+        return "o" if after in {"o", "N"} and (before in {"d", "p", "#", "q"} or _has_object(near, tokens, codes, words)) else "v"
     if fold in words.unchanged:
         reaches = after not in {"o", "v", ""} or _is_word(at + 1, tokens, words.groups["compass words"])
         return "v" if (before in SUBJECTS or before == "#") and reaches else "o"
     return _judge_bare(at, near, tokens, codes, words)
+
+
+def _has_object(near: int, tokens: tuple[Token, ...], codes: list[str], words: Vocabulary) -> bool:
+    """Whether a full verb stands at ``near``, whose object begins behind it: "reported unexplained losses"."""
+    return near >= 0 and codes[near] in "vg" and lemma(tokens[near].fold, words.lexicon) not in words.light
 
 
 def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str], words: Vocabulary) -> str:

@@ -1,0 +1,301 @@
+"""What counted and measured things are of: phrases of news, by the head that they must have."""
+
+import pytest
+
+from reconcile.model.text import Article
+from reconcile.pipeline import extract_claims
+
+HEADS = {
+    "aboard": [
+        "The ship with [38 people] on board sank off the cape.",
+        "The jet had [162 people] aboard.",
+        "All [162 people] on board the jet died.",
+    ],
+    "affected": ["The outage lasted [nine hours]."],
+    "age": [
+        "The [77-year-old] singer died at home.",
+        "He died at [77].",
+    ],
+    "aircraft": ["[Two helicopters] searched the bay."],
+    "area": ["The fire burned [4,000 acres] of forest."],
+    "area held": ["The enclave covers [300 square miles]."],
+    "arrested": [
+        "Police detained [more than 60 marchers].",
+        "The court jailed [six officers] for 12 years.",
+        "[Four suspects] were in custody.",
+        "[Four of] the suspects are still at large.",
+    ],
+    "attack": [
+        "[More than 200 artillery attacks] were counted in a day.",
+        "The army repelled [45 assaults] along the river.",
+    ],
+    "bail": ["Bail was set at [$20,000]."],
+    "bed": ["The [300-bed] hospital was shelled."],
+    "bomb": [
+        "The five aid workers were held while [four bombs] fell near them.",
+        "The brigade fired [30 rockets] at the port.",
+        "The army said it downed [12 of] 15 missiles.",
+    ],
+    "budget": ["The studio spent [$90 million] on the film."],
+    "building": [
+        "[Hundreds of] government and private buildings were destroyed.",
+        "Some [3,400 homes] were left without power.",
+        "The quake flattened [about 450 houses] in the hills.",
+        "The quake destroyed 1,200 homes and damaged [3,000] more.",
+    ],
+    "cable": ["[Two undersea cables] were cut on Sunday."],
+    "camp": ["The yes camp led with [54 percent]."],
+    "captured": [
+        "The two countries exchanged [95 prisoners] each.",
+        "Gunmen kidnapped [53 pupils] from a boarding school.",
+        "[Eight of] the ten hostages were freed.",
+        "The gang held [40 hostages] for a week.",
+        "The two sides freed [40 captives].",
+    ],
+    "charge": ["Prosecutors filed [seven charges] against him."],
+    "charged": ["[Twelve people] stand accused."],
+    "child": [
+        "He leaves a wife and [four children].",
+        "The couple had [four sons].",
+        "The unemployed father of [five] was arrested.",
+        "He was survived by [three sons] and nine grandchildren.",
+    ],
+    "classroom": ["The school has [53 classrooms]."],
+    "count": ["He faces [14 counts] of fraud."],
+    "country": [
+        "The line was felt in [14 states] and 900 kilometres away.",
+        "Voters in [14 states] lost power for hours.",
+        "[Fourteen countries] signed the treaty.",
+        "Leaders of [14 countries] met in the capital.",
+    ],
+    "crew": [
+        "The ferry was carrying 214 passengers and [16 crew].",
+        "A [12-member] crew was on the rig.",
+    ],
+    "customer": [
+        "Crews restored power to [60,000 customers].",
+        "The outage hit [60,000 customers] in two provinces.",
+    ],
+    "damage cost": ["The damage was put at [$50 million]."],
+    "depot": ["Drones struck [two oil depots]."],
+    "depth": [
+        "The quake struck at a depth of [12 kilometres].",
+        "The quake was [12 kilometres] deep.",
+    ],
+    "displaced": [
+        "The camp houses [12,000 refugees].",
+        "The storm has left [12,000 people] homeless.",
+    ],
+    "distance": [
+        "It was centred [40 kilometres] north of the port.",
+        "The column was [30 miles] from the capital.",
+        "The oil field lies [90 miles] off the coast.",
+        "The quake hit [90 miles] west of the port.",
+    ],
+    "drone": ["The army shot down [seven drones] overnight."],
+    "employed": [
+        "The [80-employee] startup was sold in May.",
+        "The firm employs [1,200 people] in two towns.",
+        "The firm, which has [1,200 employees], closed its plant.",
+    ],
+    "engine": ["[Twelve fire engines] were sent to the mill."],
+    "evacuated": ["[More than 12,000] were evacuated from the lowlands."],
+    "extent": [
+        "Waves of [up to five metres] hit the shore.",
+        "A [five-metre] wave hit the shore.",
+        "The storm dumped [12 inches] of rain.",
+        "They marched [nine miles] to the border.",
+        "The rebels advanced [nine miles] in a day.",
+        "The two towns are [90 miles] apart.",
+    ],
+    "fine": ["The firm was fined [$50 million]."],
+    "flight": [
+        "[Nearly 600 flights] were cancelled.",
+        "[Half of] the flights were grounded.",
+    ],
+    "funding": [
+        "Donors pledged [$50 million] in aid.",
+        "The company raised [$40 million] from investors.",
+    ],
+    "game": ["He scored 400 goals in [600 games]."],
+    "girl": ["The school was attended by [300 girls]."],
+    "goal": ["He scored [400 goals] in 600 games."],
+    "grandchildren": ["He was survived by three sons and [nine grandchildren]."],
+    "height": ["The wave was [five metres] high."],
+    "hospital": ["The shelling hit [12 hospitals] and a school."],
+    "infected": ["Health officials confirmed [38 new cases] of the fever."],
+    "injured": [
+        "The blast killed nine miners and hurt [14].",
+        "At least nine people were wounded, [four of] them seriously.",
+        "[Three of] the wounded were flown to the coast.",
+        "Doctors treated [17 people] for burns.",
+        "[Seventeen people] were taken to hospital.",
+        "Of the [90 passengers], 12 were hurt.",
+        "Of the 90 passengers, [12] were hurt.",
+        "The blaze injured 12, [two of] them critically.",
+        "The clash left 12 soldiers dead and [30] wounded.",
+        "[More than 300] were treated for smoke inhalation.",
+        "The blast caused [23 injuries].",
+    ],
+    "job": ["The firm will cut [1,200 jobs]."],
+    "judge": ["The [nine-judge] panel was split."],
+    "killed": [
+        "The blast killed [nine miners] and hurt 14.",
+        "Nine people, including [three children], died in the fire.",
+        "The toll stands at [31], the ministry said.",
+        "The number of dead climbed to [31].",
+        "[Thirty-one bodies] were found in the mine.",
+        "The bus with 31 pupils plunged into a ravine, killing [11].",
+        "Troops killed [four suspected militants].",
+        "The virus has infected 38 people and killed [six].",
+        "The virus killed [40 of] the 90 patients.",
+        "A gunman shot and killed [two officers].",
+        "At least 19 died, [14 of] them children.",
+        "The dead included [four children].",
+        "Among the dead were [four children].",
+        "[Four children] were among the dead.",
+        "[Nine more bodies] were recovered on Friday.",
+        "Officials reported [23 deaths].",
+        "The attack took [23 lives].",
+        "The attack claimed [23 lives].",
+    ],
+    "laid off": ["The company laid off [1,200 workers]."],
+    "land": ["Rebels control about [40 percent] of the land."],
+    "length": ["The tunnel is [nine miles] long."],
+    "loan": ["The bank lent the country [20 billion] euros."],
+    "loss": ["The firm posted a loss of [$90 million]."],
+    "magnitude": [
+        "A magnitude [6.8] quake shook the coast.",
+        "The [6.8]-magnitude earthquake lasted a minute.",
+        "An aftershock measuring [5.1] followed.",
+    ],
+    "mass": ["The ship spilled [900 tonnes] of oil."],
+    "missing": [
+        "[Two dozen hikers] remain unaccounted for.",
+        "[Six crew members] are missing.",
+        "At least 19 people have died and [40] are missing.",
+    ],
+    "money": ["The ransom was set at [$5 million]."],
+    "novel": ["He wrote [30 novels] and won two prizes."],
+    "nurse": [
+        "The union represents [45,000 nurses].",
+        "Some [45,000 nurses] went on strike.",
+    ],
+    "officer": [
+        "Police said [two officers] were shot.",
+        "A gunman shot [two officers] in the leg.",
+    ],
+    "painting": ["The robbers took [26 paintings] from the hall."],
+    "passenger": [
+        "The ferry was carrying [214 passengers] and 16 crew.",
+        "There were [90 passengers] on the train.",
+    ],
+    "people": [
+        "The plane carried [38 people] when it went down.",
+        "[Twelve men] were acquitted.",
+    ],
+    "population": [
+        "The island is home to [167,000] people.",
+        "The atoll, home to [4,200], lies far from any port.",
+        "Oxmoor, home to [167,000], was flooded.",
+        "The town has a population of [23,000].",
+        "The village of [900] was cut off.",
+        "A town of [23,000 people] lies beneath the dam.",
+    ],
+    "port": ["Strikers shut [30 ports]."],
+    "price": [
+        "The studio was bought for [$300 million] in stock.",
+        "Repairs will cost [$50 million].",
+        "Sales fell to [$2 billion] from $3 billion.",
+        "The house was sold for [$5 million].",
+        "It costs [$12] to enter.",
+    ],
+    "prize": ["He wrote 30 novels and won [two prizes]."],
+    "profit": [
+        "Profit rose [12 percent] to $90 million.",
+        "Profit rose 12 percent to [$90 million].",
+    ],
+    "protested": [
+        "A crowd of [5,000] marched through the port.",
+        "[About 5,000 demonstrators] filled the square.",
+    ],
+    "province": ["The rebels hold [15 percent] of the province."],
+    "pupil": ["The bus with [31 pupils] plunged into a ravine, killing 11."],
+    "rescued": [
+        "Rescuers pulled [12 survivors] from the rubble.",
+        "Firefighters rescued [14 tenants] from the roof.",
+    ],
+    "reward": ["A reward of [$20,000] was offered."],
+    "rule": ["He ruled the island for [31 years]."],
+    "salary": ["The film earned [$300 million] worldwide."],
+    "school": ["[Dozens of] schools and clinics collapsed."],
+    "seat": [
+        "The party won [81 seats] in the assembly.",
+        "The party holds [81 of] the 150 seats.",
+    ],
+    "sentenced": [
+        "The court jailed six officers for [12 years].",
+        "He was sentenced to [25 years] in prison.",
+        "The court sentenced [12 men] to death.",
+        "He faces up to [20 years] in jail.",
+    ],
+    "serve": ["She served [12 years] before her release."],
+    "share price": ["The buyer will pay [$4.25] per share."],
+    "shares": ["Shares of the firm fell [3.4 percent]."],
+    "shot": [
+        "He walked in spraying [13 shots] at the counter.",
+        "Investigators found [40 shell casings] at the scene.",
+    ],
+    "stolen": [
+        "Thieves stole [$2.4 million] in coins.",
+        "The bank was robbed of [300,000 euros].",
+        "Thieves made off with jewels worth [4 million] euros.",
+    ],
+    "student": ["The [200-student] schoolhouse stood empty."],
+    "suspect": ["[Two gunmen] opened fire on the crowd."],
+    "talk": ["After [nine hours] of talks they agreed."],
+    "tank": ["The rebels lost [40 tanks] and 300 men in a week."],
+    "teacher": ["Some [20,000 teachers] walked out on Monday."],
+    "time": [
+        "She was shot [three times] in the back.",
+        "She had been married [three times].",
+    ],
+    "trapped": [
+        "The strike left [3,400 commuters] stranded.",
+        "An avalanche buried [nine climbers].",
+    ],
+    "troops": [
+        "The alliance sent [1,500 soldiers] to the border.",
+        "The army lost [12 soldiers].",
+    ],
+    "turnout": ["Turnout reached [61 percent]."],
+    "unemployment": ["Unemployment stood at [7.2 percent] in June."],
+    "value": ["The firm, valued at [$2 billion], is based in the north."],
+    "vehicle": [
+        "[A dozen cars] and two buses were torched.",
+        "A dozen cars and [two buses] were torched.",
+        "A [40-truck] convoy reached the town.",
+        "The plant makes [600 cars] a day.",
+        "A convoy of [40 trucks] arrived.",
+    ],
+    "village": ["The rebels captured [nine villages]."],
+    "vote": ["The yes camp got [54 percent] of the vote."],
+    "voted": [
+        "The bill passed by [52 votes] to 48.",
+        "The candidate polled [2.3 million votes].",
+    ],
+    "voter": ["[Two-thirds] of voters backed the plan."],
+    "war": ["The war lasted [12 years]."],
+    "whale": ["[Over 90 whales] stranded on the beach."],
+    "worker": ["The [five aid workers] were held while four bombs fell near them."],
+}
+
+
+@pytest.mark.parametrize(("head", "told"), [pytest.param(head, told, id=told) for head, rows in HEADS.items() for told in rows])
+def test_a_number_has_the_head_that_its_words_tell(head: str, told: str) -> None:
+    """The number in brackets is of ``head``."""
+    text = told.replace("[", "").replace("]", "")
+    start, end = told.index("["), told.index("]") - 1
+    claims = extract_claims(Article(text, "Gazette", id="a", published="2031-05-06"))
+    sizes = [claim for claim in claims if claim.mention.kind in ("quantity", "duration")]
+    assert [claim.aspect.head for claim in sizes if claim.mention.span.start < end and start < claim.mention.span.end][:1] == [head]
