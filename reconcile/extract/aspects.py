@@ -60,9 +60,9 @@ def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
             who = (*_name_subject(before), *who)[:MAX_WHO]
     head = heading.head
     qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != head])[:MAX_QUALIFIERS]
-    tokens, article = grammar.tokens, mention.span.article
+    starts, ends, article = grammar.starts, grammar.ends, mention.span.article
     stands = ((heading.at, heading.at + 1), (who_at, who_at + 1), where_at)
-    spans = tuple([Span(article, tokens[at].start, end=tokens[end - 1].end) for at, end in stands if at >= 0])
+    spans = tuple([Span(article, starts[at], end=ends[end - 1]) for at, end in stands if at >= 0])
     return Aspect(head, qualifiers, who=who, where=where, event=tuple(dict.fromkeys(event)), spans=spans)
 
 
@@ -172,11 +172,11 @@ def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:
         names = find_names(grammar, max(spot.first - REACH, 0), spot.first)
         return names[-1] if names else None
     if heading.head in grammar.words.groups["distances"]:
-        names = find_names(grammar, spot.stop, min(spot.stop + REACH, len(grammar.tokens)))
+        names = find_names(grammar, spot.stop, min(spot.stop + REACH, len(grammar.codes)))
         return names[0] if names else None
-    if grammar.tokens[first].fold == "," and first + 1 < len(grammar.tokens):
+    if grammar.folds[first] == "," and first + 1 < len(grammar.codes):
         first += 1
-    if grammar.tokens[first].fold in grammar.words.groups["places relating"]:
+    if grammar.folds[first] in grammar.words.groups["places relating"]:
         names = find_names(grammar, max(first - 4, 0), first)
         return names[-1] if names and names[-1][1] >= first - 1 else None
     return None
@@ -201,7 +201,7 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
             if len(lemma) == 4 and lemma.isdecimal() and "1000" <= lemma <= "2100" and int(lemma) != year:
                 found.append((at, lemma))
         elif code == "T":
-            named = words.months.get(grammar.tokens[at].fold, month)
+            named = words.months.get(grammar.folds[at], month)
             if month and named != month:
                 found.append((at, named))
         elif lemma in follow or (lemma in apart and _leads_to_event(grammar, at + 1)):
@@ -230,4 +230,4 @@ def _leads_to_event(grammar: Grammar, at: int) -> bool:
 def _points_back(grammar: Grammar) -> bool:
     """Whether a line begins with a word that points back to the line before ("It killed nine")."""
     at = next((at for at, code in enumerate(grammar.codes) if code != "."), -1)
-    return at >= 0 and grammar.tokens[at].fold in grammar.words.groups["pointing"]
+    return at >= 0 and grammar.folds[at] in grammar.words.groups["pointing"]

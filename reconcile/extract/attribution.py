@@ -110,8 +110,8 @@ class _Cast:
         found = set()
         for grammar in self.grammars:
             for match in PLACE.finditer(grammar.codes):
-                if grammar.tokens[match.start()].fold in self.words.forms["locative"]:
-                    found.add(grammar.tokens[match.end() - 1].fold)
+                if grammar.folds[match.start()] in self.words.forms["locative"]:
+                    found.add(grammar.folds[match.end() - 1])
         return frozenset(found)
 
     def is_person(self, speaker: Speaker) -> bool:
@@ -151,15 +151,14 @@ def read_attributions(scene: Scene) -> Attributions:
 
 def _find_surnames(grammars: list[Grammar]) -> frozenset[str]:
     """Return the folded last words of names of two or more words: the article later uses them alone."""
-    return frozenset(grammar.tokens[match.start(1)].fold for grammar in grammars for match in SURNAME.finditer(grammar.codes))
+    return frozenset(grammar.folds[match.start(1)] for grammar in grammars for match in SURNAME.finditer(grammar.codes))
 
 
 def _read_line(scene: Scene, grammar: Grammar, cast: _Cast) -> Told:
-    tokens = grammar.tokens
-    folds = {token[3] for token in tokens}
-    if folds.isdisjoint(cast.words.triggers) and (folds.isdisjoint(LABELS) or tokens[-1].fold == "."):
+    folds, count = grammar.folds, len(grammar.folds)
+    if cast.words.triggers.isdisjoint(folds) and (LABELS.isdisjoint(folds) or folds[-1] == "."):
         return SILENT
-    timed, sized = [False] * len(tokens), [False] * len(tokens)
+    timed, sized = [False] * count, [False] * count
     for mention in scene.mentions_in(grammar.line):
         if mention.kind in {"label", "wording"}:
             continue
@@ -199,7 +198,7 @@ def _find_clause_subject(grammar: Grammar, before: int, words: SpeechWords) -> S
         first = begin + (codes[begin] == ".")
         if codes[first : first + 1] == "p":  # "in a statement, Acme warned ..., saying": the subject stands behind the comma
             first = codes.find(".", first) + 1 or begin
-        if first < len(codes) and grammar.tokens[first].start < before and (found := _find_subject(grammar, first, before, words)):
+        if first < len(codes) and grammar.starts[first] < before and (found := _find_subject(grammar, first, before, words)):
             return found
     return None
 
@@ -210,10 +209,10 @@ def _find_subject(grammar: Grammar, start: int, before: int, words: SpeechWords)
     first = start
     while first < len(codes) and codes[first] in ".csa":
         first += 1
-    if first >= len(codes) or codes[first] not in "Nodq" or grammar.tokens[first].start >= before:
+    if first >= len(codes) or codes[first] not in "Nodq" or grammar.starts[first] >= before:
         return None
     phrase = read_right(grammar, first, words)
-    if phrase is None or grammar.tokens[phrase.core[1] - 1].end > before:
+    if phrase is None or grammar.ends[phrase.core[1] - 1] > before:
         return None
     speaker = make_speaker(grammar, Phrase(first, phrase.core[1], phrase.core), words)
     return speaker if (speaker.named and not speaker.text.endswith(words.adverbs)) or speaker.role else None

@@ -113,8 +113,8 @@ def _dates_clause(time: Mention, grammar: Grammar) -> bool:
     if not isinstance(time.value, TimeRef) or (time.value.bound is not TimeBound.AT and time.value.bound is not TimeBound.ABOUT):
         return False
     first, stop = grammar.line.tokens_within(time.span.start, time.span.end)
-    tokens, codes = grammar.tokens, grammar.codes
-    possessive = stop > 0 and len(tokens[stop - 1].text) > len(tokens[stop - 1].fold) + 1
+    codes = grammar.codes
+    possessive = stop > 0 and len(grammar.texts[stop - 1]) > len(grammar.folds[stop - 1]) + 1
     attributive = codes[stop : stop + 1] in {"o", "N"} and first > 0 and codes[first - 1] == "d"
     return not (possessive or attributive)
 
@@ -141,7 +141,7 @@ def _goes_on(first: int, grammar: Grammar) -> bool:
     code = grammar.codes[at : at + 1]
     if code == "c":
         return grammar.codes[at + 1 : at + 2] in {"v", "g", "x"}
-    return code == "g" or grammar.tokens[min(at, len(grammar.tokens) - 1)].fold in read_speech(grammar.words.lexicon).forms["at that time"]
+    return code == "g" or grammar.folds[min(at, len(grammar.codes) - 1)] in read_speech(grammar.words.lexicon).forms["at that time"]
 
 
 def _clause_of(mention: Mention, grammar: Grammar) -> tuple[int, int]:

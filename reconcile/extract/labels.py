@@ -60,7 +60,7 @@ def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mentio
             if rule == "named person" and (role, value.key) in told:
                 continue
             told.add((role, value.key))
-            span = reading.span(grammar.tokens[first].start, _end_word(grammar, stop - 1))
+            span = reading.span(grammar.starts[first], _end_word(grammar, stop - 1))
             yield Mention(value, span, kind="label", rule=rule, latent=not value.key)
 
 
@@ -89,7 +89,7 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
 
 def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
     whole = grammar.line.whole
-    text = whole[grammar.tokens[first].start : _end_word(grammar, stop - 1)]
+    text = whole[grammar.starts[first] : _end_word(grammar, stop - 1)]
     begin = first
     while begin < stop and grammar.codes[begin] in "d.":
         begin += 1
@@ -98,9 +98,9 @@ def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
 
 def _end_word(grammar: Grammar, at: int) -> int:
     """Return where a word ends in the text, without a possessive ending."""
-    token = grammar.tokens[at]
-    ending = next((ending for ending in grammar.words.endings.owner if token.text.endswith(ending)), "")
-    return token.end - len(ending)
+    text = grammar.texts[at]
+    ending = next((ending for ending in grammar.words.endings.owner if text.endswith(ending)), "")
+    return grammar.ends[at] - len(ending)
 
 
 def _find_whereabouts(grammar: Grammar) -> Iterator[tuple[int, int, str]]:
@@ -142,7 +142,7 @@ def _read_name(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | Non
     while begin < stop and (grammar.codes[begin] == "." or grammar.lemmas[begin] in titles):
         begin += 1
     adjacent = title.at in {begin - 1, begin - 2}
-    if begin >= stop or (stop - begin < 2 and not adjacent) or (stop - begin < 2 and len(grammar.tokens[begin].text) < 3):
+    if begin >= stop or (stop - begin < 2 and not adjacent) or (stop - begin < 2 and len(grammar.texts[begin]) < 3):
         return None
     return begin, stop
 
@@ -151,7 +151,7 @@ def _is_object(grammar: Grammar, first: int) -> bool:
     """Whether a name is what a verb such as "buy" or "arrest" is done to."""
     objects = _read_sets(grammar.words.lexicon)["objects"]
     at = first - 1
-    while at >= max(first - 6, 0) and grammar.codes[at] in "dqo.#" and grammar.tokens[at].fold not in {",", ";", ":"}:
+    while at >= max(first - 6, 0) and grammar.codes[at] in "dqo.#" and grammar.folds[at] not in {",", ";", ":"}:
         at -= 1
     return at >= 0 and grammar.codes[at] in "vg" and grammar.heads[at] in objects
 
@@ -163,7 +163,7 @@ def _find_kinds(grammar: Grammar, kinds: frozenset[str]) -> Iterator[tuple[int, 
         if code not in "oN" or grammar.lemmas[at] not in kinds or (at + 1 < len(grammar.codes) and grammar.codes[at + 1] in "oN"):
             continue
         first = at
-        while first > 0 and (grammar.codes[first - 1] in "oN" or (first > 1 and grammar.tokens[first - 1].fold == "-")):
+        while first > 0 and (grammar.codes[first - 1] in "oN" or (first > 1 and grammar.folds[first - 1] == "-")):
             first -= 1
         if first < at and not all(word in determining for word in grammar.lemmas[first:at]):
             if first > 0 and grammar.codes[first - 1] == "d":
@@ -179,19 +179,19 @@ def _find_wounds(grammar: Grammar, body: frozenset[str], leads: frozenset[str]) 
         first = at
         while first > 0 and grammar.codes[first - 1] == "o" and at - first < 2:
             first -= 1
-        if first > 1 and grammar.codes[first - 1] == "d" and grammar.tokens[first - 2].fold in leads:
+        if first > 1 and grammar.codes[first - 1] == "d" and grammar.folds[first - 2] in leads:
             yield first, at + 1, "place", "wound"
 
 
 def _find_causes(grammar: Grammar, fatal: frozenset[str], leads: frozenset[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield causes that stand apart from their verb: "died early on Monday of pneumonia"."""
-    tokens, codes = grammar.tokens, grammar.codes
+    folds, codes = grammar.folds, grammar.codes
     for at, code in enumerate(codes):
         if code != "v" or grammar.lemmas[at] not in fatal:
             continue
         reach = range(at + 1, min(at + 6, len(codes)))
-        lead = next((i for i in reach if tokens[i].fold in leads or codes[i] not in "aTp#o"), at + 1)
-        if lead > at + 1 and tokens[lead].fold in leads:
+        lead = next((i for i in reach if folds[i] in leads or codes[i] not in "aTp#o"), at + 1)
+        if lead > at + 1 and folds[lead] in leads:
             phrase = read_phrase(grammar, lead + 1, min(lead + 8, len(codes)))
             if phrase and codes[phrase.head] == "o":
                 yield phrase.first, phrase.stop, "cause", "cause"
@@ -211,11 +211,11 @@ def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | Non
         about = _read_sets(reading.lexicon)["about"]
         return None if about.isdisjoint(grammar.lemmas) else _make_cue(reading, start, end, "cause", "unknown cause")
     _, token = grammar.line.tokens_within(start, end)
-    phrase = read_phrase(grammar, token, min(token + 8, len(grammar.tokens)))
+    phrase = read_phrase(grammar, token, min(token + 8, len(grammar.codes)))
     if phrase is None:
         return None
     value = _make_label(grammar, phrase.first, phrase.stop, "cause")
-    span = reading.span(grammar.tokens[phrase.first].start, grammar.tokens[phrase.stop - 1].end)
+    span = reading.span(grammar.starts[phrase.first], grammar.ends[phrase.stop - 1])
     return Mention(value, span, kind="label", rule="cause", latent=not value.key)
 
 

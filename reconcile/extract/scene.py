@@ -15,7 +15,6 @@ from attrs import frozen
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import Token, find_commons, tokenize_text
 from reconcile.model.claim import Mention
 from reconcile.model.text import Article
 from reconcile.model.value import TimeRef
@@ -54,11 +53,6 @@ class Scene:
     def starts(self) -> tuple[int, ...]:
         """Where each line starts."""
         return tuple(line.start for line in self.reading.lines)
-
-    @cached_property
-    def title(self) -> tuple[Token, ...]:
-        """The tokens of the article's title; they count in the title, not in the text."""
-        return tokenize_text(self.article.title, commons=find_commons(self.reading.text))
 
     @cached_property
     def _by_line(self) -> tuple[tuple[Mention, ...], ...]:

@@ -73,7 +73,7 @@ def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue
         flags = [entry.get(flag, False) for flag in ("cased", "verb", "content")]
         cue = Cue(entry["class"], entry.get("scope", "clause"), *flags)
         for form in entry["forms"]:
-            words = tuple(token.fold for token in tokenize_text(form))
+            words = tokenize_text(form).folds
             if words not in meanings or cue.effect == "none":
                 meanings[words] = cue
     found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
@@ -89,7 +89,7 @@ def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
 
 def _read_line(line: Line, lexicon: Lexicon) -> tuple[Hedge, ...]:
     cues = read_cues(lexicon)
-    folds = [token[3] for token in line.tokens]
+    folds = line.tokens.folds
     if cues.keys().isdisjoint(folds):
         return ()
     found: list[Hedge] = []
@@ -98,7 +98,7 @@ def _read_line(line: Line, lexicon: Lexicon) -> tuple[Hedge, ...]:
         if at < done or fold not in cues:
             continue
         for words, cue in cues[fold]:
-            if tuple(folds[at : at + len(words)]) == words:
+            if folds[at : at + len(words)] == words:
                 done = at + len(words)
                 found += _read_cue(line, (at, done), cue, lexicon)
                 break
@@ -108,22 +108,22 @@ def _read_line(line: Line, lexicon: Lexicon) -> tuple[Hedge, ...]:
 def _read_cue(line: Line, place: tuple[int, int], cue: Cue, lexicon: Lexicon) -> list[Hedge]:
     """Return the hedge of a cue at the tokens ``place``; none for a shield, a name that looks like a cue, a verb that is no adjective."""
     first, stop = place
-    if cue.effect == "none" or (cue.cased and first > 0 and line.tokens[first].text[0].isupper()):
+    if cue.effect == "none" or (cue.cased and first > 0 and line.tokens.texts[first][0].isupper()):
         return []
     grammar = read_grammar(line, lexicon)
     before, behind = grammar.codes[max(first - 1, 0) : first], grammar.codes[stop : stop + 1]
     is_noun = behind in {"", "p", ".", "v", "x", "c"} or (grammar.codes[first] == "o" and before in {"d", "p", "q", "#", "v", "g"})
     if (cue.verb and is_noun) or (cue.scope == "near" and grammar.codes[first] in "vg"):
         return []
-    start, end = line.tokens[first].start, line.tokens[stop - 1].end
+    start, end = line.tokens.starts[first], line.tokens.ends[stop - 1]
     low, high = _reach(grammar, start, end, cue)
     return [Hedge(cue, start, end, low, high)]
 
 
 def _reach(grammar: Grammar, start: int, end: int, cue: Cue) -> tuple[int, int]:
     """Return the stretch of text that a cue reaches over."""
-    line, tokens = grammar.line, grammar.tokens
-    if cue.scope == "line" or not tokens:
+    line = grammar.line
+    if cue.scope == "line" or not grammar.codes:
         return line.start, line.end
     first, stop = line.tokens_within(start, end)
     if cue.scope == "near":
@@ -132,25 +132,25 @@ def _reach(grammar: Grammar, start: int, end: int, cue: Cue) -> tuple[int, int]:
         return start, _end_of_contrast(grammar, stop)
     low, _ = grammar.clause_at(first)
     _, high = grammar.clause_at(max(stop - 1, first))
-    begin = tokens[low].start if cue.scope == "clause" else start
+    begin = grammar.starts[low] if cue.scope == "clause" else start
     return begin, _end_with_followers(grammar, high, cue)
 
 
 def _end_of_phrase(grammar: Grammar, at: int) -> int:
     """Return where the noun phrase at ``at`` ends, ``NEAR`` tokens on at the latest."""
     stop = at
-    while stop < min(len(grammar.tokens), at + NEAR) and grammar.codes[stop] in "odN#qa":
+    while stop < min(len(grammar.codes), at + NEAR) and grammar.codes[stop] in "odN#qa":
         stop += 1
-    return grammar.tokens[stop - 1].end if stop > 0 else grammar.line.start
+    return grammar.ends[stop - 1] if stop > 0 else grammar.line.start
 
 
 def _end_of_contrast(grammar: Grammar, at: int) -> int:
     """Return where the next clause begins that a joining word sets against what stands before, or the line's end."""
     for first, _ in grammar.clauses:
-        if first >= at and grammar.codes[first] in "cs" and first > 0 and grammar.tokens[first - 1].fold == ",":
-            return grammar.tokens[first].start
+        if first >= at and grammar.codes[first] in "cs" and first > 0 and grammar.folds[first - 1] == ",":
+            return grammar.starts[first]
         if first >= at and grammar.codes[first] == "." and first + 1 < len(grammar.codes) and grammar.codes[first + 1] in "cs":
-            return grammar.tokens[first].start
+            return grammar.starts[first]
     return grammar.line.end
 
 
@@ -158,10 +158,10 @@ def _end_with_followers(grammar: Grammar, stop: int, cue: Cue) -> int:
     """Return the end of a clause, with those after it that only go on with it (", killing 12") or say what is hedged ("that ...")."""
     for first, end in grammar.clauses:
         at = first + (grammar.codes[first : first + 1] == ".")
-        says_what = (cue.content or cue.effect != "negated") and at == first and grammar.tokens[at].fold in grammar.words.groups["relative"]
+        says_what = (cue.content or cue.effect != "negated") and at == first and grammar.folds[at] in grammar.words.groups["relative"]
         if first == stop and (says_what or grammar.codes[at : at + 1] == "g"):
             stop = end
-    return grammar.tokens[stop - 1].end if 0 < stop <= len(grammar.tokens) else grammar.line.end
+    return grammar.ends[stop - 1] if 0 < stop <= len(grammar.codes) else grammar.line.end
 
 
 def judge_stance(mention: Mention, scene: Scene, cues: tuple[tuple[Hedge, ...], ...], table: Attributions) -> Stance:
@@ -227,5 +227,5 @@ def _negates(hedge: Hedge, mention: Mention, grammar: Grammar) -> bool:
     if mention.kind in {"time", "duration"}:
         return between in {"", "p"}
     contrasts = read_contrasts(grammar.words.lexicon)
-    set_against = "c" in between and any(token.fold in contrasts for token in grammar.tokens[after:first])
+    set_against = "c" in between and not contrasts.isdisjoint(grammar.folds[after:first])
     return len(between) <= FAR_NEGATION and "p" not in between and "." not in between and not set_against

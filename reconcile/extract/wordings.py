@@ -33,7 +33,7 @@ def find_wordings(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Ment
     starts = tuple(reading.lexicon.read_table("wordings").get("boilerplate", {}).get("starts", ()))
     for line in reading.lines:
         grammar = read_grammar(line, reading.lexicon)
-        if grammar.tokens and not fold_form(line.sentence.text[:40]).startswith(starts):
+        if grammar.codes and not fold_form(line.sentence.text[:40]).startswith(starts):
             for first, stop in _join_clauses(grammar):
                 mention = _read_wording(grammar, first, stop, reading)
                 if mention is not None:
@@ -48,7 +48,7 @@ def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
     stops = grammar.words.groups["boundaries stops"]
     waiting: tuple[int, int] | None = None
     for first, stop in grammar.clauses:
-        if waiting and grammar.tokens[first - 1].fold not in stops and _says_little(grammar, first, stop):
+        if waiting and grammar.folds[first - 1] not in stops and _says_little(grammar, first, stop):
             waiting = (waiting[0], stop)
             continue
         if waiting:
@@ -79,24 +79,24 @@ def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> 
 
 def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rule: str = "clause") -> Mention:
     """Return the mention of a range of tokens; one that says too little is latent, not so one word of a class."""
-    codes, tokens, words = grammar.codes[first:stop], grammar.tokens, grammar.words
+    codes, words = grammar.codes[first:stop], grammar.words
     lemmas, light = grammar.lemmas[first:stop], words.light
     said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
     names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
     negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
     telling = negated or not UNTOLD.issuperset(grammar.heads[first:stop])
     latent = not said if telling else len(said) + len(names) <= LEAST_WORDS
-    span = reading.span(tokens[first].start, tokens[stop - 1].end)
+    span = reading.span(grammar.starts[first], grammar.ends[stop - 1])
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
 
 
 def _find_quotes(grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Yield quoted phrases that are no clause of their own ("the last great miser of the valley")."""
-    tokens, marks, opened = grammar.tokens, grammar.words.groups["quotes"], -1
+    marks, opened = grammar.words.groups["quotes"], -1
     if marks.isdisjoint(grammar.lemmas):
         return
-    for at, token in enumerate(tokens):
-        if token.fold not in marks:
+    for at, fold in enumerate(grammar.folds):
+        if fold not in marks:
             continue
         if opened >= 0 and LEAST_WORDS < at - opened <= MOST_QUOTED and not VERB.search(grammar.codes, opened + 1, at):
             yield _trim(grammar, opened + 1, at)
@@ -105,10 +105,10 @@ def _find_quotes(grammar: Grammar) -> Iterator[tuple[int, int]]:
 
 def _trim(grammar: Grammar, first: int, stop: int) -> tuple[int, int]:
     """Leave out marks and joining words at both ends."""
-    codes, tokens, joining = grammar.codes, grammar.tokens, grammar.words.groups["joining"]
-    while first < stop and (codes[first] in ".cs" or tokens[first].fold in joining):
+    codes, folds, joining = grammar.codes, grammar.folds, grammar.words.groups["joining"]
+    while first < stop and (codes[first] in ".cs" or folds[first] in joining):
         first += 1
-    while stop > first and (codes[stop - 1] in ".cs" or tokens[stop - 1].fold in joining):
+    while stop > first and (codes[stop - 1] in ".cs" or folds[stop - 1] in joining):
         stop -= 1
     return first, stop
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -24,25 +25,26 @@ PATTERN = re.compile(
 LOWER = re.compile(r"\b[a-zà-öø-ÿ]+")
 
 
-class Token(NamedTuple):
-    """One word, name, number or mark.
+class Tokens(NamedTuple):
+    """The words, names, numbers and marks of a text, a column for each thing known of them.
+
+    Columns, and no record for each token: a text has 200 tokens a KB, and every record is one more for the collector to walk.
 
     Attributes:
-        start: First code point, counted in the whole text.
-        end: One past the last one.
-        text: The characters as written ("Norvik's").
-        fold: The same in lower case, without accents and without a possessive ending ("norvik").
-        kind: "word", "name" (a capitalised word that is no sentence's common first word), "number" or "punct".
+        texts: The characters as written ("Norvik's").
+        folds: The same in lower case, without accents and without a possessive ending ("norvik").
+        kinds: "word", "name" (a capitalised word that is no sentence's common first word), "number" or "punct".
+        starts: First code point, counted in the whole text.
+        ends: One past the last one.
+        lowered: The numbers of those that only their place writes with a capital.
     """
 
-    start: int
-    end: int
-    text: str
-    fold: str
-    kind: str
-
-
-_new = tuple.__new__  # a third of the cost of Token(...): a text has 200 tokens a KB
+    texts: tuple[str, ...] = ()
+    folds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    lowered: tuple[int, ...] = ()
 
 
 def fold_word(text: str) -> str:
@@ -70,7 +72,7 @@ def find_commons(text: str) -> frozenset[str]:
     return frozenset(LOWER.findall(text))
 
 
-def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: frozenset[str] = frozenset()) -> Tokens:
     """Return the tokens of ``text[start:end]``, which should be one sentence, in order.
 
     Args:
@@ -79,34 +81,32 @@ def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: fr
         end: One past the last one; None for the end of the text.
         commons: Words that are no names where a capital proves nothing: at the start, and in a headline with Capitals.
     """
-    stop = len(text) if end is None else end
-    found = []
-    end_before = start
-    forms = PATTERN.findall(text, start, stop)  # half the cost of match objects; every character but white space is in a form
-    kinds = []
-    for form, (fold, kind) in zip(forms, map(read_form, forms), strict=True):
-        at = text.index(form, end_before)
-        end_before = at + len(form)
-        found.append(_new(Token, (at, end_before, form, fold, kind)))
-        kinds.append(kind)
-    if "name" not in kinds:
-        return tuple(found)
+    texts = tuple(PATTERN.findall(text, start, len(text) if end is None else end))  # every character but white space is in one of them
+    if not texts:
+        return Tokens()
+    starts = []
+    at = start
+    for form in texts:  # half the cost of match objects
+        at = text.index(form, at)
+        starts.append(at)
+        at += len(form)
+    folds, kinds = zip(*map(read_form, texts), strict=True)
+    lowered = _find_lowered(texts, folds, kinds, commons) if "name" in kinds else ()
+    if lowered:
+        kinds = tuple(["word" if at in lowered else kind for at, kind in enumerate(kinds)])
+    return Tokens(texts, folds, kinds, tuple(starts), tuple(map(add, starts, map(len, texts))), lowered)
+
+
+def _find_lowered(texts: tuple[str, ...], folds: tuple[str, ...], kinds: tuple[str, ...], commons: frozenset[str]) -> tuple[int, ...]:
+    """Return the numbers of the common words that only their place writes with a capital."""
     names = kinds.count("name")
     everywhere = names > 3 and names * 10 > (kinds.count("word") + names) * 6
     first = kinds.index("name")
-    for i in [at for at, kind in enumerate(kinds) if kind == "name"] if everywhere else (first,):
-        if (everywhere or _is_first(found, i)) and _is_common(found[i], commons):
-            found[i] = found[i]._replace(kind="word")
-    return tuple(found)
-
-
-def _is_first(found: list[Token], at: int) -> bool:
-    """Whether nothing but marks stands before the token at ``at``."""
-    return all(token.kind == "punct" for token in found[:at])
-
-
-def _is_common(token: Token, commons: frozenset[str]) -> bool:
-    return token.text.lower() in commons or (token.fold in commons and not token.text.isupper())
+    if everywhere:
+        doubtful = [at for at, kind in enumerate(kinds) if kind == "name"]
+    else:
+        doubtful = [first] if {"punct"}.issuperset(kinds[:first]) else []
+    return tuple([at for at in doubtful if texts[at].lower() in commons or (folds[at] in commons and not texts[at].isupper())])
 
 
 @frozen

@@ -15,7 +15,7 @@ from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
 from reconcile.extract.grammar.wordkinds import know_words, mark_heads, mark_words
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import Token, lemma
+from reconcile.lexicon.tokens import Tokens, lemma
 
 VERB = re.compile("[vgx]")
 MAX_TOKENS = 400
@@ -28,7 +28,11 @@ class Grammar:
 
     Attributes:
         line: The line.
-        tokens: Its tokens.
+        texts: Its tokens as written; the columns of ``line.tokens``.
+        folds: The same folded.
+        kinds: What each token is.
+        starts: Where each begins.
+        ends: One past its last code point.
         codes: What each token does, a letter of ``predicates.FUNCTIONS`` and the others named there.
         lemmas: Lemma of each token.
         heads: Class of predicate that each token stands for, "" for none; every token of a phrase has the phrase's class.
@@ -38,7 +42,11 @@ class Grammar:
     """
 
     line: Line
-    tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
+    folds: tuple[str, ...]
+    kinds: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     codes: str
     lemmas: tuple[str, ...]
     heads: tuple[str, ...]
@@ -61,15 +69,17 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     known = know_words(tokens, lexicon)
     marked = [at for at, word in enumerate(known) if not word[8]]
     codes = mark_words(line, known, marked, words)
-    heads = mark_heads(tokens, codes, known, marked, words)
+    heads = mark_heads(tokens.folds, codes, known, marked, words)
     letters = "".join(codes)
     cuts, strong = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
     comparing = words.groups["comparing"]
-    clauses = _split_clauses(letters, cuts, strong, {at for at in cuts if tokens[at].fold in comparing})
+    clauses = _split_clauses(letters, cuts, strong, {at for at in cuts if tokens.folds[at] in comparing})
     clause_of: list[int] = []
     for number, (first, stop) in enumerate(clauses):
         clause_of += (number,) * (stop - first)
-    return Grammar(line, tokens, letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words)
+    return Grammar(
+        line, *tokens[:5], letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words,
+    )
 
 
 def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int]) -> list[tuple[int, int]]:
@@ -106,39 +116,39 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int
     return clauses
 
 
-def _joins_words(at: int, tokens: tuple[Token, ...], codes: str, words: Vocabulary) -> bool:
+def _joins_words(at: int, folds: tuple[str, ...], codes: str, words: Vocabulary) -> bool:
     """Whether a joining word joins words and not clauses: "killed or injured", "neither seen nor heard", "as many as nine"."""
     before, after = codes[at - 1], codes[at + 1] if at + 1 < len(codes) else ""
-    if tokens[at].fold in words.groups["comparing"]:
+    if folds[at] in words.groups["comparing"]:
         return before in "qa" or (after in "q#a" and after != "")
     if codes[at] not in "cn":  # "nor" is a negation that joins
         return False
     return (before in "vg" and before == after) or (before in "oN" and after in {"o", "N"})
 
 
-def _opens_statement(at: int, tokens: tuple[Token, ...], codes: str, heads: list[str], words: Vocabulary) -> bool:
+def _opens_statement(at: int, folds: tuple[str, ...], codes: str, heads: list[str], words: Vocabulary) -> bool:
     """Whether what is said begins here: a subject or a bound right behind a verb of saying, or a pronoun behind the one told."""
-    if codes[at] == "r" and tokens[at].fold in words.groups["objects"]:
+    if codes[at] == "r" and folds[at] in words.groups["objects"]:
         return False
     if codes[at] == "n" and codes[at + 1 : at + 2] == "v":  # "neither confirmed nor denied": another verb, not what is said
         return False
     if codes[at - 1] == "v" and heads[at - 1] == "said":
-        if codes[at] in "oNd#" and lemma(tokens[at - 1].fold, words.lexicon) in words.groups["telling"]:
+        if codes[at] in "oNd#" and lemma(folds[at - 1], words.lexicon) in words.groups["telling"]:
             return False
         return codes[at] in "oNrd#qn" or (codes[at] == "p" and at + 1 < len(codes) and codes[at + 1] in "q#a")
     return codes[at] == "r" and codes[at - 1] in "oNr" and "said" in heads[max(at - 3, 0) : at - 1]
 
 
-def _ends_statement(at: int, tokens: tuple[Token, ...]) -> bool:
+def _ends_statement(at: int, tokens: Tokens) -> bool:
     """Whether a full stop inside a line ends a statement: a capital behind it, and no short capitalised word before it ("Gov.")."""
-    if at + 1 >= len(tokens) or tokens[at + 1].start <= tokens[at].end or not tokens[at + 1].text[:1].isupper():
+    if at + 1 >= len(tokens.texts) or tokens.starts[at + 1] <= tokens.ends[at] or not tokens.texts[at + 1][:1].isupper():
         return False
-    before = tokens[at - 1].text
+    before = tokens.texts[at - 1]
     return not (before[:1].isupper() and len(before) <= 5)
 
 
 def _find_cuts(
-    tokens: tuple[Token, ...], codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary
+    tokens: Tokens, codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary
 ) -> tuple[list[int], set[int]]:
     """Return the tokens in front of which a clause may begin, and those in front of which one does.
 
@@ -149,6 +159,7 @@ def _find_cuts(
         marked: The tokens that may join clauses, and how.
         words: The vocabulary.
     """
+    folds = tokens.folds
     found: set[int] = set()
     strong: set[int] = set()
     for at, joint in marked:
@@ -158,13 +169,13 @@ def _find_cuts(
             strong.add(at + 1)
             found.add(at + 1)
         if joint == "joiner":
-            cut = not _joins_words(at, tokens, codes, words)
+            cut = not _joins_words(at, folds, codes, words)
         else:
-            cut = joint == "mark" or (joint == "dash" and tokens[at - 1].fold == tokens[at].fold)
+            cut = joint == "mark" or (joint == "dash" and folds[at - 1] == folds[at])
         if cut:
             found.add(at)
         elif heads[at] == "said":
-            found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, tokens, codes, heads, words))
+            found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, folds, codes, heads, words))
     cuts: list[int] = []
     for at in sorted(found):
         if not cuts or cuts[-1] != at - 1 or at in strong:

@@ -122,7 +122,7 @@ def head_duration(spot: Spot) -> Heading:
     grammar, words = spot.grammar, spot.grammar.words
     _, stop = spot.clause
     at = spot.stop
-    if at < stop and grammar.tokens[at].fold in words.groups["tying"]:
+    if at < stop and grammar.folds[at] in words.groups["tying"]:
         at += 1
     phrase = read_phrase(grammar, at, stop) if at < stop and grammar.codes[at] in "od" else None
     predicate, head = find_predicate(spot, "duration")
@@ -195,4 +195,4 @@ def _stands_aside(grammar: Grammar, at: int, least: int) -> bool:
     """Whether a noun only stands in a prepositional phrase ("data on soldiers in attacks"); an "of" does not set it aside."""
     while at > least and grammar.codes[at - 1] in "odqN#":
         at -= 1
-    return at > least and grammar.codes[at - 1] == "p" and grammar.tokens[at - 1].fold not in grammar.words.groups["partitive"]
+    return at > least and grammar.codes[at - 1] == "p" and grammar.folds[at - 1] not in grammar.words.groups["partitive"]

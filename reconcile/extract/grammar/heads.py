@@ -46,8 +46,8 @@ def find_heading(spot: Spot) -> Heading:
 def _tell_share(spot: Spot) -> str:
     """Return "part" for a number that the text counts within another one ("including 54 strong ones"), "total" for a sum, or ""."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
-    before = [token.fold for token in grammar.tokens[max(spot.first - 4, 0) : spot.first]]
-    around = f" {' '.join(before)} {' '.join(token.fold for token in grammar.tokens[spot.first : spot.stop + 3])} "
+    before = grammar.folds[max(spot.first - 4, 0) : spot.first]
+    around = f" {' '.join(before)} {' '.join(grammar.folds[spot.first : spot.stop + 3])} "
     if any(f" {cue} " in f" {' '.join(before)} " for cue in groups["part cues"]):
         return "part"
     return "total" if any(f" {cue} " in around for cue in groups["part whole"]) else ""
@@ -59,12 +59,12 @@ def _read_counted(spot: Spot) -> Phrase | None:
     _, stop = spot.clause
     last = max((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), default=spot.first - 1)
     at = last + 1
-    if last < spot.first and "-" in grammar.tokens[spot.first].text:
+    if last < spot.first and "-" in grammar.texts[spot.first]:
         return Phrase(spot.first, at + 1, spot.first)  # "a nine-judge panel"
-    if at + 1 < stop and grammar.tokens[at].fold == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
+    if at + 1 < stop and grammar.folds[at] == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
         whole = at + 2 < stop and grammar.codes[at + 2] == "o" and grammar.lemmas[at + 1] in grammar.words.groups["people"]
         return Phrase(at + 1 + whole, at + 2 + whole, at + 1 + whole)
-    of = at < stop and grammar.tokens[at].fold in grammar.words.groups["partitive"]
+    of = at < stop and grammar.folds[at] in grammar.words.groups["partitive"]
     found = read_phrase(grammar, at + of, _limit_counted(spot, stop))
     if found is None or _is_many(grammar, found.head):
         return found
@@ -77,7 +77,7 @@ def _read_counted(spot: Spot) -> Phrase | None:
 
 def _is_many(grammar: Grammar, at: int) -> bool:
     """Whether a noun is a plural, or one that counts people without its ending."""
-    return grammar.tokens[at].fold.endswith(grammar.words.endings.plural) or grammar.tokens[at].fold in grammar.words.groups["people"]
+    return grammar.folds[at].endswith(grammar.words.endings.plural) or grammar.folds[at] in grammar.words.groups["people"]
 
 
 def _limit_counted(spot: Spot, stop: int) -> int:
@@ -122,7 +122,7 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
         spot = spot._replace(stop=max(spot.stop, phrase.stop))
     told = phrase or (None if _is_told(spot) else _read_earlier(spot))
     noun = _tell_noun(spot, told.head) if told else ""
-    named = told is not None and grammar.codes[told.head] == "N" and not grammar.tokens[told.head].text[:2].isupper()
+    named = told is not None and grammar.codes[told.head] == "N" and not grammar.texts[told.head][:2].isupper()
     if (not told or noun in words.groups["dwellers"]) and _is_populace(spot):
         return Heading("population", qualify(grammar, told) if told else (), spot.first)
     people = person or named or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
@@ -138,7 +138,7 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
 def _tell_noun(spot: Spot, at: int) -> str:
     """Return the lemma of a counted noun, of "nine-judge" the noun in it."""
     grammar = spot.grammar
-    fold = grammar.tokens[at].fold
+    fold = grammar.folds[at]
     if at != spot.first or "-" not in fold:
         return grammar.lemmas[at]
     return lemma(fold.rpartition("-")[2], grammar.words.lexicon)
@@ -151,7 +151,7 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     narrow = qualify(grammar, phrase) if phrase else ()
     at = phrase.head if phrase else -1
     if phrase and grammar.codes[at] == "N":
-        named = grammar.line.whole[grammar.tokens[phrase.first].start : grammar.tokens[at].end]
+        named = grammar.line.whole[grammar.starts[phrase.first] : grammar.ends[at]]
         narrow, noun = (*narrow, noun), _find_namesake(grammar.line.whole, named, words) or noun
     plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
     told = () if plain or not noun else (noun,)
@@ -160,7 +160,7 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     predicate, befell = find_predicate(spot, "person")
     weak = befell in words.groups["weak"]
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
-    if own and phrase and grammar.tokens[phrase.head].fold in words.word_heads:
+    if own and phrase and grammar.folds[phrase.head] in words.word_heads:
         return Heading(own, narrow, at)
     if predicate >= 0 and (not weak or plain or not noun) and (near or not own):
         return Heading(befell, (*narrow, *told), predicate)
@@ -202,9 +202,9 @@ def _is_age(spot: Spot) -> bool:
     """Whether a bare number behind a form of "be" or between commas is an age: "he was 77"."""
     grammar = spot.grammar
     before = grammar.codes[spot.first - 1] if spot.first else ""
-    if "." in grammar.tokens[spot.first].text:
+    if "." in grammar.texts[spot.first]:
         return False
-    after = grammar.tokens[spot.stop].fold if spot.stop < len(grammar.tokens) else "."
+    after = grammar.folds[spot.stop] if spot.stop < len(grammar.codes) else "."
     return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")
 
 
@@ -212,7 +212,7 @@ def _is_offspring(spot: Spot) -> bool:
     """Whether a bare number counts children: "a mother of nine"."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
     number = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first)
-    return number > 1 and grammar.tokens[number - 1].fold in groups["partitive"] and grammar.lemmas[number - 2] in groups["parents"]
+    return number > 1 and grammar.folds[number - 1] in groups["partitive"] and grammar.lemmas[number - 2] in groups["parents"]
 
 
 def _is_populace(spot: Spot) -> bool:
@@ -221,13 +221,13 @@ def _is_populace(spot: Spot) -> bool:
     at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first) - 1
     while at > 0 and grammar.codes[at] in "qa" and at >= spot.first - 3:
         at -= 1
-    return at > 0 and grammar.tokens[at].fold in groups["partitive"] and grammar.lemmas[at - 1] in groups["dwelt"]
+    return at > 0 and grammar.folds[at] in groups["partitive"] and grammar.lemmas[at - 1] in groups["dwelt"]
 
 
 def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
     """Whether a number stands beside "magnitude" or "Richter" and counts nothing else."""
     grammar = spot.grammar
-    if phrase is None and any("." in token.text for token in grammar.tokens[spot.first : spot.stop]):
+    if phrase is None and any("." in text for text in grammar.texts[spot.first : spot.stop]):
         quakes = {"earthquake", *grammar.words.groups["event follow"]}
         return "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) in quakes for lemma in grammar.lemmas)
     if "magnitude" not in grammar.heads[max(spot.first - 3, 0) : spot.stop + 3]:
@@ -242,12 +242,12 @@ def _read_parted(spot: Spot) -> Phrase | None:
     grammar, parting = spot.grammar, spot.grammar.words.groups["partitive"]
     _, stop = spot.clause
     for at in range(spot.first, min(spot.stop + 4, stop)):
-        if grammar.tokens[at].fold in parting:
+        if grammar.folds[at] in parting:
             return read_phrase(grammar, at + 1, stop)
         if at >= spot.stop and grammar.codes[at] not in "#po." :
             break
     for at in range(max(spot.first - LISTED, 0), spot.first - 2):
-        if grammar.codes[at] == "#" and grammar.tokens[at + 2].fold in parting:
+        if grammar.codes[at] == "#" and grammar.folds[at + 2] in parting:
             return read_phrase(grammar, at + 3, stop)
     return None
 
@@ -298,10 +298,10 @@ def _head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
     told = (grammar.lemmas[subject.head],) if subject else ()
     if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
         compass = grammar.words.groups["compass words"]
-        narrow = tuple(token.fold for token in grammar.tokens[spot.stop : spot.stop + 3] if token.fold in compass)
+        narrow = tuple(fold for fold in grammar.folds[spot.stop : spot.stop + 3] if fold in compass)
         return Heading(head, (*narrow, *_read_anchor(spot), *told), predicate)
     phrase = None
-    if spot.stop < len(grammar.tokens) and grammar.tokens[spot.stop].fold in grammar.words.groups["partitive"]:
+    if spot.stop < len(grammar.codes) and grammar.folds[spot.stop] in grammar.words.groups["partitive"]:
         phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
     narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
     return Heading(otherwise, (*narrow, *told, *tell_verb(spot)), -1)
@@ -311,7 +311,7 @@ def _read_anchor(spot: Spot) -> tuple[str, ...]:
     """Return the nouns that a distance is told from: "9 miles south of the border", "9 feet away from a boy"."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
     for at in range(spot.stop, min(spot.stop + 4, spot.clause[1] - 1)):
-        fold = grammar.tokens[at].fold
+        fold = grammar.folds[at]
         if fold in groups["places leads"] and grammar.codes[at] == "p":
             phrase = read_phrase(grammar, at + 1, spot.clause[1])
             return fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
@@ -330,7 +330,7 @@ def _head_age(spot: Spot) -> Heading:
 def _read_partitive(spot: Spot, at: int) -> Phrase | None:
     """Return the phrase behind an "of" at token ``at``; for "of them" the people or things told of before."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
-    if at + 1 >= len(grammar.codes) or grammar.tokens[at].fold not in groups["partitive"]:
+    if at + 1 >= len(grammar.codes) or grammar.folds[at] not in groups["partitive"]:
         return None
     if grammar.codes[at + 1] != "r":
         return read_phrase(grammar, at + 1, len(grammar.codes))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from reconcile.lexicon.tokens import Token, find_commons, tokenize_text
+from reconcile.lexicon.tokens import Tokens, find_commons, tokenize_text
 from reconcile.model.text import Sentence
 
 
@@ -38,21 +38,17 @@ class Line:
         return self.sentence.span.end
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> Tokens:
         """The tokens of the sentence, in order."""
         return tokenize_text(self.whole, self.sentence.span.start, self.sentence.span.end, self.commons)
 
-    @cached_property
-    def token_starts(self) -> tuple[int, ...]:
-        """Where each token starts, for bisection."""
-        return tuple([token[0] for token in self.tokens])
-
     def tokens_within(self, start: int, end: int) -> tuple[int, int]:
         """Return (first, stop), the half-open range of ``tokens`` that touch ``whole[start:end]``."""
-        first = bisect_right(self.token_starts, start) - 1
-        if first < 0 or self.tokens[first].end <= start:
+        starts, ends = self.tokens.starts, self.tokens.ends
+        first = bisect_right(starts, start) - 1
+        if first < 0 or ends[first] <= start:
             first += 1
-        return first, max(first, bisect_left(self.token_starts, end))
+        return first, max(first, bisect_left(starts, end))
 
 
 def make_lines(text: str, sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:

@@ -30,9 +30,9 @@ def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
 
     Of "a group of hikers" the phrase is "hikers": nouns that only say how much are stepped over.
     """
-    codes, tokens = grammar.codes, grammar.tokens
+    codes, folds = grammar.codes, grammar.folds
     begin = at
-    while begin < limit and (codes[begin] in "dq#a" or (codes[begin] == "." and tokens[begin].fold in "-$")):
+    while begin < limit and (codes[begin] in "dq#a" or (codes[begin] == "." and folds[begin] in "-$")):
         begin += 1
     stop, head = begin, -1
     while stop < limit:
@@ -41,24 +41,24 @@ def read_phrase(grammar: Grammar, at: int, limit: int) -> Phrase | None:
             if head >= 0 and _is_told_of(grammar, stop, limit):
                 break
             head = stop
-        elif head != stop - 1 or not (code == "#" or tokens[stop].fold in "-/&"):
+        elif head != stop - 1 or not (code == "#" or folds[stop] in "-/&"):
             break
         stop += 1
     if head < 0:
         return None
-    parted = head + 2 < limit and tokens[head + 1].fold in grammar.words.groups["partitive"]
+    parted = head + 2 < limit and folds[head + 1] in grammar.words.groups["partitive"]
     if parted and grammar.lemmas[head] in grammar.words.groups["amounts"] and not (grammar.heads[head] and _is_plural(grammar, head)):
         return read_phrase(grammar, head + 2, limit) or Phrase(begin, head + 1, head)
     return Phrase(begin, head + 1, head)
 
 
 def _is_plural(grammar: Grammar, at: int) -> bool:
-    return grammar.tokens[at].fold.endswith(grammar.words.endings.plural)
+    return grammar.folds[at].endswith(grammar.words.endings.plural)
 
 
 def _is_told_of(grammar: Grammar, at: int, limit: int) -> bool:
     """Whether a word behind a noun tells something of it ("nine workers dead") and is no part of its phrase."""
-    if grammar.tokens[at].fold not in grammar.words.word_heads:
+    if grammar.folds[at] not in grammar.words.word_heads:
         return False
     return at + 1 >= limit or grammar.codes[at + 1] not in "oN"
 
@@ -85,7 +85,7 @@ def _read_subject(grammar: Grammar, clause: int) -> Phrase | None:
         return read_phrase_before(grammar, first, 0)
     verb = next((i for i in range(first, stop) if codes[i] in "vxm"), stop)
     begin = first
-    while begin < verb and (codes[begin] in "cs." or grammar.tokens[begin].fold in grammar.words.groups["joining"]):
+    while begin < verb and (codes[begin] in "cs." or grammar.folds[begin] in grammar.words.groups["joining"]):
         begin += 1
     while begin < verb and codes[begin] not in "oNr":
         if codes[begin] == "p" and begin + 1 < verb:
@@ -115,7 +115,7 @@ def find_subject(grammar: Grammar, clause: int) -> int:
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
     """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, "de" or "-" inside."""
-    codes, tokens, owner = grammar.codes, grammar.tokens, grammar.words.endings.owner
+    codes, texts, owner = grammar.codes, grammar.texts, grammar.words.endings.owner
     found: list[tuple[int, int]] = []
     at = codes.find("N", first, stop)
     while at >= 0:
@@ -127,7 +127,7 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
                 end += 2
             else:
                 break
-            if tokens[end - 1].text.endswith(owner):
+            if texts[end - 1].endswith(owner):
                 break
         found.append((at, end))
         at = codes.find("N", end, stop)
@@ -137,21 +137,21 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
 @lru_cache(maxsize=2048)
 def list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
     """Return the names of a whole line as (first, one past the last, folded words); made once."""
-    return tuple([(first, stop, fold_words(grammar, first, stop)) for first, stop in find_names(grammar, 0, len(grammar.tokens))])
+    return tuple([(first, stop, fold_words(grammar, first, stop)) for first, stop in find_names(grammar, 0, len(grammar.codes))])
 
 
 def _is_particle(grammar: Grammar, at: int) -> bool:
     """Whether a token is part of the name around it: a hyphen, "de", the full stop of an initial ("J.", "Gov.")."""
-    token, before = grammar.tokens[at], grammar.tokens[at - 1]
-    if token.fold not in grammar.words.groups["particles"] or token.start > before.end + 1:
+    fold = grammar.folds[at]
+    if fold not in grammar.words.groups["particles"] or grammar.starts[at] > grammar.ends[at - 1] + 1:
         return False
-    return token.fold != "." or len(before.text) <= 3
+    return fold != "." or len(grammar.texts[at - 1]) <= 3
 
 
 def fold_words(grammar: Grammar, first: int, stop: int) -> str:
     """Return the folded words of a range, without marks."""
-    tokens, codes = grammar.tokens, grammar.codes
-    return " ".join([tokens[i][3] for i in range(first, stop) if codes[i] != "."])
+    folds, codes = grammar.folds, grammar.codes
+    return " ".join([folds[i] for i in range(first, stop) if codes[i] != "."])
 
 
 def fold_content(grammar: Grammar, first: int, stop: int) -> tuple[str, ...]:

@@ -39,16 +39,16 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
         return ()
     groups = grammar.words.groups
     leads, compass, linking = groups["places leads"], groups["compass words"], groups["places linking"]
-    codes, tokens = grammar.codes, grammar.tokens
+    codes, folds = grammar.codes, grammar.folds
     found: list[Place] = []
     stop_before = 0
     for name, end, named in names:
         at = name - 1
-        while at >= stop_before and (codes[at] == "d" or tokens[at].fold in compass or (codes[at] == "o" and name - at <= 3)):
+        while at >= stop_before and (codes[at] == "d" or folds[at] in compass or (codes[at] == "o" and name - at <= 3)):
             at -= 1
         if at < stop_before:
             continue
-        fold = tokens[at].fold
+        fold = folds[at]
         if fold in leads and codes[at] == "p":
             if fold not in groups["places relative"] and _is_adjective(grammar, name, end):
                 continue
@@ -68,7 +68,7 @@ def find_places(grammar: Grammar) -> tuple[Place, ...]:
 
 def _owns(grammar: Grammar, at: int) -> bool:
     """Whether a name owns what follows ("Westmark's northern Oxmoor region")."""
-    return grammar.tokens[at].text.endswith(grammar.words.endings.owner)
+    return grammar.texts[at].endswith(grammar.words.endings.owner)
 
 
 def _is_adjective(grammar: Grammar, name: int, end: int) -> bool:
@@ -80,21 +80,21 @@ def _is_adjective(grammar: Grammar, name: int, end: int) -> bool:
 
 def _extend_left(grammar: Grammar, at: int, least: int) -> int:
     """Return where the phrase begins whose preposition stands at ``at``: "off the coast of", "southwest of"."""
-    tokens, groups = grammar.tokens, grammar.words.groups
-    if tokens[at].fold not in groups["places belonging"]:
+    folds, groups = grammar.folds, grammar.words.groups
+    if folds[at] not in groups["places belonging"]:
         return at
     before = at - 1
-    if before < least or (tokens[before].fold not in groups["compass words"] and tokens[before].fold not in groups["places parts"]):
+    if before < least or (folds[before] not in groups["compass words"] and folds[before] not in groups["places parts"]):
         return at
     part = before
     while before > least and (grammar.codes[before - 1] in "do" or _leads_on(grammar, before - 1)) and part - before < 5:
         before -= 1
-    while before < part and grammar.codes[before] == "o" and tokens[before].fold not in groups["compass words"]:
+    while before < part and grammar.codes[before] == "o" and folds[before] not in groups["compass words"]:
         before += 1
     return before
 
 
 def _leads_on(grammar: Grammar, at: int) -> bool:
     """Whether a token in front of a part of a place belongs to the phrase: "just off the southern coast of"."""
-    fold, groups = grammar.tokens[at].fold, grammar.words.groups
+    fold, groups = grammar.folds[at], grammar.words.groups
     return fold in groups["compass words"] or (fold in groups["places leads"] and fold not in groups["partitive"])

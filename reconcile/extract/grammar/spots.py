@@ -47,19 +47,19 @@ class Heading(NamedTuple):
 def widen(spot: Spot) -> Spot:
     """Return the spot with its conversion in brackets, or with the number that it converts: "9 miles (14 km) deep"."""
     grammar = spot.grammar
-    tokens, codes, first, stop = grammar.tokens, grammar.codes, spot.first, spot.stop
-    if stop < len(tokens) and tokens[stop].fold == "(":
-        close = next((i for i in range(stop + 1, min(stop + 9, len(tokens))) if tokens[i].fold == ")"), -1)
+    folds, codes, first, stop = grammar.folds, grammar.codes, spot.first, spot.stop
+    if stop < len(codes) and folds[stop] == "(":
+        close = next((i for i in range(stop + 1, min(stop + 9, len(codes))) if folds[i] == ")"), -1)
         if close > 0 and "#" in codes[stop:close] and not any(code in "vxN" for code in codes[stop:close]):
             stop = close + 1
-    elif first > 1 and tokens[first - 1].fold in "($" and "(" in {tokens[first - 1].fold, tokens[first - 2].fold}:
+    elif first > 1 and folds[first - 1] in "($" and "(" in {folds[first - 1], folds[first - 2]}:
         before = first - 1
-        while before > first - 7 and before > 0 and codes[before - 1] in "o#." and tokens[before - 1].fold not in ",;":
+        while before > first - 7 and before > 0 and codes[before - 1] in "o#." and folds[before - 1] not in ",;":
             before -= 1
         number = codes.find("#", before, first)
         if number >= 0:
             first = number
-            stop += stop < len(tokens) and tokens[stop].fold == ")"
+            stop += stop < len(codes) and folds[stop] == ")"
     return spot if (first, stop) == (spot.first, spot.stop) else spot._replace(first=first, stop=stop)
 
 

@@ -39,23 +39,23 @@ def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
     """Return the title of the name ``tokens[first:stop]``: inside it, in front of it, behind its comma, or in front of a comma."""
     if not _has_title(grammar):
         return None
-    titles, codes, tokens = read_titles(grammar.words.lexicon), grammar.codes, grammar.tokens
-    inside = [at for at in range(first, stop - 1) if grammar.lemmas[at] in titles or tokens[at].fold in titles]
+    titles, codes, folds = read_titles(grammar.words.lexicon), grammar.codes, grammar.folds
+    inside = [at for at in range(first, stop - 1) if grammar.lemmas[at] in titles or folds[at] in titles]
     if inside:
         return Title(inside[-1], first, inside[-1] + 1)
     at = first - 1
-    if at >= 0 and codes[at] == "." and tokens[at].fold == "." and at > 0 and tokens[at - 1].fold in titles:
+    if at >= 0 and codes[at] == "." and folds[at] == "." and at > 0 and folds[at - 1] in titles:
         return Title(at - 1, at - 1, at)
     if at >= 0 and codes[at] in "oN" and grammar.lemmas[at] in titles:
         begin = at
         while begin > 0 and codes[begin - 1] in "oN":
             begin -= 1
         return Title(at, begin, at + 1)
-    if stop < len(tokens) and tokens[stop].fold == ",":
+    if stop < len(codes) and folds[stop] == ",":
         found = _find_behind(grammar, stop + 1, titles)
         if found:
             return found
-    if at >= 0 and tokens[at].fold == ",":
+    if at >= 0 and folds[at] == ",":
         return _find_in_front(grammar, at, titles)
     return None
 
@@ -64,7 +64,7 @@ def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
 def _has_title(grammar: Grammar) -> bool:
     """Whether any word of a line is a title; most lines have none, and many names."""
     titles = read_titles(grammar.words.lexicon)
-    return not (titles.isdisjoint(grammar.lemmas) and titles.isdisjoint([token[3] for token in grammar.tokens]))
+    return not (titles.isdisjoint(grammar.lemmas) and titles.isdisjoint(grammar.folds))
 
 
 def _find_behind(grammar: Grammar, at: int, titles: frozenset[str]) -> Title | None:
@@ -93,4 +93,4 @@ def _find_in_front(grammar: Grammar, comma: int, titles: frozenset[str]) -> Titl
 
 def _breaks(grammar: Grammar, at: int) -> bool:
     """Whether a preposition leads out of the phrase that a title stands in."""
-    return grammar.codes[at] == "p" and grammar.tokens[at].fold not in grammar.words.groups["titular"]
+    return grammar.codes[at] == "p" and grammar.folds[at] not in grammar.words.groups["titular"]

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import Token, fold_word, lemma
+from reconcile.lexicon.tokens import Tokens, fold_word, lemma, read_form
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
@@ -21,8 +20,6 @@ PROPER = re.compile(r"(?<=[^\W\d_A-Z.!?:;\"“”'’] )[A-Z][\w’'-]+")
 OPENING = frozenset("(")
 
 
-SPELLED = itemgetter(2, 4)
-"""The text and the kind of a token, taken by place: half the cost of their names."""
 MOST_KNOWN = 1 << 16
 """Words remembered at most; hostile text may bring any number of them."""
 
@@ -53,19 +50,19 @@ class Word(NamedTuple):
     plain: bool = True
 
 
-class Dictionary(dict[tuple[str, str], Word]):
-    """The words of a lexicon by (characters as written, kind of token), looked up in the tables when first met."""
+class Dictionary(dict[str, Word]):
+    """The words of a lexicon by their characters, looked up in the tables when first met; one that is no name, in lower case."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Look words up in the tables of ``lexicon``."""
         super().__init__()
         self._words = read_vocabulary(lexicon)
 
-    def __missing__(self, key: tuple[str, str]) -> Word:
+    def __missing__(self, surface: str) -> Word:
         """Return a word met for the first time, and remember it."""
         if len(self) >= MOST_KNOWN:
             self.clear()
-        word = self[key] = _know_word(*key, self._words)
+        word = self[surface] = _know_word(surface, self._words)
         return word
 
 
@@ -75,9 +72,10 @@ def open_dictionary(lexicon: Lexicon) -> Dictionary:
     return Dictionary(lexicon)
 
 
-def _know_word(surface: str, kind: str, words: Vocabulary) -> Word:
+def _know_word(surface: str, words: Vocabulary) -> Word:
     """Return what the tables say of a word."""
     groups = words.groups
+    _, kind = read_form(surface)
     fold = fold_word(surface) if kind in {"word", "name"} else surface.lower()
     if kind == "punct":
         joint = "mark" if fold in groups["boundaries marks"] else "stop" if fold in groups["boundaries stops"] else ""
@@ -112,9 +110,13 @@ def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[s
     return "o", base, "verb" if base in words.verbs or (base != fold and fold.endswith(words.endings.verbal)) else ""
 
 
-def know_words(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Word]:
+def know_words(tokens: Tokens, lexicon: Lexicon) -> list[Word]:
     """Return what the tables say of each token."""
-    return list(map(open_dictionary(lexicon).__getitem__, map(SPELLED, tokens)))
+    dictionary = open_dictionary(lexicon)
+    known = [dictionary[text] for text in tokens.texts]
+    for at in tokens.lowered:
+        known[at] = dictionary[tokens.texts[at].lower()]
+    return known
 
 
 def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
@@ -136,14 +138,14 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
         elif doubt == "relative" and at and codes[at - 1] in "oN":
             codes[at] = "r"
         elif doubt == "name" and (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]):
-            plain = open_dictionary(words.lexicon)[tokens[at].text.lower(), "word"]
+            plain = open_dictionary(words.lexicon)[tokens.texts[at].lower()]
             opens = at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words)
             if opens or _is_headline_verb(at, codes, plain):
                 known[at] = plain
                 codes[at] = plain.code
     for at in marked:
         if known[at][2] == "verb":
-            codes[at] = _judge_verb(at, tokens, codes, known[at].base, words)
+            codes[at] = _judge_verb(at, tokens.folds, codes, known[at].base, words)
     return codes
 
 
@@ -160,18 +162,18 @@ def _find_propers(text: str) -> frozenset[str]:
     return frozenset(PROPER.findall(text))
 
 
-def _is_common(at: int, tokens: tuple[Token, ...], base: str, propers: frozenset[str], words: Vocabulary) -> bool:
+def _is_common(at: int, tokens: Tokens, base: str, propers: frozenset[str], words: Vocabulary) -> bool:
     """Whether a capitalised first word is no name: the tables know it, or the text never writes it so elsewhere."""
-    fold = tokens[at].fold
-    if fold.endswith(words.endings.verbal) or base in words.noun_heads or base in words.verbs or base in words.groups["persons"]:
-        return tokens[at].text not in propers
-    alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "name"
-    return alone and tokens[at].text not in propers and len(tokens) > 1 and not tokens[at].text.isupper()
+    text = tokens.texts[at]
+    told = base in words.noun_heads or base in words.verbs or base in words.groups["persons"]
+    if told or tokens.folds[at].endswith(words.endings.verbal):
+        return text not in propers
+    return "name" not in tokens.kinds[at + 1 : at + 2] and text not in propers and len(tokens.texts) > 1 and not text.isupper()
 
 
-def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str, words: Vocabulary) -> str:
+def _judge_verb(at: int, folds: tuple[str, ...], codes: list[str], base: str, words: Vocabulary) -> str:
     """Return "v", "g" or "o" for a word that may be a verb."""
-    fold = tokens[at].fold
+    fold = folds[at]
     near = at - 1
     while near > 0 and codes[near] == "a":
         near -= 1
@@ -181,28 +183,28 @@ def _judge_verb(at: int, tokens: tuple[Token, ...], codes: list[str], base: str,
         if before == "d" or (after == "o" and before == "p" and base not in words.verb_heads):
             return "o"
         return "g" if base in words.verbs or (after in OPENERS and after) else "o"
-    if before in {"m", "r"} or (before == "p" and tokens[near].fold in words.groups["infinitive"]):
+    if before in {"m", "r"} or (before == "p" and folds[near] in words.groups["infinitive"]):
         return "v"
     if before == "n" and near > 0 and codes[near - 1] in "mrx":
         return "v"
     if before == "x":
         return "v" if base in words.verbs or fold.endswith(words.endings.past) else "o"
     if fold.endswith(words.endings.past) or (fold != base and not fold.endswith(words.endings.plural)):
-        return "o" if after in {"o", "N"} and (before in {"d", "p", "#", "q"} or _has_object(near, tokens, codes, words)) else "v"
+        return "o" if after in {"o", "N"} and (before in {"d", "p", "#", "q"} or _has_object(near, folds, codes, words)) else "v"
     if fold in words.unchanged:
-        reaches = after not in {"o", "v", ""} or _is_word(at + 1, tokens, words.groups["compass words"])
+        reaches = after not in {"o", "v", ""} or _is_word(at + 1, folds, words.groups["compass words"])
         return "v" if (before in SUBJECTS or before == "#") and reaches else "o"
-    return _judge_bare(at, near, tokens, codes, words)
+    return _judge_bare(at, near, folds, codes, words)
 
 
-def _has_object(near: int, tokens: tuple[Token, ...], codes: list[str], words: Vocabulary) -> bool:
+def _has_object(near: int, folds: tuple[str, ...], codes: list[str], words: Vocabulary) -> bool:
     """Whether a full verb stands at ``near``, whose object begins behind it: "reported unexplained losses"."""
-    return near >= 0 and codes[near] in "vg" and lemma(tokens[near].fold, words.lexicon) not in words.light
+    return near >= 0 and codes[near] in "vg" and lemma(folds[near], words.lexicon) not in words.light
 
 
-def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str], words: Vocabulary) -> str:
+def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], words: Vocabulary) -> str:
     """Return "v" or "o" for a bare or "-s" form: a verb where a subject stands in front of it and an object behind it."""
-    fold, before = tokens[at].fold, codes[near] if near >= 0 else ""
+    fold, before = folds[at], codes[near] if near >= 0 else ""
     after = codes[at + 1] if at + 1 < len(codes) else ""
     base = lemma(fold, words.lexicon)
     if before == "c" and after in {"r", "d"} and fold == base:
@@ -212,27 +214,26 @@ def _judge_bare(at: int, near: int, tokens: tuple[Token, ...], codes: list[str],
     if before not in {"o", "N"}:
         return "o"
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
-    opens = tells or after in OPENERS or _is_word(at + 1, tokens, OPENING)
+    opens = tells or after in OPENERS or _is_word(at + 1, folds, OPENING)
     if fold.endswith(words.endings.plural) and fold != base:
         known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
-        return "v" if opens or (not known and _is_word(at + 1, tokens, words.groups["verbal"])) else "o"
-    plural = tokens[near].fold.endswith(words.endings.plural) or tokens[near].fold in words.groups["people"]
-    return "v" if plural and (opens or _is_word(at + 1, tokens, words.groups["infinitive"])) else "o"
+        return "v" if opens or (not known and _is_word(at + 1, folds, words.groups["verbal"])) else "o"
+    plural = folds[near].endswith(words.endings.plural) or folds[near] in words.groups["people"]
+    return "v" if plural and (opens or _is_word(at + 1, folds, words.groups["infinitive"])) else "o"
 
 
-def _is_month(at: int, tokens: tuple[Token, ...]) -> bool:
+def _is_month(at: int, tokens: Tokens) -> bool:
     """Whether a capitalised word is a month and no name or verb: a long one, or one beside a number."""
-    near = tokens[max(at - 1, 0) : at + 3]
-    return len(tokens[at].fold) > 3 or any(token.kind == "number" for token in near)
+    return len(tokens.folds[at]) > 3 or "number" in tokens.kinds[max(at - 1, 0) : at + 3]
 
 
-def _is_word(at: int, tokens: tuple[Token, ...], folds: frozenset[str]) -> bool:
-    return at < len(tokens) and tokens[at].fold in folds
+def _is_word(at: int, folds: tuple[str, ...], wanted: frozenset[str]) -> bool:
+    return at < len(folds) and folds[at] in wanted
 
 
-def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
+def mark_heads(folds: tuple[str, ...], codes: list[str], known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
     """Give each token its class of predicate, "" for none; phrases win over single words."""
-    heads = [""] * len(tokens)
+    heads = [""] * len(folds)
     phrased: list[int] = []
     verbal_endings = words.endings.verbal
     for at in marked:
@@ -242,13 +243,12 @@ def mark_heads(tokens: tuple[Token, ...], codes: list[str], known: list[Word], m
             phrased.append(at)
         if not (verbal or nominal or fixed):
             continue
-        if code in "vg" or (code == "o" and verbal and tokens[at].fold.endswith(verbal_endings)):
+        if code in "vg" or (code == "o" and verbal and folds[at].endswith(verbal_endings)):
             heads[at] = verbal or fixed
         elif code == "o":
             heads[at] = fixed or nominal
         elif code in "paN":
             heads[at] = fixed
-    folds = tuple([token[3] for token in tokens]) if phrased else ()
     for at in phrased:
         for rest, head in known[at][7]:
             stop = at + 1 + len(rest)

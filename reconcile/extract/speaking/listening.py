@@ -53,7 +53,7 @@ class Listener:
 
     def fold(self, at: int) -> str:
         """Return the folded token at ``at``, "" beyond the ends."""
-        return self.grammar.tokens[at].fold if 0 <= at < len(self.grammar.tokens) else ""
+        return self.grammar.folds[at] if 0 <= at < len(self.grammar.folds) else ""
 
     def code(self, at: int) -> str:
         """Return the letter of the token at ``at``, "" beyond the ends."""
@@ -61,8 +61,8 @@ class Listener:
 
     def place(self, at: int) -> int:
         """Return where the token at ``at`` starts in the text; the line's end beyond the last."""
-        tokens = self.grammar.tokens
-        return tokens[at].start if at < len(tokens) else self.grammar.line.end
+        starts = self.grammar.starts
+        return starts[at] if at < len(starts) else self.grammar.line.end
 
     def has(self, form: str, at: int) -> bool:
         """Whether the token at ``at`` is among the words that the table calls ``form``."""
@@ -71,7 +71,7 @@ class Listener:
 
 def skip_adjuncts(listener: Listener, at: int) -> int:
     """Return the token after the words that tell when, where and how something was said."""
-    count = len(listener.grammar.tokens)
+    count = len(listener.grammar.codes)
     while at < count:
         if listener.timed[at] or listener.code(at) == "T":
             at += 1

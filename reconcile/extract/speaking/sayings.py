@@ -27,7 +27,7 @@ def find_sayings(listener: Listener) -> tuple[Saying, ...]:
     found: list[Saying] = []
     done = -1
     triggers = listener.words.triggers
-    for at in [at for at, token in enumerate(listener.grammar.tokens) if token[3] in triggers]:
+    for at in [at for at, fold in enumerate(listener.grammar.folds) if fold in triggers]:
         if at <= done or len(found) == MOST:
             continue
         if listener.fold(at) in listener.words.verbs:
@@ -48,7 +48,7 @@ def find_sayings(listener: Listener) -> tuple[Saying, ...]:
 
 def _turn_cited(listener: Listener, found: list[Saying]) -> tuple[Saying, ...]:
     """Put who is cited in front of the verb inside the one who cites: "the agency, citing police, said ..."."""
-    if len(found) > 1 and listener.has("citing", bisect_left(listener.grammar.line.token_starts, found[0].at)):
+    if len(found) > 1 and listener.has("citing", bisect_left(listener.grammar.starts, found[0].at)):
         cited, cites, *others = found
         if cites.speaker.start < cited.at:
             return cites, evolve(cited, scopes=cites.scopes, outer=cites.speaker), *others
@@ -101,7 +101,7 @@ def _read_said(listener: Listener, at: int, found: list[Saying]) -> tuple[Saying
 
 def _end_relative(listener: Listener, at: int, scopes: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """End what is said in a relative clause at the comma that closes it: "Acme, which denied the report, said ..."."""
-    count = len(listener.grammar.tokens)
+    count = len(listener.grammar.codes)
     commas = (i for i in range(at, count) if listener.fold(i) == ",")
     closing = (i for i in commas if listener.code(i + 1) in {"v", "x", "m", "a"} or listener.fold(i + 1) in listener.words.verbs)
     end = listener.place(next(closing, count))
@@ -122,16 +122,16 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
         return False
     strong = any(
         is_name(grammar, i) or {grammar.lemmas[i], fold} & words.roles.keys() or fold in words.pronouns
-        for i, fold in enumerate((token.fold for token in grammar.tokens[first:stop]), first)
+        for i, fold in enumerate(grammar.folds[first:stop], first)
     )
     base = words.verbs[listener.fold(at)][0]
     if listener.has("nounlike", at):
-        if grammar.tokens[at].kind == "name":
+        if grammar.kinds[at] == "name":
             return False
         states = _states(listener, at + 1) or (stop - first == 1 and _opens(listener, at + 1))
         begins = phrase.first == 0 or grammar.codes[phrase.first - 1] in ".csr"
         return strong and states and begins and grammar.codes[stop - 1] in "Nor"
-    if words.pronouns.get(grammar.tokens[phrase.first].fold) == "relative" and listener.code(at + 1) in {"x", "m", "v"}:
+    if words.pronouns.get(grammar.folds[phrase.first]) == "relative" and listener.code(at + 1) in {"x", "m", "v"}:
         return False  # "a woman who testified was hurt"
     if base in words.forms["blaming"] and listener.code(at + 1) in {"p", ".", ""}:
         return False
@@ -311,14 +311,14 @@ def _read_hearer(listener: Listener, at: int) -> tuple[Speaker | None, int]:
     if listener.code(at) == "r":
         return None, at + (listener.fold(at) in words.forms["objects"])
     stop = at
-    while stop < len(grammar.tokens) and stop - at < 8 and not listener.timed[stop]:
+    while stop < len(grammar.codes) and stop - at < 8 and not listener.timed[stop]:
         if stop > at and (joins_name(grammar, stop) or (listener.has("coupling", stop) and listener.code(stop + 1) in {"o", "N"})):
             stop += 1
             continue
         if listener.code(stop) not in {"N", "o", "q"} and (listener.code(stop) != "d" or stop > at):
             break
         stop += 1
-        acronym = grammar.tokens[stop - 1].text.isupper() and words.roles.get(listener.fold(stop - 1)) == "agency"
+        acronym = grammar.texts[stop - 1].isupper() and words.roles.get(listener.fold(stop - 1)) == "agency"
         if acronym and words.roles.get(listener.fold(stop)) != "agency" and listener.code(stop) != "o":
             break
     if stop == at:
@@ -364,7 +364,7 @@ def _cut_scope(listener: Listener, earlier: Saying, later: Saying) -> Saying:
     line = listener.grammar.line
     for low, high in later.scopes:
         begin = later.speaker.start if high == line.end and low > later.at else low
-        at = bisect_left(line.token_starts, begin)
+        at = bisect_left(listener.grammar.starts, begin)
         coupled = listener.code(at - 1) in {"c", "s"} or listener.fold(at - 1) == ";" or low == begin > line.start
         if coupled and later.speaker.start > earlier.at and any(start < begin < end for start, end in earlier.scopes):
             cut = tuple((start, min(end, begin) if start < begin else end) for start, end in earlier.scopes)

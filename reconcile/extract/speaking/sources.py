@@ -57,24 +57,24 @@ def read_told(listener: Listener, at: int) -> tuple[Saying, int] | None:
 
 def _stands_free(listener: Listener, at: int) -> bool:
     """Whether the mark at ``at`` has white space behind it, and a dash in front of it as well: no hyphen, no time of day."""
-    tokens = listener.grammar.tokens
-    free = at + 1 < len(tokens) and tokens[at].end < tokens[at + 1].start
-    return free and (tokens[at].fold == ":" or (at > 0 and tokens[at - 1].end < tokens[at].start))
+    starts, ends = listener.grammar.starts, listener.grammar.ends
+    free = at + 1 < len(starts) and ends[at] < starts[at + 1]
+    return free and (listener.grammar.folds[at] == ":" or (at > 0 and ends[at - 1] < starts[at]))
 
 
 def read_label(listener: Listener) -> tuple[Saying, ...]:
     """Read a headline's label: "Police: two men held", "Two men held: police"."""
     grammar, words = listener.grammar, listener.words
-    tokens = grammar.tokens
-    marks = [i for i, token in enumerate(tokens) if token.fold in LABELS and _stands_free(listener, i)]
-    if not marks or tokens[-1].fold == "." or len(tokens) > 24:
+    folds = grammar.folds
+    marks = [i for i, fold in enumerate(folds) if fold in LABELS and _stands_free(listener, i)]
+    if not marks or folds[-1] == "." or len(folds) > 24:
         return ()
     for low, high, scope in (
         (0, marks[0], (listener.place(marks[0] + 1), grammar.line.end)),
-        (marks[-1] + 1, len(tokens), (grammar.line.start, listener.place(marks[-1]))),
+        (marks[-1] + 1, len(folds), (grammar.line.start, listener.place(marks[-1]))),
     ):
         short = 0 < high - low <= 5 and all(code in "oNd#" for code in grammar.codes[low:high])
-        if short and any(grammar.lemmas[i] in words.roles or tokens[i].fold in words.roles for i in range(low, high)):
+        if short and any(grammar.lemmas[i] in words.roles or folds[i] in words.roles for i in range(low, high)):
             speaker = make_speaker(grammar, Phrase(low, high, (low, high)), words)
             return (Saying(speaker, "", manner="plain", at=speaker.start, scopes=(scope,)),)
     return ()

@@ -39,24 +39,24 @@ class Speaker:
 
 def make_speaker(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> Speaker:
     """Return the speaker that a phrase names: its name without titles, or the whole phrase; his role from all of its words."""
-    tokens = grammar.tokens
+    folds, starts = grammar.folds, grammar.starts
     first, stop = phrase.core
-    pronoun = words.pronouns.get(tokens[first].fold, "") if stop - first == 1 else ""
+    pronoun = words.pronouns.get(folds[first], "") if stop - first == 1 else ""
     if pronoun and pronoun != "relative":
         gender = pronoun if pronoun in {"male", "female"} else ""
-        return Speaker(tokens[first].text, tokens[first].start, tokens[first].end, pronoun=pronoun, gender=gender)
+        return Speaker(grammar.texts[first], starts[first], grammar.ends[first], pronoun=pronoun, gender=gender)
     head = first
     while head < stop and grammar.codes[head] != "p":
         head += 1
     role = _find_role(grammar, (first, head), words)
     if not role or role in words.weak:
         role = _find_apposed_role(grammar, phrase, words) or role
-    gender = next((words.titles[t.fold] for t in tokens[phrase.first : phrase.stop] if words.titles.get(t.fold) in {"male", "female"}), "")
+    gender = next((words.titles[fold] for fold in folds[phrase.first : phrase.stop] if words.titles.get(fold) in {"male", "female"}), "")
     name = _find_name(grammar, (first, head), words)
     low, high = name or (first, stop)
     if name and grammar.codes[first] == "d":
         high = _extend_name(grammar, high, stop, words)
-    start, end = tokens[low].start, _find_end(grammar, high, words)
+    start, end = starts[low], _find_end(grammar, high, words)
     many = not name and head > first and _names_many(grammar, first, head, words)
     role = words.becomes.get(role, role)
     return Speaker(grammar.line.whole[start:end], start, end, role=role, gender=gender, named=bool(name), many=many)
@@ -65,13 +65,13 @@ def make_speaker(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> Speake
 def _names_many(grammar: Grammar, first: int, stop: int, words: SpeechWords) -> bool:
     """Whether a phrase names more than one: two with "and", a plural, the noun of a group."""
     base = grammar.lemmas[stop - 1]
-    return "c" in grammar.codes[first:stop] or base != grammar.tokens[stop - 1].fold or base in words.collective
+    return "c" in grammar.codes[first:stop] or base != grammar.folds[stop - 1] or base in words.collective
 
 
 def _find_end(grammar: Grammar, stop: int, words: SpeechWords) -> int:
     """Return where the last token of a phrase ends, its possessive left out."""
-    token = grammar.tokens[stop - 1]
-    return next((token.end - len(ending) for ending in words.possessive if token.text.endswith(ending)), token.end)
+    text, end = grammar.texts[stop - 1], grammar.ends[stop - 1]
+    return next((end - len(ending) for ending in words.possessive if text.endswith(ending)), end)
 
 
 def _find_name(grammar: Grammar, span: tuple[int, int], words: SpeechWords) -> tuple[int, int] | None:
@@ -89,14 +89,14 @@ def _find_name(grammar: Grammar, span: tuple[int, int], words: SpeechWords) -> t
 
 def _extend_name(grammar: Grammar, stop: int, end: int, words: SpeechWords) -> int:
     """Return the end of a name that goes on after a preposition ("the Bank of Norland")."""
-    goes_on = stop + 1 < end and grammar.tokens[stop].fold in words.forms["attached"] and grammar.codes[stop + 1] == "N"
+    goes_on = stop + 1 < end and grammar.folds[stop] in words.forms["attached"] and grammar.codes[stop + 1] == "N"
     return end if goes_on else stop
 
 
 def _names_role(grammar: Grammar, at: int, words: SpeechWords) -> bool:
-    token = grammar.tokens[at]
-    base = token.fold if grammar.codes[at] == "N" else grammar.lemmas[at]
-    return token.fold in words.titles or ((token.fold in words.roles or base in words.roles) and not token.text.isupper())
+    fold = grammar.folds[at]
+    base = fold if grammar.codes[at] == "N" else grammar.lemmas[at]
+    return fold in words.titles or ((fold in words.roles or base in words.roles) and not grammar.texts[at].isupper())
 
 
 def _find_apposed_role(grammar: Grammar, phrase: Phrase, words: SpeechWords) -> str:
@@ -119,7 +119,7 @@ def _find_role(grammar: Grammar, span: tuple[int, int], words: SpeechWords) -> s
     """Return the class of the last noun that has one; a weak class yields to any other."""
     weak = ""
     for at in range(span[1] - 1, span[0] - 1, -1):
-        role = words.roles.get(grammar.tokens[at].fold) or words.roles.get(grammar.lemmas[at], "")
+        role = words.roles.get(grammar.folds[at]) or words.roles.get(grammar.lemmas[at], "")
         if role and role not in words.weak:
             return role
         weak = weak or role

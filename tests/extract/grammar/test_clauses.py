@@ -14,7 +14,7 @@ def split(text: str) -> list[str]:
     """Return the clauses of a one-sentence text, quoted."""
     (line,) = make_lines(text, (Sentence(Span("", 0, end=len(text)), text),))
     grammar = read_grammar(line, LEXICON)
-    return [text[grammar.tokens[first].start : grammar.tokens[stop - 1].end] for first, stop in grammar.clauses]
+    return [text[grammar.starts[first] : grammar.ends[stop - 1]] for first, stop in grammar.clauses]
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_the_clauses_of_any_text_cover_it_without_gaps(text: str) -> None:
     (line,) = make_lines(text, (Sentence(Span("", 0, end=len(text)), text),))
     grammar = read_grammar(line, LEXICON)
     covered = [at for first, stop in grammar.clauses for at in range(first, stop)]
-    assert covered == list(range(len(grammar.tokens)))
-    assert len(grammar.codes) == len(grammar.lemmas) == len(grammar.heads) == len(grammar.clause_of) == len(grammar.tokens)
+    assert covered == list(range(len(grammar.codes)))
+    assert len(grammar.codes) == len(grammar.lemmas) == len(grammar.heads) == len(grammar.clause_of) == len(grammar.folds)

@@ -28,14 +28,14 @@ def read(text: str) -> Grammar:
 )
 def test_a_phrase_ends_where_its_noun_ends(text: str, phrase: str) -> None:
     grammar = read(text)
-    found = read_phrase(grammar, 0, len(grammar.tokens))
+    found = read_phrase(grammar, 0, len(grammar.codes))
     assert found is not None
     assert fold_words(grammar, found.first, found.stop) == phrase
 
 
 def test_without_a_noun_there_is_no_phrase() -> None:
     grammar = read("of the and")
-    assert read_phrase(grammar, 0, len(grammar.tokens)) is None
+    assert read_phrase(grammar, 0, len(grammar.codes)) is None
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_the_subject_is_the_noun_in_front_of_the_verb(text: str, subject: str) -
 )
 def test_names_are_capitalised_words_in_a_row(text: str, names: list[str]) -> None:
     grammar = read(text)
-    assert [fold_words(grammar, first, stop) for first, stop in find_names(grammar, 0, len(grammar.tokens))] == names
+    assert [fold_words(grammar, first, stop) for first, stop in find_names(grammar, 0, len(grammar.codes))] == names

@@ -16,8 +16,8 @@ def title_of(text: str, name: str) -> str:
     """Return the title word of a name in a one-sentence text, "" for none."""
     (line,) = make_lines(text, (Sentence(Span("", 0, end=len(text)), text),))
     grammar = read_grammar(line, LEXICON)
-    for first, stop in find_names(grammar, 0, len(grammar.tokens)):
-        if name in text[grammar.tokens[first].start : grammar.tokens[stop - 1].end]:
+    for first, stop in find_names(grammar, 0, len(grammar.codes)):
+        if name in text[grammar.starts[first] : grammar.ends[stop - 1]]:
             title = find_title(grammar, first, stop)
             return grammar.lemmas[title.at] if title else ""
     raise AssertionError(name)

@@ -14,7 +14,7 @@ def mark(text: str, word: str) -> tuple[str, str]:
     """Return (letter, class) of a word of a one-sentence text."""
     (line,) = make_lines(text, (Sentence(Span("", 0, end=len(text)), text),))
     grammar = read_grammar(line, LEXICON)
-    at = next(i for i, token in enumerate(grammar.tokens) if token.text == word)
+    at = grammar.texts.index(word)
     return grammar.codes[at], grammar.heads[at]
 
 

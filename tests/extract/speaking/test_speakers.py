@@ -16,7 +16,7 @@ def speak(stage, text, side):
     """Return the speaker beside "said" in ``text``."""
     _, scene = stage(text, "said", "label")
     grammar = read_grammar(scene.lines[0], LEXICON)
-    at = [token.fold for token in grammar.tokens].index("said")
+    at = grammar.folds.index("said")
     phrase = read_left(grammar, at, WORDS) if side == "left" else read_right(grammar, at + 1, WORDS)
     return make_speaker(grammar, phrase, WORDS) if phrase else None
 
