@@ -53,7 +53,7 @@ def _stands_alone(text: str, tokens: list[Token], at: int) -> bool:
         return False
     letter = text[end : end + 1]
     if letter in _SPACES:
-        word = text[end + 1 : end + 2 + _ABBREVIATED]
+        word = text[end + 1 : end + 2 + _ABBREVIATED].lstrip(" ")
         return not word[:1].isalpha() or (len(word) > _ABBREVIATED and word.isalpha())
     return not letter.isalpha()
 

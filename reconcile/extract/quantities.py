@@ -12,11 +12,10 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from reconcile.adapters.units import same_dimension
-from reconcile.extract.counting.ages import follow_age, read_age, read_magnitude
+from reconcile.extract.counting.ages import follow_age, is_strength, read_age, read_magnitude
 from reconcile.extract.counting.amounts import Amount, read_amount
 from reconcile.extract.counting.changes import is_start, read_change
-from reconcile.extract.counting.counted import Counted, read_counted, tells_persons
+from reconcile.extract.counting.counted import Counted, read_counted, read_model, tells_persons
 from reconcile.extract.counting.exclusions import (
     find_noun,
     is_compound,
@@ -30,7 +29,8 @@ from reconcile.extract.counting.exclusions import (
     is_year,
 )
 from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, read_bound_after, read_bound_before
-from reconcile.extract.counting.pairs import COUNTS, bind_conversion, join_bounds
+from reconcile.extract.counting.money import find_own_dollar, is_bare_dollar
+from reconcile.extract.counting.pairs import COUNTS, bind_conversion, find_moved, join_bounds, move_from, move_on
 from reconcile.extract.counting.ranges import join_amounts
 from reconcile.extract.counting.size_words import compile_sizes
 from reconcile.extract.counting.units import is_money, match_below, match_unit
@@ -47,7 +47,6 @@ _NEAR = 48  # code points between a number and what it came from
 _CLOSE = 12  # code points of the longest joint of a range
 _REACH = 120  # code points that a phrase may reach behind its number
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
-_NAMED_DOLLAR = re.compile(r"U\.?S")
 _RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 _HYPHENED = re.compile(r" [\w.,]+-[a-z]+(?:-[a-z]+)*(?= [a-z])")
 _DIGITS_AFTER = re.compile(r" [0-9]++(?![0-9,.]*-[a-z])")
@@ -79,7 +78,7 @@ class _Finder:
         self.sentence_ends = [sentence.span.end for sentence in reading.sentences]
         self.numeral_starts = [numeral.start for numeral in reading.numerals]
         self.notes: list[Note] = []
-        self.named_end = self.aged_end = 0
+        self.named_end = self.aged_end = self.shaken_end = 0
         self.bounded, self.bound = -1, (0, EXACTLY)
         self.kept: list[Mention] = []
 
@@ -145,7 +144,7 @@ class _Finder:
     def read_mention(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of one amount, None where it is no size."""
         hyphened = self.text[amount.start - 1 : amount.start] == "-"
-        bounded = hyphened and self.bound_before(amount.start)[1] is not EXACTLY  # "sub-$500"
+        bounded = hyphened and (self.bound_before(amount.start)[1] is not EXACTLY or self.is_side(amount))  # "sub-$500"
         if (is_glued(self.text, amount) and not bounded) or (amount.numeral.spoken_year and not amount.unit):
             self.named_end = amount.end
             return self.read_strength(amount) if hyphened else None
@@ -163,16 +162,23 @@ class _Finder:
             return self.read_measured(amount, previous)
         return self.read_count(amount)
 
+    def is_side(self, amount: Amount) -> bool:
+        """Whether the amount is the second side of two ("10ft-by-12ft")."""
+        return bool(amount.unit) and self.folded[max(0, amount.start - _CLOSE) : amount.start].endswith(self.words.ranges.hyphened)
+
     def read_strength(self, amount: Amount) -> Mention | None:
         """Return the mention of the strength of an earthquake, hyphened to its word or not ("magnitude-5.9"), None for all else."""
         special = read_magnitude(self.words.ages, self.folded, amount) if amount.unit in ("", "degree") else None
         if special is None:
             return None
+        self.shaken_end = special.end
         return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "magnitude")
 
     def read_measured(self, amount: Amount, previous: Amount | None) -> Mention | None:
         """Return the mention of an amount with a unit."""
         counted = None
+        if amount.end == amount.number_end + 1 and self.is_letter(amount, previous):
+            return None
         if self.is_owned(amount.number_end, amount.end):  # "£50-a-week": the week is a duration's
             amount = self.cut_unit(amount)
         if self.folded.startswith(self.words.counted.of, amount.end):
@@ -180,6 +186,13 @@ class _Finder:
         unit = self.settle_dollar(amount)
         rule = "money" if is_money(unit) else "share" if unit in ("percent", "percentage_point", "basis_point") else "measure"
         return self.make_mention(amount._replace(unit=unit), counted, rule, previous)
+
+    def is_letter(self, amount: Amount, previous: Amount | None) -> bool:
+        """Whether the one letter behind digits is no unit but a part of a name: "Room 3B", "two 747s", "Boeing 737s"."""
+        if is_named(self.words.names, self.text, self.folded, amount):
+            return True
+        counted = previous is not None and previous.end + 1 == amount.start and not previous.unit
+        return amount.unit == "second" and (counted or is_proper(self.text, amount))
 
     def cut_unit(self, amount: Amount) -> Amount:
         """Return the amount without what its unit is divided by, where a time or duration owns those words."""
@@ -202,7 +215,8 @@ class _Finder:
             return self.read_share(amount)
         at, loose = read_bound_after(words.bounds, self.folded, amount.end)
         at = at if loose is not None else find_noun(words.names, self.folded, amount.end)
-        counted = read_counted(words.counted, self.text, at, self.limit(at), one=single) or self.read_whole(at)
+        counted = read_model(words.counted, self.text, at, self.limit)
+        counted = counted or read_counted(words.counted, self.text, at, self.limit(at), one=single) or self.read_whole(at)
         if counted is not None and counted.phrase and not (counted.plural or single) and self.text[at : at + 1] != "-":
             if is_proper(self.text, amount) or (counted.phrase[0].isupper() and not spelled):
                 return None
@@ -241,6 +255,8 @@ class _Finder:
                 return None
             if lone and not persons and amount.ranged and _RECORD.fullmatch(self.text[amount.start : amount.end]):
                 return self.make_score(amount)
+        if lone and 0 < self.shaken_end > amount.start - 2 * _REACH and is_strength(words.ages, self.folded, amount):  # another tremor
+            return self.make_mention(amount._replace(unit="magnitude"), None, "magnitude")
         if lone and (money := self.inherit_money(amount)):
             return self.make_mention(amount._replace(unit=money), None, "money")
         if lone and f" {self.folded[max(0, amount.start - 12) : amount.start]}".endswith(words.parents):
@@ -268,9 +284,13 @@ class _Finder:
     def is_row(self, amount: Amount) -> bool:
         """Whether bare digits stand in a row with other digits: a phone number, a table, a code."""
         text, start, end = self.text, amount.start, amount.end
-        if amount.numeral.spelled:
+        if amount.numeral.spelled or amount.numeral.scale != 1:
             return False
-        return bool(_DIGITS_BEFORE.search(text, max(0, start - 3), start) or _DIGITS_AFTER.match(text, end))
+        if _DIGITS_BEFORE.search(text, max(0, start - 3), start):
+            return True
+        at = bisect_left(self.numeral_starts, end)
+        plain = at >= len(self.numeral_starts) or self.reading.numerals[at].scale == 1  # "4000" and "3 hundred" are two numbers
+        return plain and _DIGITS_AFTER.match(text, end) is not None
 
     def read_share(self, amount: Amount) -> Mention | None:
         """Return the mention of a part of a whole: "two-thirds of voters"."""
@@ -282,8 +302,10 @@ class _Finder:
         if "/" in surface and (amount.low >= 1 and " " not in surface and "-" not in surface):
             return None
         counted = None
-        if amount.form == "ratio" or self.folded.startswith(words.counted.whole, amount.end):
-            counted = read_counted(words.counted, self.text, amount.end, self.limit(amount.end), one=False)
+        whole = next((form for form in words.counted.whole if self.folded.startswith(form, amount.end)), "")
+        if amount.form == "ratio" or whole:
+            at = amount.end if whole in words.counted.of else amount.end + max(0, len(whole) - 1)  # "half the town"
+            counted = read_counted(words.counted, self.text, at, self.limit(at), one=False)
         return self.make_mention(amount._replace(unit="dimensionless"), counted, "part")
 
     def make_score(self, amount: Amount) -> Mention:
@@ -328,36 +350,28 @@ class _Finder:
         return (Mention(value, self.reading.span(amount.start, amount.end), kind="quantity", rule=amount.form, latent=True),)
 
     def settle_change(self, amount: Amount, previous: Amount | None, start: int, end: int, unit: str) -> Movement | None:
-        """Return the movement of a number, with the other end where the text tells it."""
+        """Return the movement of a number, with the other end where the text tells it; where it began, it is told to the one before."""
+        words = self.words
         if amount.form == "change" and previous is not None:
             return Movement(Change.FROM_TO, Interval(previous.low, previous.high), unit=previous.unit or unit)
-        change = read_change(self.words.changes, self.folded, start, end, unit)
-        last = self.kept[-1] if self.kept else None
-        if last is None or start - last.span.end > _NEAR or not isinstance(last.value, Quantity):
+        change = read_change(words.changes, self.folded, start, end, unit)
+        at = find_moved(self.folded, words.parted, self.kept)
+        if not self.kept or start - self.kept[at].span.end > _NEAR:
             return change
-        if change is not None and change.unit and last.value.change is not None and not last.value.change.unit:
-            return Movement(change.kind, last.value.names, unit=last.value.unit)
-        began = change is None and is_start(self.words.changes, self.folded, start) and same_dimension(last.value.unit, unit)
-        if began and (last.value.change is None or last.value.change.unit):
-            moved = Movement(Change.FROM_TO, Interval(amount.low, amount.high), unit=unit)
-            self.kept[-1] = evolve(last, value=evolve(last.value, change=moved))
-        return change
+        if change is None and is_start(words.changes, self.folded, start):
+            self.kept[at] = move_from(self.kept[at], Interval(amount.low, amount.high), unit)
+        return move_on(change, self.kept[at].value)
 
     def settle_dollar(self, amount: Amount) -> str:
         """Return the unit, a bare dollar as the outlet's own where its name tells the country; noted once a text where it does not."""
-        if not amount.unit.startswith("USD"):
-            return amount.unit
         surface = self.text[amount.start : amount.end]
-        if _NAMED_DOLLAR.search(surface) or not (surface.find("$") >= 0 or surface[-1:].isalpha()):
+        if not is_bare_dollar(amount.unit, surface):
             return amount.unit
-        source = self.reading.source.lower()
-        for name, code in self.words.outlets if source else ():
-            if re.search(rf"\b{re.escape(name)}\b", source):
-                return code + amount.unit[3:]
-        if not self.notes:
-            says = f"The dollar of {self.text[amount.start : amount.end]!r} is taken as the US dollar: nothing names its country."
+        own = find_own_dollar(self.words.outlets, self.reading.source)
+        if not own and not self.notes:
+            says = f"The dollar of {surface!r} is taken as the US dollar: nothing names its country."
             self.notes.append(Note("bare dollar", says[:200], self.reading.span(amount.start, amount.end)))
-        return amount.unit
+        return own + amount.unit[3:] if own else amount.unit
 
     def add_vague(self) -> None:
         """Add the sizes told without a number, where nothing else has their words."""

@@ -115,8 +115,15 @@ def read_magnitude(words: AgeWords, folded: str, amount: Amount) -> Explained | 
         return None
     if any(word in before[0] for word in words.plain):
         return Explained(before.start(), amount.end, "magnitude")
+    return Explained(amount.start, amount.end, "magnitude") if is_strength(words, folded, amount) else None
+
+
+def is_strength(words: AgeWords, folded: str, amount: Amount) -> bool:
+    """Whether a decimal may be the strength of an earthquake: one of its words stands near."""
+    if not 0 < amount.high <= _STRONGEST or amount.low == int(amount.low) or amount.numeral.spelled or amount.numeral.scale != 1:
+        return False
     around = folded[max(0, amount.start - 160) : amount.end + 80]
-    return Explained(amount.start, amount.end, "magnitude") if decimal and any(word in around for word in words.shaken) else None
+    return any(word in around for word in words.shaken)
 
 
 def _trie(forms: list[str]) -> str:

@@ -6,6 +6,7 @@ stands around it: "5m long" and "5m people", "two pounds" of a baby and of a bud
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,6 +32,9 @@ from reconcile.lexicon.loader import Lexicon
 _SIGNED = "-−"
 _CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes nothing away
 _CLOSING = frozenset(("", ".", ",", ";", ":", ")", "]", "\n"))
+_REACH = 16  # code points of the words of a tolerance
+_NEXT_NUMBER = re.compile(r" [0-9]")
+_WORD = re.compile(r"[a-z]+")
 _SCALED = 1000  # behind the name of a currency so large a multiplier makes money of a number
 _WEIGHTY = 1_000_000  # so many pounds are money
 
@@ -73,6 +77,7 @@ class AmountWords:
         money: Money around numbers.
         units: Units behind them.
         minus: Words of a minus, a space behind each.
+        either: Words of a tolerance that end in one of these ("plus or minus").
         of_one: What may stand between a part and its unit ("half a mile").
         of: The same behind a whole and a part ("one and three quarters of hours").
         pounds: Units that are money as well, and the money.
@@ -86,6 +91,7 @@ class AmountWords:
     money: MoneyWords
     units: UnitWords
     minus: tuple[str, ...]
+    either: tuple[str, ...]
     of_one: tuple[str, ...]
     of: tuple[str, ...]
     pounds: dict[str, tuple[str, ...]]
@@ -106,6 +112,7 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         money=money,
         units=money.units,
         minus=tuple(f"{word} " for word in joints.get("minus", [])),
+        either=tuple(f"{form} " for form in joints.get("either", [])),
         of_one=tuple(f"{gap}{form} " for form in joints.get("of_one", []) for gap in " -"),
         of=tuple(f" {form} " for form in lexicon.read_table("counted").get("of", {}).get("words", [])),
         pounds={row["unit"]: (row["money"], row["sign"], *row.get("minors", [])) for row in doubtful.get("weight_too", [])},
@@ -143,10 +150,8 @@ def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, fl
         end, unit = read_behind_money(words.money, text, folded, end, money)
     else:
         end, unit = _read_unit(words, text, folded, numeral, end)
-        if not unit and numeral.scale >= _SCALED and start == numeral.start > floor:
-            name, begin = read_name_before(words.money, folded, start)
-            if name and folded[begin:start].strip().rstrip("s") not in words.shy:
-                unit, start = name, begin
+        if not unit and start == numeral.start > floor and (numeral.scale >= _SCALED or _ends_clause(words, folded, end)):
+            unit, start = _read_name(words, text, folded, numeral, floor)
     if end != number_end and numeral.scale == 1 and is_money(unit):
         scale, end = read_scale_behind(words.money, folded, end)
         numeral = _multiply(numeral, scale, numeral.end)
@@ -202,8 +207,26 @@ def _read_minus(words: AmountWords, text: str, folded: str, start: int) -> tuple
         for word in words.minus:
             begin = start - len(word)
             if begin >= 0 and folded.startswith(word, begin) and not folded[begin - 1 : begin].isalnum():
+                if folded[max(0, begin - _REACH) : start].endswith(words.either):
+                    return False, start
                 return True, begin
     return False, start
+
+
+def _read_name(words: AmountWords, text: str, folded: str, numeral: Numeral, floor: int) -> tuple[str, int]:
+    """Return the money whose name stands in front, and where it begins; a capital makes a person of "Sterling 12"."""
+    name, begin = read_name_before(words.money, folded, numeral.start)
+    capital = begin > 0 and text[begin].isupper() and numeral.scale < _SCALED
+    shy = folded[begin : numeral.start].strip().rstrip("s") in words.shy
+    return (name, begin) if name and begin >= floor and not shy and not capital else ("", numeral.start)
+
+
+def _ends_clause(words: AmountWords, folded: str, end: int) -> bool:
+    """Whether a number counts nothing: a mark or a small word stands behind it."""
+    if folded[end : end + 1] in _CLOSING:
+        return not folded[end + 1 : end + 2].isalnum()
+    word = _WORD.match(folded, end + 1, end + 16)
+    return folded[end] == " " and word is not None and word[0] in words.money.counted.stops
 
 
 def _read_below(words: AmountWords, folded: str, end: int) -> int:
@@ -234,6 +257,8 @@ def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place
     """Whether what looks like a unit is a word or a mark there: "in", "real", a closing quotation mark, "second-hand"."""
     end, found = place
     written = folded[end : found.end].strip(" -")
+    if written in words.money.signs and not found.glued and _NEXT_NUMBER.match(text, found.end):  # "1 $ 10 note"
+        return True
     if written == "p" and numeral.low in words.screens:
         return True
     if written == "pm":  # "2.30 pm" and "5 pm" are times of day, "2.1 pm" is a length

@@ -13,6 +13,7 @@ from reconcile.extract.counting.digits import EXACT, count_digits, divide_exactl
 from reconcile.extract.counting.number_words import Gap, Kind, NumberWords, Numeral, Token
 
 _ONE = Decimal(1)
+_TENTHS = frozenset(map(Decimal, (10, 100, 1000)))  # parts before which "and" is a decimal point
 _QUARTERS = 4
 WIDEST_GAP = 8  # code points between two words of one number: " and a "
 _LONGEST_RUN = 16  # tokens looked at to tell "two hundred and two thousand" from two numbers
@@ -22,11 +23,27 @@ _LARGEST = 40  # digits of a number told in words
 class Composer:
     """Joins tokens into one numeral; a scratch pad that lives for one numeral."""
 
-    __slots__ = ("at", "closed", "end", "folded", "fraction", "group", "last", "ordinal", "scale", "start", "text", "tokens", "words",
-                 "year")
+    __slots__ = (
+        "at",
+        "closed",
+        "end",
+        "folded",
+        "fraction",
+        "group",
+        "last",
+        "ordinal",
+        "scale",
+        "start",
+        "text",
+        "tokens",
+        "whole",
+        "words",
+        "year",
+    )
 
     def __init__(self, words: NumberWords, folded: str, text: str, tokens: list[Token]) -> None:
         self.words, self.folded, self.text, self.tokens = words, folded, text, tokens
+        self.whole: Decimal | None = None  # what stood before "and": 200 of "two hundred and five tenths"
         self.closed = Decimal(0)  # what is multiplied already: 2000 of "two thousand six"
         self.scale = _ONE
         self.ordinal = self.fraction = self.year = False
@@ -114,6 +131,7 @@ class Composer:
         table = self.words.glued
         if here in "\u00a0 " and here:
             end, table = end + 1, self.words.spaced
+            end += text[end : end + 1] == " "
             here = text[end : end + 1]
         if not (here.isascii() and here.isalpha()):
             return
@@ -193,7 +211,8 @@ class Composer:
     def _take_large_part(self, tens: Token, unit: Token) -> bool:
         """Take in a part below a twentieth: "three twenty-firsts", "one twenty-fifth"."""
         value = EXACT.add(self.closed, self.group)
-        if self.last not in (Kind.UNIT, Kind.SCALE) or not (unit.plural or value == 1) or unit.value > 9:
+        joins = self.last in (Kind.UNIT, Kind.SCALE) or (self.last is Kind.TENS and unit.plural)
+        if not joins or not (unit.plural or value == 1) or unit.value > 9:
             return False
         self.closed, self.group = Decimal(0), divide_exactly(value, EXACT.add(tens.value, unit.value))
         self.fraction, self.last = True, Kind.PART
@@ -260,8 +279,10 @@ class Composer:
             else:
                 self.group = EXACT.add(self.group, value)
         elif last is Kind.SCALE:
-            if gap is Gap.AND and self._is_next_larger(token):
-                return False
+            if gap is Gap.AND:
+                if self._is_next_larger(token):
+                    return False
+                self.whole = EXACT.add(self.closed, self.group)
             self.group = EXACT.add(self.group, value)
         elif last is Kind.UNIT and gap is Gap.JOIN and 10 < self.group <= 20 and value >= 10 and not self.closed and self.scale == 1:
             self.group, self.year = EXACT.fma(self.group, 100, value), True
@@ -323,6 +344,10 @@ class Composer:
             return True
         if gap is not Gap.JOIN or self.last is Kind.PART or not (token.plural or value == 1):
             return False
+        if self.whole is not None and token.value in _TENTHS:
+            self.closed, self.group = self.whole, EXACT.multiply(EXACT.subtract(value, self.whole), part)
+            self.scale, self.last = _ONE, Kind.DONE
+            return True
         self.closed, self.group = Decimal(0), EXACT.multiply(value, part)
         self.fraction, self.last = True, Kind.PART
         return True

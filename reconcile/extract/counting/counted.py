@@ -7,6 +7,7 @@ one that ends every phrase ("killed", "in", a comma). Words and endings stand in
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from reconcile.lexicon.loader import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑&][^\W_]+)*(?:['’](?!\w))?")
 _GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
+_MODEL = re.compile(r" (?:[A-Z][a-z]+ )?(?:([A-Z][A-Za-z]{0,3})-?)?[0-9][0-9A-Za-z]{0,5}?(?:-[0-9][0-9A-Za-z]{0,4}?)?(s?)(?![\w-])")
 _HYPHENS = frozenset("-‐‑")
 _ABBREVIATED = 5  # capitals: "FLDS" is a name, "WORKERS" a headline
 _MOST = 7  # words of one phrase
@@ -59,6 +61,7 @@ class CountedWords:
     of_end: tuple[str, ...]
     whole: tuple[str, ...]
     whole_words: frozenset[str]
+    codes: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -87,6 +90,7 @@ def compile_counted(lexicon: Lexicon) -> CountedWords:
         of=tuple(f" {form}{gap}" for form in table.get("of", {}).get("words", []) for gap in " \n"),
         of_end=tuple(f" {form}" for form in table.get("of", {}).get("words", [])),
         whole_words=frozenset(table.get("of", {}).get("whole", [])) - frozenset(table.get("of", {}).get("words", [])),
+        codes=frozenset(lexicon.read_table("currencies").get("codes", "").split()),
         whole=tuple(f" {form} " for form in table.get("of", {}).get("whole", [])),
     )
 
@@ -120,6 +124,25 @@ def read_counted(words: CountedWords, text: str, at: int, limit: int, *, one: bo
     phrase = text[tokens[0].start : end]
     last = tokens[head].folded
     return Counted(end, " ".join(phrase.split()), is_person(words, last), plural=_is_plural(words, tokens[head]))
+
+
+def read_model(words: CountedWords, text: str, at: int, find_limit: Callable[[int], int]) -> Counted | None:
+    """Return what is counted by its model: "four T-72 tanks", "twelve F-16s", "two 747s"; None where a code stands ("3 USD50 notes").
+
+    Args:
+        words: The words of the language.
+        text: The text.
+        at: One past the number.
+        find_limit: Gives the place where a phrase that begins at a place must end.
+    """
+    first = text[at + 1 : at + 2]
+    found = _MODEL.match(text, at, at + 40) if first.isupper() or first.isdigit() else None
+    if found is None or not (found[2] or first.isupper()) or found[1] in words.codes:
+        return None
+    if found[2]:
+        return Counted(found.end(), found[0][1:], person=False, plural=True)
+    counted = read_counted(words, text, found.end(), find_limit(found.end()), one=False)
+    return counted._replace(phrase=text[at + 1 : counted.end]) if counted is not None and counted.plural else None
 
 
 def is_person(words: CountedWords, word: str) -> bool:

@@ -36,7 +36,7 @@ _NUMBER = re.compile(
       (?<![/⁄])(?P<top>[0-9]{{1,5}})[/⁄](?P<under>[1-9][0-9]{{0,4}})(?![0-9/⁄]|[.][0-9])
     | (?:(?P<whole>[0-9]{{1,6}})[{_SPACES}]?)?(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
     | (?P<plain>[0-9]++(?:\.[0-9]++)?+|(?<![.\w])\.[0-9]++)
-      (?: [{_SPACES}]?[x×*·][{_SPACES}]?10(?:\^|\*\*)?(?P<power>[-−+]?[0-9]{{1,3}}|[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}})(?![0-9])
+      (?: [{_SPACES}]?[x×*·][{_SPACES}]?10(?:\^|\*\*)?(?P<power>[-−+]?[1-9][0-9]{{0,2}}|[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}})(?![0-9])
         | \^(?P<raised>[-−+]{{0,2}}[0-9]{{1,3}})(?![0-9])
         | [eE](?P<exponent>[-+]?[0-9]{{1,3}})(?![\w.])
         | (?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?!\w) )?
@@ -130,7 +130,7 @@ def _read_suffixed(match: re.Match[str], plain: str) -> DigitNumber | None:
     if match["suffix"]:
         return None if "." in plain else DigitNumber(start, end, value, len(plain), ordinal=True)
     if raised := match["raised"]:
-        power = int(raised.translate(_RAISED).replace("--", "-").replace("-+", "-").replace("++", "+").replace("+-", "-"))
+        power = int(raised.translate(_RAISED).replace("--", "+").replace("-+", "-").replace("++", "+").replace("+-", "-"))
         value = _raise(value, power)
         return DigitNumber(start, end, value, count_digits(Decimal(plain), plain)) if abs(value.adjusted()) <= _LARGEST_POWER else None
     power = int((match["power"] or match["exponent"]).translate(_RAISED))

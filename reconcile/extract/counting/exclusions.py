@@ -19,6 +19,7 @@ _QUOTES = '"“('
 _MARKS = ',.;:!?”)"'
 _GLUE = frozenset("_@\\№§#")
 _JOINTS = frozenset(":.-‑‐–−")
+_TIMES = frozenset("x×")
 _LONGEST_NOTE = 6  # characters of a reference in brackets: "[12,48]"
 _SHORT_YEAR = 2  # digits behind an apostrophe: "the class of '87"
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
@@ -82,6 +83,8 @@ def is_glued(text: str, amount: Amount) -> bool:
 def _hangs_before(text: str, amount: Amount) -> bool:
     start, end = amount.start, amount.end
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    if before in _TIMES and earlier.isdigit() and amount.unit:
+        return False
     if before.isalnum() or before in _GLUE or before == "/":
         return True
     if before in _JOINTS and earlier.isalnum():
@@ -98,7 +101,11 @@ def _hangs_before(text: str, amount: Amount) -> bool:
 def _hangs_after(text: str, amount: Amount) -> bool:
     end = amount.end
     after = text[end : end + 1]
+    if after in _TIMES and amount.unit and text[end + 1 : end + 2].isdigit():
+        return False
     if after.isalnum() or after == "_":
+        return True
+    if after == "(" and text[end + 2 : end + 3] == ")" and text[end + 1 : end + 2].isalnum() and not amount.unit:  # "401(k)"
         return True
     if after in ("/", ":", "\\", "@") and (text[end + 1 : end + 2].isalnum() or text[end + 1 : end + 2] == "/"):
         return True

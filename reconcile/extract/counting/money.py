@@ -20,8 +20,9 @@ _SPACES = " \u00a0\u202f\u2009"
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]{1,5})(\.?)([ \u00a0]?)$")
 _DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
 _CODE_BEHIND = re.compile(r"[ \u00a0]?([A-Za-z])([A-Z]{3}|[€$£])(?!\w)")
-_NAME_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,12}) $")
+_NAME_BEFORE = re.compile(r"(?<![\w-])([a-z]{3,12}) $")
 _SCALE_BEHIND = re.compile(r" ([a-z]{1,9})(?![\w-])")
+_NAMED_DOLLAR = re.compile(r"U\.?S")
 _CLOSED = frozenset(("", " ", ",", ".", ")", ";"))
 
 
@@ -40,6 +41,7 @@ class MoneyWords:
         glued: Multipliers by the letter glued to a number.
         alone: Of these letters, the ones that need neither money nor a noun.
         sized: Words behind "100m" that make metres of it.
+        the: Articles that make a thing of the name of a currency.
         units: The units of the language.
         counted: Its counted words.
     """
@@ -54,6 +56,7 @@ class MoneyWords:
     glued: dict[str, Decimal]
     alone: frozenset[str]
     sized: tuple[str, ...]
+    the: tuple[str, ...]
     units: UnitWords
     counted: CountedWords
 
@@ -75,6 +78,7 @@ def compile_money(lexicon: Lexicon) -> MoneyWords:
         glued={letter: Decimal(10**power) for letter, power in glued.get("powers", {}).items()},
         alone=frozenset(glued.get("alone", [])),
         sized=tuple(f" {word}" for word in glued.get("sized", [])),
+        the=tuple(f"{form} " for form in lexicon.read_table("quantities").get("names", {}).get("the", [])),
         units=compile_units(lexicon),
         counted=compile_counted(lexicon),
     )
@@ -113,8 +117,10 @@ def read_name_before(words: MoneyWords, folded: str, start: int) -> tuple[str, i
     """Return the currency whose name stands in front of a large number ("rupees 5 crore"), and where it begins; ("", ``start``) else."""
     found = _NAME_BEFORE.search(folded, max(0, start - 14), start)
     rows = words.units.words.get(found[1], ()) if found is not None else ()
-    code = next((unit for form, unit in rows if found is not None and form == found[1] and len(unit) == len("USD") and is_money(unit)), "")
-    return (code, found.start()) if found is not None and code else ("", start)
+    code = next((unit for form, unit in rows if found is not None and form == found[1] and is_money(unit)), "")
+    if found is None or not code or folded.endswith(words.the, 0, found.start()):  # "the dollar 5 million people use"
+        return "", start
+    return code, found.start()
 
 
 def read_scale_behind(words: MoneyWords, folded: str, end: int) -> tuple[Decimal, int]:
@@ -145,6 +151,17 @@ def read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, 
         if counted is not None and counted.plural:
             return power, end + 1
     return _ONE, end
+
+
+def is_bare_dollar(unit: str, surface: str) -> bool:
+    """Whether a dollar is told without its country: "$5", "five dollars"; "US$5" and "5 USD" tell it."""
+    return unit.startswith("USD") and not _NAMED_DOLLAR.search(surface) and (surface.find("$") >= 0 or surface[-1:].isalpha())
+
+
+def find_own_dollar(outlets: tuple[tuple[str, str], ...], source: str) -> str:
+    """Return the dollar of the country that the name of an outlet tells, "" where it tells none."""
+    lower = source.lower()
+    return next((code for name, code in outlets if lower and re.search(rf"\b{re.escape(name)}\b", lower)), "")
 
 
 def _is_all(text: str, numeral: Numeral, end: int) -> bool:

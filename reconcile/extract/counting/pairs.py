@@ -1,6 +1,11 @@
-"""What two mentions side by side are to each other: two bounds of one range, or one size told in two units. Knows no text but theirs."""
+"""What two mentions side by side are to each other: bounds of one range, one size in two units, ends of one movement.
+
+Knows no text but theirs.
+"""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from attrs import evolve
 
@@ -9,11 +14,12 @@ from reconcile.extract.counting.units import is_money
 from reconcile.extract.reading import Reading
 from reconcile.model.claim import Mention
 from reconcile.model.interval import Interval
-from reconcile.model.value import Bound, Quantity
+from reconcile.model.value import Bound, Change, Movement, Quantity, Value
 
 COUNTS = frozenset({"person", "count"})
 _LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_PAIR = 2
 _CLOSE = 3  # code points from a number to the parenthesis that tells it again
 
 
@@ -49,3 +55,26 @@ def bind_conversion(text: str, last: Mention | None, mention: Mention) -> Mentio
     if left == right or left in COUNTS or not (same_dimension(left, right) or (is_money(left) and is_money(right))):
         return mention
     return evolve(mention, rule="conversion", parts=(last,))
+
+
+def find_moved(folded: str, parted: frozenset[str], kept: list[Mention]) -> int:
+    """Return the place of the mention that a movement behind it is of: the part, not the whole, of "45 of the 50 seats"."""
+    if len(kept) < _PAIR:
+        return -1
+    part, whole = kept[-_PAIR:]
+    return -_PAIR if folded[part.span.end : whole.span.start].strip() in parted else -1
+
+
+def move_from(last: Mention, other: Interval[Decimal], unit: str) -> Mention:
+    """Return ``last`` with the end that it moved from, where it is a height of the same dimension; unchanged else."""
+    value = last.value
+    if not isinstance(value, Quantity) or not same_dimension(value.unit, unit) or (value.change is not None and not value.change.unit):
+        return last
+    return evolve(last, value=evolve(value, change=Movement(Change.FROM_TO, other, unit=unit)))
+
+
+def move_on(change: Movement | None, last: Value) -> Movement | None:
+    """Return a height's movement with the step told in front of it ("fell 3 % to 5bn")."""
+    if change is None or not change.unit or not isinstance(last, Quantity) or last.change is None or last.change.unit:
+        return change
+    return Movement(change.kind, last.names, unit=last.unit)

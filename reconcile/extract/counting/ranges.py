@@ -26,6 +26,7 @@ _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000
 _TENS = frozenset(map(Decimal, (10, 100, 1000)))
 _HYPHENS = "-–−"
 _NOT_SHARED = frozenset({"", "person", "count"})
+_LONGEST_SIDE = 10  # times the other one: "5x10 metres" are two sides, "4x100 metres" are legs of a race
 
 
 @frozen
@@ -42,6 +43,9 @@ class RangeWords:
         spread: Words before a range that is none of movement, whichever end comes first ("ranging from").
         games: Words of games and votes.
         lists: What stands between two numbers of a list that share their unit.
+        ands: What goes on behind the last part of a sum of money told in words.
+        times: What stands between two sides ("5x10 cm").
+        hyphened: Of these, the ones with hyphens.
         sums: What stands between the parts of one length told in two units.
     """
 
@@ -54,6 +58,9 @@ class RangeWords:
     spread: tuple[str, ...]
     games: frozenset[str]
     lists: frozenset[str]
+    ands: tuple[str, ...]
+    times: frozenset[str]
+    hyphened: tuple[str, ...]
     sums: frozenset[str]
 
 
@@ -64,8 +71,10 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
     ranges = table.get("ranges", {})
     joints = {f" {form} ": name for name in ("to", "and", "or") for form in ranges.get(name, [])}
     joints |= {gap: "dash" for dash in ranges.get("dashes", []) for gap in (dash, f" {dash} ", f"{dash} ", f" {dash}")}
+    joints |= {f"-{form}-": "to" for form in ranges.get("to", [])[:1]}
     joints |= {f" {form} ": "ratio" for form in sizes.get("ratios", {}).get("in", [])}
-    joints |= dict.fromkeys(("±", " ± ", "+/-", " +/- ", " +/−", "+/−"), "tolerance")
+    either = [f" {form} " for form in lexicon.read_table("numerals").get("joints", {}).get("either", [])]
+    joints |= dict.fromkeys(("±", " ± ", "+/-", " +/- ", " +/−", "+/−", *either), "tolerance")
     joints |= {f" {form} ": "out" for form in sizes.get("ratios", {}).get("out", [])}
     joints |= {f" {form} ": "over" for form in sizes.get("ratios", {}).get("over", [])}
     changes = sizes.get("changes", {})
@@ -80,13 +89,16 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
         moving=frozenset(fold_form(word) for key in ("rose", "fell") for word in changes.get(key, [])),
         games=frozenset(sizes.get("games", {}).get("words", [])),
         lists=frozenset({", ", "/", ",", ",\n"} | {f"{comma} {form}{end}" for form in both for comma in ("", ",") for end in " \n"}),
+        ands=tuple(f" {form} " for form in ranges.get("and", [])),
+        times=frozenset(f"{gap}{form}{gap}" for form in ranges.get("times", []) for gap in ("", " ", "-")),
+        hyphened=tuple(f"-{form}-" for form in ranges.get("times", [])),
         sums=frozenset({" ", ", ", "", "\u00a0"} | {f"{comma} {form} " for form in ranges.get("and", []) for comma in ("", ",")}),
     )
 
 
 def join_amounts(words: RangeWords, text: str, folded: str, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts once those that belong together are joined, in the order of the text."""
-    shared = _share_units(words.lists, folded, amounts)
+    shared = _share_units(words, folded, amounts)
     joined: list[Amount] = []
     at = 0
     while at < len(shared):
@@ -127,15 +139,19 @@ def _read_joint(words: RangeWords, gap: str) -> str | None:
     return None
 
 
-def _share_units(joints: frozenset[str], folded: str, amounts: list[Amount]) -> list[Amount]:
-    """Return the amounts where "45 and 50 mg" and "9.8 and 3.4 %" have their unit twice."""
+def _share_units(words: RangeWords, folded: str, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts where "45 and 50 mg", "9.8 and 3.4 %" and "5x10 cm" have their unit twice."""
     shared = list(amounts)
     for at in range(len(shared) - 2, -1, -1):
         left, right = shared[at], shared[at + 1]
         if left.unit or right.unit in _NOT_SHARED or is_money(right.unit) or left.parted or left.numeral.ordinal:
             continue
         alike = left.numeral.spelled or not right.numeral.spelled
-        if folded[left.end : right.start] in joints and not left.numeral.bare and alike:
+        if left.numeral.bare or not alike:
+            continue
+        gap = folded[left.end : right.start]
+        sides = gap in words.times and 0 < right.low <= left.low * _LONGEST_SIDE and same_dimension(right.unit, "meter")
+        if sides or gap in words.lists:
             shared[at] = left._replace(unit=right.unit)
     return shared
 
@@ -144,7 +160,7 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
     """Return one amount, or two of a movement; None where the two have nothing to do with each other."""
     gap = folded[left.end : right.start]
     if gap in words.sums:
-        right = _read_cents(text, left, right)
+        right = _read_cents(words, text, left, right)
         if can_sum(left, right):
             return (join_sum(left, right),)
     right, gap = _take_hyphen(text, left, right, gap)
@@ -177,14 +193,15 @@ def _take_hyphen(text: str, left: Amount, right: Amount, gap: str) -> tuple[Amou
     return right._replace(low=EXACT.minus(right.low), high=EXACT.minus(right.high)), " -"
 
 
-def _read_cents(text: str, left: Amount, right: Amount) -> Amount:
-    """Return the right amount as hundredths of the money on the left: "20 dollars 43", "3 francs 4 cents"."""
+def _read_cents(words: RangeWords, text: str, left: Amount, right: Amount) -> Amount:
+    """Return the right amount as hundredths of the money on the left: "20 dollars 43", "3 francs 4 cents", "one dollar and two"."""
     if len(left.unit) != 3 or not is_money(left.unit) or left.numeral.scale != 1 or left.low != int(left.low) or not 0 < right.low < 100:
         return right
     cents = f"{left.unit}_minor"
     if right.unit.endswith("_minor"):
         return right._replace(unit=cents)
     closed = text[right.end : right.end + 1] in ("", ".", ",", ";", ")") and not text[right.end + 1 : right.end + 2].isalnum()
+    closed = closed or (left.numeral.spelled and right.numeral.spelled and text.startswith(words.ands, right.end))
     if right.unit or right.numeral.fraction or not closed or right.low != int(right.low) or right.start != right.numeral.start:
         return right
     return right._replace(unit=cents)

@@ -33,6 +33,7 @@ class SizeWords:
         facing: What stands between two bounds of one range.
         articles: What stands in front of a multiplier that stands for one ("the million dollars").
         half: The word for a half.
+        parted: What stands between a part and its whole ("45 of 50").
         likened: What sizes are likened to ("football pitches").
     """
 
@@ -48,6 +49,7 @@ class SizeWords:
     facing: frozenset[str]
     articles: frozenset[str]
     half: str
+    parted: frozenset[str]
     likened: frozenset[str]
 
 
@@ -63,6 +65,7 @@ def compile_sizes(lexicon: Lexicon) -> SizeWords:
         parents=tuple(f" {form} " for form in sizes.get("of", {}).get("children", [])),
         facing=frozenset({", "} | {f"{comma} {word} " for word in facing for comma in ("", ",")}),
         articles=frozenset(sizes.get("names", {}).get("lone", [])),
+        parted=frozenset(form.strip() for form in compile_counted(lexicon).of),
         half=sizes.get("names", {}).get("half", ""),
         likened=frozenset(sizes.get("likened", {}).get("phrases", [])),
     )

@@ -17,6 +17,7 @@ from reconcile.lexicon.loader import Lexicon
 
 _LETTERS = re.compile(r"[^\W\d_²³¹]+")
 _POWER = re.compile(r"²|³|⁻[¹²³]|\^\{?([-−–]?[1-9])\}?(?!\d)|([-−–][1-4])(?![\w.,]|[-−–]\d)|([23])(?![\w]|[.,]\d)")
+_RAISING = re.compile(r"[²³⁻]|[1-9](?!\d)")
 _RAISED = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0\n](?:per|each|every|an?)[ \u00a0\n]|-(?:per|an?)-")
 _TIMES = re.compile(r"[ \u00a0]?[·⋅∙*][ \u00a0]?|[ \u00a0]")
@@ -209,7 +210,7 @@ def _match_simple(words: UnitWords, text: str, folded: str, at: int, *, glued: b
         return None
     if found := _match_word(words, folded, at, lower):
         return found
-    if _ends_word(text, letters.end()) or (text[letters.end()] in "0123456789²³⁻" and token not in words.codes):  # "3 EUR50 notes"
+    if _ends_word(text, letters.end()) or (_RAISING.match(text, letters.end()) and token not in words.codes):  # "3 EUR50 notes"
         if unit := _read_symbol(words, token, glued=glued, spelled=spelled):
             return _match_powers(words, text, folded, letters.end(), unit)
         if unit := _read_long(words, lower):

@@ -195,8 +195,12 @@ def is_rate(words: WordString, first: int) -> bool:
     if first and words.codes[first - 1] in "NOp" and words.items[first - 1][1] + 1 >= words.items[first][0]:
         return True
     start = words.items[first][0]
+    if words.lower[start - 1 : start] == "-":  # "€3m-a-year"
+        return True
     before = words.lower[max(0, start - 16) : start].rstrip(" )\n-")
-    return before[-1:].isdigit() or before[-1:] == "%" or words.is_guard("rated", before.rsplit(None, 1)[-1] if before else "")
+    last = before.rsplit(None, 1)[-1] if before else ""
+    sized = last.lstrip("$€£¥₹(<>~")[:1].isdigit()  # "€3m a year", "50mg a day"
+    return sized or before[-1:].isdigit() or before[-1:] == "%" or words.is_guard("rated", last)
 
 
 def follows_part(words: WordString, first: int) -> bool:

@@ -139,7 +139,8 @@ def tell_offset(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if not unit:
         return
     if amount is None:
-        yield tell_value(words, first, last, "FUTURE_REF" if sign > 0 else "PAST_REF")
+        if not words.is_guard("part_scales", guards.read_before(words, first)[0].lower()):  # "two million years ago" is a quantity
+            yield tell_value(words, first, last, "FUTURE_REF" if sign > 0 else "PAST_REF")
         return
     duration = build_duration(words, first, last - 1, read_units(words.lexicon))
     entry = read_units(words.lexicon)[unit]

@@ -281,7 +281,9 @@ def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> t
     if kind == "O":
         return "O", int(surface[:-2])
     if kind == "K":
-        return ("K", int(surface.rstrip("s'’ "))) if surface.rstrip("s'’ ").endswith("0") else ("|", None)
+        tens = surface.rstrip("s'’ ")
+        named = len(tens) == 3 and before in _JOINED and lower[start - 2 : start - 1].isalnum()  # "A350-900s"
+        return ("K", int(tens)) if tens.endswith("0") and not named else ("|", None)
     if kind == "F":
         year = int(surface[2:])
         return "&", year + 2000 if year < 100 else year
