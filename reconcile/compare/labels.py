@@ -21,8 +21,8 @@ SMALL = ("article", "preposition", "possessive", "demonstrative", "coordinator")
 SHORT = 4
 ALIKE = 0.79
 """Beside a word that is the same: nine letters of ten, or eight of ten."""
-LOOSE = frozenset({"kind"})
-"""Roles of which a thing may have several: a school is a building, and a robber a man."""
+LOOSE = frozenset({"kind", "occasion"})
+"""Roles of which a thing may have several: a school is a building, and a robber a man; a speech is named as each outlet likes."""
 
 
 @frozen

@@ -13,6 +13,7 @@ from typing import Any
 
 from reconcile.extract.grammar.clauses import Grammar, read_grammar
 from reconcile.extract.grammar.nounphrases import fold_words, list_names, read_phrase
+from reconcile.extract.grammar.occasions import find_occasions
 from reconcile.extract.grammar.places import find_places
 from reconcile.extract.grammar.titles import find_title, read_titles
 from reconcile.extract.reading import Reading
@@ -41,7 +42,7 @@ def _read_sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     wanted = {
         "kind": ("kind", "nouns"), "body": ("body", "nouns"), "body leads": ("body", "leads"), "hurt": ("body", "heads"),
         "objects": ("objects", "heads"), "scenes": ("places", "heads"), "fatal": ("cause", "verbs"), "leads": ("cause", "leads"),
-        "about": ("cause", "about"),
+        "about": ("cause", "about"), "occasion": ("occasion", "nouns"), "occasion leads": ("occasion", "leads"),
     }
     return {name: frozenset(table.get(part, {}).get(key, ())) for name, (part, key) in wanted.items()}
 
@@ -70,6 +71,11 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
     for first, stop, role in _find_whereabouts(grammar):
         taken.update(range(first, stop))
         yield first, stop, role, "place phrase"
+    sets, lemmas = _read_sets(grammar.words.lexicon), grammar.lemmas
+    if not sets["occasion"].isdisjoint(lemmas):
+        for first, stop in find_occasions(grammar, sets["occasion"], sets["occasion leads"]):
+            taken.update(range(first, stop))
+            yield first, stop, "occasion", "occasion"
     for first, stop, _ in list_names(grammar):
         if first in taken:
             continue
@@ -78,7 +84,6 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
             yield (*name, "name", "named person")
         elif _is_object(grammar, first):
             yield first, stop, "name", "named object"
-    sets, lemmas = _read_sets(grammar.words.lexicon), grammar.lemmas
     if not sets["kind"].isdisjoint(lemmas):
         yield from _find_kinds(grammar, sets["kind"])
     if not sets["body"].isdisjoint(lemmas) and not sets["hurt"].isdisjoint(grammar.heads):

@@ -48,7 +48,8 @@ def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
     stops = grammar.words.groups["boundaries stops"]
     waiting: tuple[int, int] | None = None
     for first, stop in grammar.clauses:
-        if waiting and grammar.folds[first - 1] not in stops and _says_little(grammar, first, stop):
+        ended = waiting is not None and grammar.folds[first - 1] in stops
+        if waiting and not ended and (_says_little(grammar, first, stop) or _gives_grounds(grammar, waiting, first)):
             waiting = (waiting[0], stop)
             continue
         if waiting:
@@ -56,6 +57,16 @@ def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
         waiting = (first, stop)
     if waiting:
         yield waiting
+
+
+def _gives_grounds(grammar: Grammar, before: tuple[int, int], at: int) -> bool:
+    """Whether a clause only tells on what grounds the next one says so, at token ``at``: "we have early evidence that ..."."""
+    groups, codes, last = grammar.words.groups, grammar.codes, at - 1
+    if grammar.folds[at] not in groups["relative"] or grammar.lemmas[last] not in groups["boundaries grounds"]:
+        return False
+    first = before[0]
+    telling = [i for i in range(first, last) if codes[i] in "ovg" and grammar.heads[i] != "said" and grammar.lemmas[i] not in grammar.words.light]
+    return len(telling) < LEAST_WORDS
 
 
 def _says_little(grammar: Grammar, first: int, stop: int) -> bool:

@@ -39,6 +39,8 @@ def read_labels(text: str) -> list[tuple[str, str]]:
         pytest.param("Two are in critical condition.", ("condition", "critical condition"), id="a condition"),
         pytest.param("The driver remains critical.", ("condition", "critical"), id="a state"),
         pytest.param("He carried a hunting rifle.", ("kind", "a hunting rifle"), id="a kind of weapon"),
+        pytest.param("The mayor said so at his weekly briefing.", ("occasion", "his weekly briefing"), id="an occasion of speech"),
+        pytest.param("In a televised speech on Monday he said so.", ("occasion", "a televised speech"), id="an occasion told first"),
         pytest.param("She was shot in the left arm.", ("place", "left arm"), id="a wound"),
     ],
 )
@@ -51,6 +53,8 @@ def test_a_label_is_found(text: str, label: tuple[str, str]) -> None:
     [
         pytest.param("He paid on the left hand side.", id="a hand without a wound"),
         pytest.param("They met again after years.", id="nothing told by a name"),
+        pytest.param("He said so in a statement.", id="an occasion like any other"),
+        pytest.param("He fell ill at his weekly briefing.", id="an occasion at which nothing is said"),
         pytest.param("The rifle was found.", id="a kind without a word that narrows it"),
     ],
 )

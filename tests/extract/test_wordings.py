@@ -32,6 +32,14 @@ def read_wordings(text: str) -> list[tuple[str, Wording]]:
             "The dam burst at dawn, but engineers repaired the pumps.",
             ["The dam burst at dawn", "engineers repaired the pumps"], id="two clauses joined by but",
         ),
+        pytest.param(
+            "The mayor said the town had early signs that the river was falling.",
+            ["the town had early signs that the river was falling"], id="the grounds on which it is said",
+        ),
+        pytest.param(
+            "The divers mended the pump and lost the data that the harbour office wanted.",
+            ["The divers mended the pump", "lost the data", "the harbour office wanted"], id="no grounds but a thing",
+        ),
         pytest.param('"We saw thick smoke over the harbour," the pilot said.', ["We saw thick smoke over the harbour"], id="a quote"),
     ],
 )

@@ -166,6 +166,10 @@ def _counts_from_publication(told: Told) -> bool:
     return told.shape is Shape.STEP and told.near and (told.unit == "day" or bool(told.step))
 
 
+_REACH = 200
+"""Code points before a time within which its verb stands; a list of guests may come between ("plans to meet ... on Wednesday")."""
+
+
 def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int]) -> str:
     """Return the tense around ``words.text[start:end]``: that of the nearest cue before it in its sentence, else after it.
 
@@ -176,7 +180,7 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
         bounds: Where its sentence begins and ends.
     """
     cues = words.table.cues
-    for found in reversed(list(cues.finditer(words.lower, max(bounds[0], start - 100), start))):
+    for found in reversed(list(cues.finditer(words.lower, max(bounds[0], start - _REACH), start))):
         tense = _read_cue(words, found.start(), found[0])
         if tense and not (tense == "past" and _is_passive(words, found.start())):
             return tense

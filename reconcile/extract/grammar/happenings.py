@@ -56,8 +56,8 @@ def _tells_little(grammar: Grammar, verb: int) -> bool:
 def _find_happening(spot: Spot, verb: int) -> int:
     """Return what tells better than its verb what happened at a time; -1 for nothing.
 
-    The subject if it is an event ("the vote was held"), a phrase of a class ("back to normal"), or, for a verb that tells little,
-    what the next clause tells ("it will take until Friday before service is restored").
+    The subject if it is an event ("the vote was held"), the object ("to attend a meeting"), a phrase of a class ("back to normal"),
+    or, for a verb that tells little, what the next clause tells ("it will take until Friday before service is restored").
     """
     grammar, words = spot.grammar, spot.grammar.words
     subject = find_subject(grammar, grammar.clause_of[verb])
@@ -67,6 +67,9 @@ def _find_happening(spot: Spot, verb: int) -> int:
         return subject
     if grammar.heads[verb]:
         return -1
+    done = read_phrase(grammar, verb + 1, spot.first) if verb < spot.first else None
+    if done and grammar.lemmas[done.head] in words.groups["events"]:
+        return done.head
     near = verb - 1
     while near > 0 and grammar.codes[near] in "xmpan":
         near -= 1
@@ -153,7 +156,7 @@ def head_label(spot: Spot) -> Heading:
     near = read_phrase_before(grammar, spot.first, spot.clause[0])
     nouns = fold_content(grammar, near.first, near.stop) if near else ()
     around = tuple(grammar.words.kinds.get(noun, noun) for noun in list_nouns(spot, at)[:4])
-    if value.role == "kind":
+    if value.role in {"kind", "occasion"}:
         last = grammar.lemmas[spot.stop - 1]
         return Heading(grammar.words.kinds.get(last, last), (told, *around) if told else around, spot.stop - 1)
     return Heading(told or value.role, (*nouns, *around), at)
@@ -178,7 +181,7 @@ def head_wording(spot: Spot) -> Heading:
     codes, heads, lemmas = grammar.codes, grammar.heads, grammar.lemmas
     verbs = [i for i in span if codes[i] in "vg"]
     telling = [i for i in span if heads[i] and codes[i] in "vgo" and is_effect(grammar, i)]
-    at = next((i for i in telling if codes[i] in "vg"), -1) if telling else -1
+    at = next((i for i in telling if codes[i] in "vg" and not _is_aim(grammar, i)), -1) if telling else -1
     if at >= 0 and grammar.heads[at] in words.groups["framing"]:
         at = next((i for i in telling if i > at and grammar.codes[i] == "o" and grammar.lemmas[i] in words.groups["events"]), at)
     if at < 0:
@@ -189,6 +192,12 @@ def head_wording(spot: Spot) -> Heading:
     nouns = tuple([lemmas[i] for i in span if codes[i] == "o" and i != at])
     head = (grammar.heads[at] or ("" if _tells_little(grammar, at) else grammar.lemmas[at])) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)
+
+
+def _is_aim(grammar: Grammar, at: int) -> bool:
+    """Whether a verb only tells what is aimed at: "in an attempt to retake the port"."""
+    groups = grammar.words.groups
+    return at > 1 and grammar.folds[at - 1] in groups["infinitive"] and grammar.lemmas[at - 2] in groups["aims"]
 
 
 def _stands_aside(grammar: Grammar, at: int, least: int) -> bool:

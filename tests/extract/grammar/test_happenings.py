@@ -37,6 +37,7 @@ def find(text: str, marked: str, kind: str) -> Heading:
         pytest.param("Friday's vote was close.", "Friday's", "voted", id="an event noun right behind"),
         pytest.param("A quake killed nine on Friday.", "Friday", "struck", id="an effect is told of its event"),
         pytest.param("A gunman killed nine on Friday.", "Friday", "killed", id="without an event the effect stands"),
+        pytest.param("She plans to attend a summit on Friday.", "Friday", "met", id="the event that somebody goes to"),
         pytest.param("The army launched an offensive in June.", "June", "attacked", id="what was launched"),
         pytest.param("9 May 2031", "9 May 2031", "", id="a bare date is of nothing"),
     ],
@@ -62,6 +63,8 @@ def test_a_duration_is_of_what_lasts(text: str, marked: str, head: str) -> None:
         pytest.param("The army denied the attack", "attacked", id="what is denied"),
         pytest.param("There were no casualties", "killed", id="the wider class"),
         pytest.param("The ferry reached the port", "reach", id="the verb's lemma"),
+        pytest.param("Officials reported unexplained clashes and losses", "killed", id="what befell people before that they fought"),
+        pytest.param("The army is using divers in an attempt to retake the port", "use", id="what is done before what it aims at"),
     ],
 )
 def test_a_statement_is_of_its_own_verb(text: str, head: str) -> None:
