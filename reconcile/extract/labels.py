@@ -72,10 +72,9 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
         taken.update(range(first, stop))
         yield first, stop, role, "place phrase"
     sets, lemmas = _read_sets(grammar.words.lexicon), grammar.lemmas
-    if not sets["occasion"].isdisjoint(lemmas):
-        for first, stop in find_occasions(grammar, sets["occasion"], sets["occasion leads"]):
-            taken.update(range(first, stop))
-            yield first, stop, "occasion", "occasion"
+    for first, stop in find_occasions(grammar, sets["occasion"], sets["occasion leads"]):
+        taken.update(range(first, stop))
+        yield first, stop, "occasion", "occasion"
     for first, stop, _ in list_names(grammar):
         if first in taken:
             continue

@@ -65,8 +65,9 @@ def _gives_grounds(grammar: Grammar, before: tuple[int, int], at: int) -> bool:
     if grammar.folds[at] not in groups["relative"] or grammar.lemmas[last] not in groups["boundaries grounds"]:
         return False
     first = before[0]
-    telling = [i for i in range(first, last) if codes[i] in "ovg" and grammar.heads[i] != "said" and grammar.lemmas[i] not in grammar.words.light]
-    return len(telling) < LEAST_WORDS
+    light = grammar.words.light
+    telling = [i for i in range(first, last) if codes[i] in "ovg" and grammar.heads[i] != "said" and grammar.lemmas[i] not in light]
+    return len(telling) < LEAST_WORDS and not any(codes[i] in "vg" for i in telling)
 
 
 def _says_little(grammar: Grammar, first: int, stop: int) -> bool:

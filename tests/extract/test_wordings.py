@@ -38,7 +38,7 @@ def read_wordings(text: str) -> list[tuple[str, Wording]]:
         ),
         pytest.param(
             "The divers mended the pump and lost the data that the harbour office wanted.",
-            ["The divers mended the pump", "lost the data", "the harbour office wanted"], id="no grounds but a thing",
+            ["The divers mended the pump", "the harbour office wanted"], id="no grounds but a thing",
         ),
         pytest.param('"We saw thick smoke over the harbour," the pilot said.', ["We saw thick smoke over the harbour"], id="a quote"),
     ],

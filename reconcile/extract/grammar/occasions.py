@@ -23,8 +23,8 @@ def find_occasions(grammar: Grammar, nouns: frozenset[str], leads: frozenset[str
         leads: What leads to one: "in", "at".
     """
     codes, folds, lemmas = grammar.codes, grammar.folds, grammar.lemmas
-    for at, lemma in enumerate(lemmas):
-        if lemma not in nouns or codes[at] not in "oN":
+    for at in () if nouns.isdisjoint(lemmas) else range(len(lemmas)):
+        if lemmas[at] not in nouns or codes[at] not in "oN":
             continue
         first = at
         while first > 0 and at - first < FARTHEST and codes[first - 1] in "oNvg#d":
