@@ -76,7 +76,12 @@ def _read_levels(table: Mapping[str, Mapping[str, Mapping[str, float]]]) -> dict
 
 def _compare_kinds(left: Profile, right: Profile, _: Weights) -> str:
     """Which kinds of values the two are."""
-    return "+".join(sorted((left.claim.mention.kind, right.claim.mention.kind)))
+    return _name_kinds(left.claim.mention.kind, right.claim.mention.kind)
+
+
+@lru_cache(maxsize=64)
+def _name_kinds(one: str, other: str) -> str:
+    return "+".join(sorted((one, other)))
 
 
 def _compare_units(left: Profile, right: Profile, _: Weights) -> str:
