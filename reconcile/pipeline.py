@@ -130,7 +130,7 @@ class Reconciler:
             if not drafted:
                 doubts.append(Note("empty", "no claim was found in this text", Span(article.id, 0, end=len(article.text))))
         lexicon = self.read_lexicon(read[0].language)
-        alignment = align(claims, read, policy=self.policy, lexicon=lexicon, hints=hints)
+        alignment = align(claims, read, policy=self.policy, lexicon=lexicon, hints=hints, explained=False)
         facts = trace_origins(read, alignment.facts, self.policy)
         findings = find_findings(facts, read, pairings=alignment.pairings, policy=self.policy, lexicon=lexicon)
         doubts.extend(note_unrated(findings))

@@ -42,6 +42,7 @@ def align_claims(
     policy: Policy | None = None,
     lexicon: Lexicon | None = None,
     hints: Hints | None = None,
+    explained: bool = True,
 ) -> Alignment:
     """Return which of ``claims`` speak of one thing.
 
@@ -51,9 +52,10 @@ def align_claims(
         policy: Thresholds.
         lexicon: Tables of the language; English where none is given.
         hints: What the caller knows better.
+        explained: Whether the pairings list their evidence; a report needs their weights only.
 
     Returns:
-        Facts in the order of their first claims, every claim in exactly one, and the evidence between their positions.
+        Facts in the order of their first claims, every claim in exactly one, and the pairings between their positions.
     """
     policy, lexicon, hints = policy or Policy(), lexicon or Lexicon(), hints or Hints()
     order = order_claims(claims, articles)
@@ -64,7 +66,7 @@ def align_claims(
     groups.keep_apart(list_hinted(profiles, _move_to_first(hints.apart, texts)))
     groups.bind(list_hinted(profiles, _move_to_first(hints.together, texts)))
     join_groups(groups, lexicon)
-    return _make_alignment(groups, texts, order)
+    return _make_alignment(groups, texts, order, explained=explained)
 
 
 def draw_claims(claims: Iterable[Claim], articles: Sequence[Article], lexicon: Lexicon) -> list[Profile]:
@@ -194,8 +196,8 @@ def _break_ties(found: Sequence[tuple[float, int, int]], profiles: Sequence[Prof
         yield from pairs
 
 
-def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim]) -> Alignment:
-    """Return facts with the copies put back, and the evidence between their positions."""
+def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim], *, explained: bool) -> Alignment:
+    """Return facts with the copies put back, and the pairings between their positions."""
     copies_of = [[copy[i] for copy in copies] for copies in texts for i in range(len(copies[0]))]
     place = {claim.id: at for at, claim in enumerate(order)}
     profile_of = {claim.id: at for at, copies in enumerate(copies_of) for claim in copies}
@@ -208,8 +210,8 @@ def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], 
         for i, left in enumerate(firsts):
             for right in firsts[i + 1 :]:
                 one, other = groups.profiles[profile_of[left.id]], groups.profiles[profile_of[right.id]]
-                weight = groups.scale.weigh(one, other)
-                pairings.append(Pairing(left.id, right.id, weight=weight, evidence=groups.scale.explain_pair(one, other)))
+                evidence = groups.scale.explain_pair(one, other) if explained else ()
+                pairings.append(Pairing(left.id, right.id, weight=groups.scale.weigh(one, other), evidence=evidence))
     facts.sort(key=lambda fact: place[fact.claims[0].id])
     return Alignment(tuple(facts), tuple(pairings))
 

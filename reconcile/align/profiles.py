@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
+from typing import Any, NamedTuple
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from reconcile.adapters.similarity import fold_letters, fold_names
 from reconcile.align.views import WORD, View, Vocabulary, read_vocabulary, read_word, view_sentence, weigh_words
@@ -89,6 +90,17 @@ class Profile:
     sizes: frozenset[str] = frozenset()
 
 
+class Spelled(NamedTuple):
+    """A content word as one report spells it: its place, what stands for it, its class, how telling it is, its clause."""
+
+    start: int
+    end: int
+    stem: str
+    kin: str
+    rarity: float
+    clause: int
+
+
 @frozen
 class Surroundings:
     """What all claims of one report share.
@@ -97,11 +109,44 @@ class Surroundings:
         vocabulary: The language.
         rarity: How telling each stem is.
         spelling: Which spelling stands for all of a name.
+        noted: Words and names of each sentence read so far, and the words of each list of names.
     """
 
     vocabulary: Vocabulary
     rarity: Mapping[str, float]
     spelling: Mapping[str, str]
+    noted: dict[str | tuple[str, ...], Any] = field(factory=dict, init=False, repr=False, eq=False)
+
+    def spell_sentence(self, text: str) -> tuple[tuple[Spelled, ...], frozenset[str]]:
+        """Return the content words of a sentence in the spellings of the report, and those among them that are names."""
+        found: tuple[tuple[Spelled, ...], frozenset[str]] | None = self.noted.get(text)
+        if found is None:
+            spelling, rarity, generic = self.spelling, self.rarity, self.vocabulary.generic
+            view = view_sentence(text, self.vocabulary.lexicon)
+            words = tuple(
+                [
+                    Spelled(start, end, spelling.get(stem, stem) if named else stem, kin, rarity.get(stem, 1.0), clause)
+                    for start, end, stem, kin, named, clause in view.words
+                ],
+            )
+            names = frozenset([spelling.get(word.stem, word.stem) for word in view.words if word.named and word.stem not in generic])
+            found = self.noted[text] = words, names
+        return found
+
+    def split_names(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Return the telling words of names, each in the spelling that stands for all."""
+        found: frozenset[str] | None = self.noted.get(names)
+        if found is None:
+            vocabulary, spelling = self.vocabulary, self.spelling
+            found = self.noted[names] = frozenset(
+                [
+                    spelling.get(word) or spelling.get(lemma(word, vocabulary.lexicon), word)
+                    for name in names
+                    for word in _split_name(name)
+                    if word not in vocabulary.generic and word not in vocabulary.empty
+                ],
+            )
+        return found
 
 
 def survey_claims(claims: Sequence[Claim], lexicon: Lexicon, aliases: Sequence[Sequence[str]] = ()) -> Surroundings:
@@ -118,14 +163,8 @@ def survey_claims(claims: Sequence[Claim], lexicon: Lexicon, aliases: Sequence[S
 
 
 def gather_words(claims: Sequence[Claim], around: Surroundings) -> frozenset[str]:
-    """Return the names of a text, and the words in it that are rare enough to tell its event: what two reports of one event share."""
-    spelling, generic = around.spelling, around.vocabulary.generic
-    found = set()
-    for text in {claim.sentence.text for claim in claims}:
-        for word in view_sentence(text, around.vocabulary.lexicon).words:
-            if word.named and word.stem not in generic:
-                found.add(spelling.get(word.stem, word.stem))
-    return frozenset(found)
+    """Return the names of a text: what two reports of one event share."""
+    return frozenset().union(*[around.spell_sentence(text)[1] for text in {claim.sentence.text for claim in claims}])
 
 
 def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings) -> Profile:
@@ -136,7 +175,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         place: Its number, the number of its text, and that of its sentence in its text.
         around: What all claims of the report share.
     """
-    vocabulary, spelling = around.vocabulary, around.spelling
+    vocabulary = around.vocabulary
     lexicon = vocabulary.lexicon
     at, article, rank = place
     view = view_sentence(claim.sentence.text, lexicon)
@@ -144,7 +183,8 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
     start, end = claim.mention.span.start - offset, claim.mention.span.end - offset
     counted = _read_counted(claim, lexicon)
     clause = sum(place < start for place in view.breaks)
-    words, near = _weigh_around(claim, view, (start, end, clause), around)
+    spelled, names = around.spell_sentence(claim.sentence.text)
+    words, near = _weigh_around(claim, spelled, (start, end, clause))
     event = _read_event(claim, (start, end, clause), view)
     aspect = claim.aspect
     return Profile(
@@ -156,14 +196,14 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         aspect.head,
         counted,
         frozenset(aspect.qualifiers),
-        _split_names(aspect.who, spelling, vocabulary),
-        _split_names(aspect.where, spelling, vocabulary),
+        around.split_names(aspect.who),
+        around.split_names(aspect.where),
         event,
         words,
         near,
-        frozenset(spelling.get(w.stem, w.stem) for w in view.words if w.named and w.stem not in vocabulary.generic),
+        names,
         next((stems for low, high, stems in view.quotes if low <= start < high), frozenset()),
-        _split_names((claim.attribution.speaker, *claim.attribution.chain), spelling, vocabulary),
+        around.split_names((claim.attribution.speaker, *claim.attribution.chain)),
         claim.mention.span.start,
         rank,
         clause,
@@ -191,6 +231,8 @@ def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
 
 def _read_event(claim: Claim, place: tuple[int, int, int], view: View) -> frozenset[str]:
     """Return what tells a claim's event from the article's own: words of its clause, of the first, of the sentence before."""
+    if not claim.aspect.event:
+        return frozenset()
     text = claim.sentence.text.lower()
     start, end, clause = place
     found = set()
@@ -238,55 +280,39 @@ def _split_name(name: str) -> tuple[str, ...]:
     return tuple(fold_letters(name).split())
 
 
-def _split_names(names: Sequence[str], spelling: Mapping[str, str], vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the telling words of names, each in the spelling that stands for all."""
-    found = set()
-    for name in names:
-        for word in _split_name(name):
-            if word not in vocabulary.generic and word not in vocabulary.empty:
-                found.add(spelling.get(word) or spelling.get(lemma(word, vocabulary.lexicon), word))
-    return frozenset(found)
-
-
-def _weigh_around(
-    claim: Claim,
-    view: View,
-    place: tuple[int, int, int],
-    around: Surroundings,
-) -> tuple[dict[str, float], frozenset[str]]:
+def _weigh_around(claim: Claim, spelled: Sequence[Spelled], place: tuple[int, int, int]) -> tuple[dict[str, float], frozenset[str]]:
     """Return the weighted words around a value, and those right beside it; the value's own words are masked.
 
     A wording is its own words: nothing is masked but what tells its polarity, and only words in it or beside it count.
     """
     start, end, clause = place
-    whole = isinstance(claim.mention.value, Wording)
-    masked = not whole
-    spelling, rarity = around.spelling, around.rarity
-    counted = isinstance(claim.mention.value, Quantity)
+    value = claim.mention.value
+    whole, counted = isinstance(value, Wording), isinstance(value, Quantity)
+    further = 0.35 if whole else 1.0
     words: dict[str, float] = {}
     before: list[str] = []
     near: list[str] = []
-    for word in view.words:
-        inside = word.start < end and word.end > start
-        if inside and masked and not counted:
-            continue
-        distance = 0 if inside else (start - word.end if word.end <= start else word.start - end)
-        weight = 1.0 if inside else (0.35 if whole else 1.0) / (1.0 + distance / 25.0)
-        if word.clause != clause and not (whole and inside):
-            weight *= 0.7
-        stem = spelling.get(word.stem, word.stem) if word.named else word.stem
-        weight *= rarity.get(word.stem, 1.0)
+    for begin, stop, stem, kin, rarity, own in spelled:
+        inside = begin < end and stop > start
+        if inside:
+            if not whole and not counted:
+                continue
+            weight = rarity if whole or own == clause else 0.7 * rarity
+        else:
+            distance = start - stop if stop <= start else begin - end
+            weight = further / (1.0 + distance / 25.0) * rarity
+            if own != clause:
+                weight *= 0.7
         if weight > words.get(stem, 0.0):
             words[stem] = weight
-        if word.kin:
+        if kin:
             bonus = weight * 0.8
-            if bonus > words.get(word.kin, 0.0):
-                words[word.kin] = bonus
-        if word.end <= start:
-            before.append(word.kin or stem)
+            if bonus > words.get(kin, 0.0):
+                words[kin] = bonus
+        if stop <= start:
+            before.append(kin or stem)
         elif len(near) < NEAR:
-            near.append(word.kin or stem)
-    words = {word: weight**SHARPNESS for word, weight in words.items()}
-    length = sqrt(sum(weight * weight for weight in words.values())) or 1.0
-    words = {word: weight / length for word, weight in words.items()}
-    return words, frozenset((*near, *before[-NEAR:]))
+            near.append(kin or stem)
+    sharp = {word: weight**SHARPNESS for word, weight in words.items()}
+    length = sqrt(sum([weight * weight for weight in sharp.values()])) or 1.0
+    return {word: weight / length for word, weight in sharp.items()}, frozenset((*near, *before[-NEAR:]))
