@@ -314,7 +314,7 @@ def score_stories(stories: Iterable[Story], weights: Weights, policy: Policy, le
     """Return how ``stories`` are aligned by ``weights``."""
     pairs, aligned, traps, trapped = Counter[str](), Counter[str](), 0, 0
     for story in stories:
-        groups = Groups(story.profiles, Scale(weights), policy.join_weight)
+        groups = Groups(story.profiles, Scale(weights), policy)
         join_groups(groups, lexicon)
         number = {at: i for i, members in enumerate(groups.list_groups()) for at in members}
         pairs.update(story.missed)

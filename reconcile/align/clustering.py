@@ -62,7 +62,7 @@ def align_claims(
     texts = _find_copies(order)
     profiles = draw_profiles(texts, survey_claims(order, lexicon, hints.aliases), articles)
     scale = Scale(read_weights(lexicon))
-    groups = Groups(profiles, scale, policy.join_weight)
+    groups = Groups(profiles, scale, policy)
     groups.keep_apart(list_hinted(profiles, _move_to_first(hints.apart, texts)))
     groups.bind(list_hinted(profiles, _move_to_first(hints.together, texts)))
     join_groups(groups, lexicon)
@@ -78,7 +78,7 @@ def draw_claims(claims: Iterable[Claim], articles: Sequence[Article], lexicon: L
 def join_groups(groups: Groups, lexicon: Lexicon) -> None:
     """Join what belongs together: first what a text binds, then by the evidence, the strongest first."""
     groups.bind(find_bonds(groups.profiles, lexicon))
-    groups.join(_weigh_pairs(groups.profiles, groups.scale, groups.least))
+    groups.join(_weigh_pairs(groups))
 
 
 def order_claims(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Claim]:
@@ -162,12 +162,13 @@ def _move_to_first(pairs: Sequence[tuple[Span, Span]], texts: Sequence[Sequence[
     return [(move(one), move(other)) for one, other in pairs]
 
 
-def _weigh_pairs(profiles: Sequence[Profile], scale: Scale, least: float) -> list[tuple[int, int]]:
+def _weigh_pairs(groups: Groups) -> list[tuple[int, int]]:
     """Return the proposed pairs that weigh enough, the heaviest first; of equal weights, equal values first.
 
     A pair weighs more where each is the other's best match in the other's text, and less where a better one stands there.
     """
-    pairs = [(scale.weigh(left, right), left, right) for left, right in propose_pairs(profiles)]
+    profiles, weigh = groups.profiles, groups.scale.weigh
+    pairs = [(weigh(left, right), left, right) for left, right in propose_pairs(profiles)]
     best: dict[tuple[int, int], tuple[float, float]] = {}
     for weight, left, right in pairs:
         for key in ((left.at, right.article), (right.at, left.article)):
@@ -181,7 +182,7 @@ def _weigh_pairs(profiles: Sequence[Profile], scale: Scale, least: float) -> lis
                 first, second = best[key]
                 lead += max(-RIVALRY, min(RIVALRY, weight - (second if weight == first else first)))
         total = weight + SHARE * lead
-        if total >= least:
+        if total >= groups.find_least(left, right):
             found.append((-total, left.at, right.at))
     found.sort()
     return [(left, right) for _, left, right in _break_ties(found, profiles)]

@@ -9,6 +9,7 @@ from attrs import define
 from reconcile.align.bonds import key_sentence
 from reconcile.align.profiles import Profile
 from reconcile.align.scale import Scale
+from reconcile.policy import Policy
 
 SAMPLE = 3
 """How many claims stand for a group where two groups are weighed against each other: enough to be fair, few enough to be fast."""
@@ -32,20 +33,26 @@ class _Joined:
 class Groups:
     """A partition of profiles, every one alone at first."""
 
-    def __init__(self, profiles: Sequence[Profile], scale: Scale, least: float) -> None:
+    def __init__(self, profiles: Sequence[Profile], scale: Scale, policy: Policy) -> None:
         """Begin with every profile alone.
 
         Args:
             profiles: ``profiles[i].at == i``.
             scale: Weighs pairs.
-            least: Two groups are joined where the mean weight between them is at least this.
+            policy: How much the mean weight between two groups must be.
         """
         self.profiles = profiles
         self.scale = scale
-        self.least = least
+        self._least = policy.join_weight
+        self._least_of_statements = policy.join_weight + policy.statement_weight
         self._group = list(range(len(profiles)))
         self._joined: dict[int, _Joined] = {}
         self._apart: dict[int, set[int]] = {}
+
+    def find_least(self, left: Profile, right: Profile) -> float:
+        """Return how much a pair must weigh to be joined."""
+        statements = left.claim.mention.kind == "wording" == right.claim.mention.kind
+        return self._least_of_statements if statements else self._least
 
     def keep_apart(self, pairs: Iterable[tuple[int, int]]) -> None:
         """See that the two of each pair never meet."""
@@ -66,7 +73,7 @@ class Groups:
             one, other = self._group[left], self._group[right]
             if one == other or self._are_apart(one, other) or not self._hold(one).sentences.isdisjoint(self._hold(other).sentences):
                 continue
-            if self._weigh(one, other, left, right) >= self.least and not self._clash(one, other):
+            if self._spare(one, other, left, right) >= 0.0 and not self._clash(one, other):
                 self._merge(one, other)
 
     def list_groups(self) -> list[list[int]]:
@@ -97,17 +104,18 @@ class Groups:
         for article, members in few.items():
             for at in many.get(article, ())[:MEETING]:
                 profile = self.profiles[at]
-                least = self.least - CLASH[profile.group]
-                if any(self.scale.weigh(profile, self.profiles[member]) < least for member in members[:MEETING]):
-                    return True
+                for member in members[:MEETING]:
+                    rival = self.profiles[member]
+                    if self.scale.weigh(profile, rival) < self.find_least(profile, rival) - CLASH[profile.group]:
+                        return True
         return False
 
-    def _weigh(self, one: int, other: int, left: int, right: int) -> float:
-        """Return the mean weight between two groups, of a sample of each that holds the pair at hand."""
+    def _spare(self, one: int, other: int, left: int, right: int) -> float:
+        """Return what the pairs between two groups weigh beyond what they must: the mean over samples that hold the pair at hand."""
         total, count = 0.0, 0
         for a in self._sample(one, left):
             for b in self._sample(other, right):
-                total += self.scale.weigh(self.profiles[a], self.profiles[b])
+                total += self.scale.weigh(self.profiles[a], self.profiles[b]) - self.find_least(self.profiles[a], self.profiles[b])
                 count += 1
         return total / count
 
