@@ -7,15 +7,16 @@ kinds share. It never looks at how large the value is: alignment is blind to it.
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
+from typing import NamedTuple
 
-from reconcile.extract.grammar.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.heads import find_heading
 from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, list_names
 from reconcile.extract.grammar.places import Place, find_places
+from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import Heading, Spot
 from reconcile.extract.scene import Scene
-from reconcile.model.claim import Aspect, Mention
+from reconcile.model.claim import Aspect
 from reconcile.model.text import Span
 
 SIZES = frozenset({"quantity", "duration", "time", "magnitude"})
@@ -27,37 +28,54 @@ MAX_WHERE = 3
 REACH = 10
 """Tokens that a place may stand from the value that is its own."""
 MAX_QUALIFIERS = 8
-NEAR = 60
-"""Tokens on each side beyond which a clause is not looked at: only lists and tables have such clauses."""
 
 
-def describe_aspect(mention: Mention, scene: Scene) -> Aspect:
+class Setting(NamedTuple):
+    """The circumstances that all mentions of a line share.
+
+    Attributes:
+        names: The names that are no part of a place phrase: (first token, one past the last, folded words).
+        places: The places that tell where something is.
+        events: (token, word) of what tells another event from the article's own.
+        before: The setting of the line before, where this line begins with a word that points back to it; else None.
+    """
+
+    names: tuple[tuple[int, int, str], ...]
+    places: tuple[Place, ...]
+    events: tuple[tuple[int, str], ...]
+    before: Setting | None
+
+
+def read_settings(scene: Scene) -> tuple[Setting, ...]:
+    """Return the setting of each line of an article; make it once for all its claims."""
+    found: list[Setting] = []
+    for grammar in scene.grammars:
+        before = found[-1] if found and _points_back(grammar) else None
+        events = _mark_events(grammar, *_date_scene(scene.reading.published, grammar))
+        found.append(Setting(_list_names(grammar), _list_places(grammar), events, before))
+    return tuple(found)
+
+
+def describe_aspect(spot: Spot, setting: Setting) -> Aspect:
     """Return what the value of a mention is of; its size plays no part.
 
     Args:
-        mention: A mention of the scene.
-        scene: The article around it.
+        spot: The mention among the words of its line.
+        setting: What is known of the line.
     """
-    line = scene.line_of(mention)
-    grammar = read_grammar(line, scene.lexicon)
-    first, stop = line.tokens_within(mention.span.start, mention.span.end)
+    grammar, mention, first, stop, _, _ = spot
     if first >= stop:
         return Aspect("")
-    begin, end = grammar.clause_at(first)
-    spot = Spot(grammar, mention, first, stop, (max(begin, first - NEAR), min(end, stop + NEAR)))
     heading = find_heading(spot)
-    who, who_at = _find_who(spot, heading)
-    where, where_at = _find_where(spot, heading)
-    year, month = _date_scene(scene.reading.published, grammar)
-    marks = _mark_events(grammar, year, month)
-    event = tuple([word for at, word in marks if _tells_event(spot, at, heading)]) if marks else ()
-    if line.index and _points_back(grammar):
-        before = read_grammar(scene.lines[line.index - 1], scene.lexicon)
-        if not where:
-            where = tuple(place.fold for place in _list_places(before))[:MAX_WHERE]
-        event = event or _carry_events(before, year, month)
-        if who_at < 0 or grammar.codes[who_at] != "N":
-            who = (*_name_subject(before), *who)[:MAX_WHO]
+    who, who_at = _find_who(spot, heading, setting.names)
+    where, where_at = _find_where(spot, heading, setting.places)
+    event = [word for at, word in setting.events if _tells_event(spot, at, heading)]
+    before = setting.before
+    if before is not None:
+        where = where or tuple([place.fold for place in before.places[:MAX_WHERE]])
+        event = event or _carry_events(before, grammar.words)
+        if who_at < 0 or grammar.codes[who_at] != "N":  # a pronoun most likely stands for one of the first names
+            who = (*[fold for _, _, fold in before.names[:3]], *who)[:MAX_WHO]
     head = heading.head
     qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != head])[:MAX_QUALIFIERS]
     starts, ends, article = grammar.starts, grammar.ends, mention.span.article
@@ -82,7 +100,6 @@ def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]
     return (0, "") if published is None else (published.year, calendar[published.month - 1] if calendar else "")
 
 
-@lru_cache(maxsize=2048)
 def _list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
     """Return the names of a line that are no part of a place phrase, with their folded words."""
     places = find_places(grammar)
@@ -92,23 +109,17 @@ def _list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
     return tuple([name for name in list_names(grammar) if name[0] not in taken])
 
 
-def _name_subject(grammar: Grammar) -> tuple[str, ...]:
-    """Return the first names of a line, one of which a pronoun of the next line most likely stands for."""
-    return tuple(fold for _, _, fold in _list_names(grammar)[:3])
-
-
-def _find_who(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], int]:
+def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], ...]) -> tuple[tuple[str, ...], int]:
     """Return names and the subject noun around a mention, the clause's first, nearest first, and where the nearest stands (or -1)."""
     grammar, begin, end = spot.grammar, spot.first, spot.stop
     first, stop = spot.clause
     if spot.mention.kind == "wording":
         end = begin
-    names = _list_names(grammar)
     chosen = [name for name in names if first <= name[0] < stop and not begin <= name[0] < end]
     if names and not chosen:
         chosen = [name for name in names if not begin <= name[0] < end and not _speaks(grammar, name[0])]
     if len(chosen) > 1:
-        chosen = [name for _, name in sorted((begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen)]
+        chosen = [name for _, name in sorted([(begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen])]
     folds = [name[2] for name in chosen]
     at = chosen[0][0] if chosen else -1
     subject = find_subject(grammar, grammar.clause_of[spot.first])
@@ -124,7 +135,6 @@ def _speaks(grammar: Grammar, at: int) -> bool:
     return "said" in grammar.heads[first:stop]
 
 
-@lru_cache(maxsize=2048)
 def _list_places(grammar: Grammar) -> tuple[Place, ...]:
     """Return the places of a line that tell where something is, and not only whose it is or where it goes."""
     groups = grammar.words.groups
@@ -138,9 +148,8 @@ def _rests(relation: str, resting: frozenset[str], compass: frozenset[str]) -> b
     return any(word in resting or word in compass for word in relation.split())
 
 
-def _find_where(spot: Spot, heading: Heading) -> tuple[tuple[str, ...], tuple[int, int]]:
+def _find_where(spot: Spot, heading: Heading, found: tuple[Place, ...]) -> tuple[tuple[str, ...], tuple[int, int]]:
     """Return the places around a mention, the clause's first, nearest first, and where the first stands (or -1)."""
-    found = _list_places(spot.grammar)
     first, stop = spot.clause
     own = _find_home(spot, heading)
     if not found and not own:
@@ -182,7 +191,6 @@ def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:
     return None
 
 
-@lru_cache(maxsize=2048)
 def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, str], ...]:
     """Return (token, word) of what tells another event from the article's own: other years and months, "aftershock", "previous".
 
@@ -209,11 +217,12 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
     return tuple(found)
 
 
-def _carry_events(before: Grammar, year: int, month: str) -> tuple[str, ...]:
+def _carry_events(before: Setting, words: Vocabulary) -> list[str]:
     """Return what tells the event of the line before, for a line that points back to it; a month alone tells none."""
-    found = tuple(word for _, word in _mark_events(before, year, month))
-    calendar = before.words.calendar
-    return found if any(word in before.words.groups["event apart"] for word in found) else tuple(w for w in found if w not in calendar)
+    found = [word for _, word in before.events]
+    if any(word in words.groups["event apart"] for word in found):
+        return found
+    return [word for word in found if word not in words.calendar]
 
 
 def _leads_to_event(grammar: Grammar, at: int) -> bool:
@@ -226,7 +235,6 @@ def _leads_to_event(grammar: Grammar, at: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=2048)
 def _points_back(grammar: Grammar) -> bool:
     """Whether a line begins with a word that points back to the line before ("It killed nine")."""
     at = next((at for at, code in enumerate(grammar.codes) if code != "."), -1)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
 
-from reconcile.extract.grammar.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.lines import Line
+from reconcile.extract.grammar.spots import Spot
 from reconcile.extract.scene import Scene
 from reconcile.extract.speaking.listening import Listener, Saying
 from reconcile.extract.speaking.quotations import find_quotations
@@ -22,12 +24,13 @@ from reconcile.extract.speaking.sources import LABELS
 from reconcile.extract.speaking.speakers import Speaker, make_speaker
 from reconcile.extract.speaking.speechwords import SpeechWords, read_speech
 from reconcile.extract.speaking.subjects import Phrase, read_right
-from reconcile.model.claim import Attribution, Mention
+from reconcile.model.claim import Attribution
 from reconcile.model.text import Span
 
 MEMORY = 6
 """Lines after which a speaker is no longer the one whom a pronoun or an open quotation goes back to."""
 NOBODY = Attribution()
+QUOTED = Attribution(quoted=True)
 PLACE = re.compile("pd?N+")
 """In the letters of a grammar: names behind a preposition."""
 SURNAME = re.compile("NN*(N)(?!N)")
@@ -79,7 +82,7 @@ class _Cast:
     """The speakers so far: the only thing that changes while an article is read, and it never leaves this module."""
 
     words: SpeechWords
-    grammars: list[Grammar]
+    grammars: tuple[Grammar, ...]
     surnames: frozenset[str]
     quotations: Attributions
     spoken: dict[int, list[Speaker]] = field(factory=dict)
@@ -142,14 +145,14 @@ def read_attributions(scene: Scene) -> Attributions:
     """Return who says what in an article; make it once for all its claims."""
     words = read_speech(scene.lexicon)
     quotations = find_quotations(scene.text, scene.lines)
-    grammars = [read_grammar(line, scene.lexicon) for line in scene.lines]
+    grammars = scene.grammars
     table = Attributions((), quotations)
     cast = _Cast(words, grammars, _find_surnames(grammars), table)
     told = tuple(_read_line(scene, grammar, cast) for grammar in grammars)
     return _carry_over(evolve(table, lines=told), scene.lines)
 
 
-def _find_surnames(grammars: list[Grammar]) -> frozenset[str]:
+def _find_surnames(grammars: tuple[Grammar, ...]) -> frozenset[str]:
     """Return the folded last words of names of two or more words: the article later uses them alone."""
     return frozenset(grammar.folds[match.start(1)] for grammar in grammars for match in SURNAME.finditer(grammar.codes))
 
@@ -159,7 +162,7 @@ def _read_line(scene: Scene, grammar: Grammar, cast: _Cast) -> Told:
     if cast.words.triggers.isdisjoint(folds) and (LABELS.isdisjoint(folds) or folds[-1] == "."):
         return SILENT
     timed, sized = [False] * count, [False] * count
-    for mention in scene.mentions_in(grammar.line):
+    for mention in scene.by_line[grammar.line.index]:
         if mention.kind in {"label", "wording"}:
             continue
         marks = timed if mention.kind in {"time", "duration"} else sized
@@ -251,27 +254,32 @@ def _find_later(lines: tuple[Line, ...], table: Attributions) -> dict[int, Sayin
     return found
 
 
-def attribute_claim(mention: Mention, scene: Scene, table: Attributions) -> Attribution:
-    """Return who says what a mention tells; the outlet itself (``speaker`` "") where nobody else does."""
-    line = scene.line_of(mention)
-    told = table.lines[line.index]
-    start, end = mention.span.start, mention.span.end
-    quoted = bool(table.quotations) and table.is_quoted(start, end)
-    covering = find_covering(told, start, end)
-    if not covering and quoted and told.carried is not None:
-        covering = [told.carried]
+def attribute_claim(spot: Spot, table: Attributions, covering: list[Saying]) -> Attribution:
+    """Return who says what a mention tells; the outlet itself (``speaker`` "") where nobody else does.
+
+    Args:
+        spot: The mention among the words of its line.
+        table: Who says what in the article.
+        covering: The sayings that hold the mention, the innermost first.
+    """
+    span = spot.mention.span
+    quoted = bool(table.quotations) and table.is_quoted(span.start, span.end)
+    carried = table.lines[spot.grammar.line.index].carried
+    if not covering and quoted and carried is not None:
+        covering = [carried]
     if not covering:
-        return evolve(NOBODY, quoted=True) if quoted else NOBODY
+        return QUOTED if quoted else NOBODY
     inner = covering[0]
     outer = [speaker for saying in covering for speaker in (saying.speaker, saying.outer) if speaker is not None]
     chain = tuple(dict.fromkeys(speaker.text for speaker in outer if speaker.text and speaker.text != inner.speaker.text))
     speaker = inner.speaker
-    span = Span(scene.reading.article, speaker.start, end=speaker.end) if speaker.text else None
-    return Attribution(speaker.text, speaker.role, verb=inner.verb, quoted=quoted, chain=chain, span=span)
+    stands = Span(span.article, speaker.start, end=speaker.end) if speaker.text else None
+    return Attribution(speaker.text, speaker.role, verb=inner.verb, quoted=quoted, chain=chain, span=stands)
 
 
-def find_covering(told: Told, start: int, end: int) -> list[Saying]:
-    """Return the sayings of a line whose scope holds most of ``start:end``, the innermost first; not those that it tells of itself."""
+def find_covering(spot: Spot, told: Told) -> list[Saying]:
+    """Return the sayings of a line whose scope holds most of a mention, the innermost first; not those that it tells of itself."""
+    start, end = spot.mention.span.start, spot.mention.span.end
     found = []
     for number, saying in enumerate(told.sayings):
         for low, high in saying.scopes:
@@ -279,4 +287,6 @@ def find_covering(told: Told, start: int, end: int) -> list[Saying]:
             if 2 * (min(high, end) - max(low, start)) > end - start and not told_of:
                 found.append((high - low, -number, saying))
                 break
-    return [saying for _, _, saying in sorted(found, key=lambda entry: entry[:2])]
+    if len(found) > 1:
+        found.sort(key=itemgetter(0, 1))
+    return [saying for _, _, saying in found]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from reconcile.extract.grammar.clauses import Grammar, read_grammar
+from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.nounphrases import fold_words, list_names, read_phrase
 from reconcile.extract.grammar.occasions import find_occasions
 from reconcile.extract.grammar.places import find_places
@@ -54,8 +54,7 @@ def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mentio
         mention = _read_cue(reading, start, end, cue)
         if mention is not None:
             yield mention
-    for line in reading.lines:
-        grammar = read_grammar(line, reading.lexicon)
+    for grammar in reading.grammars:
         for first, stop, role, rule in _scan_line(grammar):
             value = _make_label(grammar, first, stop, role)
             if rule == "named person" and (role, value.key) in told:
@@ -210,7 +209,7 @@ def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | Non
     at = bisect_right(reading.lines, start, key=attrgetter("start")) - 1
     if at < 0:
         return None
-    grammar = read_grammar(reading.lines[at], reading.lexicon)
+    grammar = reading.grammars[at]
     if cue == "unknown":
         about = _read_sets(reading.lexicon)["about"]
         return None if about.isdisjoint(grammar.lemmas) else _make_cue(reading, start, end, "cause", "unknown cause")

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from reconcile.extract.grammar.clauses import Grammar, read_grammar
 from reconcile.extract.grammar.lines import Line, make_lines
 from reconcile.extract.numerals import Numeral
 from reconcile.lexicon.loader import Lexicon
@@ -46,6 +47,11 @@ class Reading:
     def lines(self) -> tuple[Line, ...]:
         """The sentences with their tokens, made when first asked for."""
         return make_lines(self.text, self.sentences)
+
+    @cached_property
+    def grammars(self) -> tuple[Grammar, ...]:
+        """What the words of each line do, made when first asked for and shared by all who look at words."""
+        return tuple([read_grammar(line, self.lexicon) for line in self.lines])
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text[start:end]``."""

@@ -1,18 +1,18 @@
-"""One article as aspects, attribution and stance see it: its lines with their tokens, and the mentions in each.
+"""One article as aspects, attribution and stance see it: the grammar of its lines, and the mentions in each.
 
-A line is a sentence with its tokens. Lines are made once per text (``reading.lines``) and shared by all who look at words;
-extractors have the reading only, what follows has a scene, with the article and its mentions too.
-Holds and finds; judges nothing.
+Grammars are made once per text (``reading.grammars``) and shared by all who look at words; extractors have the reading only,
+what follows has a scene, with the article and its mentions too. Holds and finds; judges nothing.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 
 from attrs import frozen
 
+from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.lines import Line
+from reconcile.extract.grammar.spots import Spot, find_spot
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
@@ -49,38 +49,33 @@ class Scene:
         """One line per sentence, in order; ``lines[i].index == i``."""
         return self.reading.lines
 
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Where each line starts."""
-        return tuple(line.start for line in self.reading.lines)
+    @property
+    def grammars(self) -> tuple[Grammar, ...]:
+        """The grammar of each line."""
+        return self.reading.grammars
 
     @cached_property
-    def _by_line(self) -> tuple[tuple[Mention, ...], ...]:
-        found: list[list[Mention]] = [[] for _ in self.reading.lines]
+    def by_line(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions that start in each line, by span, latent ones included."""
+        starts = [line.start for line in self.lines[1:]]
+        found: list[list[Mention]] = [[] for _ in self.lines]
+        number = 0
         for mention in self.mentions:
-            found[self._places[mention.span.start]].append(mention)
+            while number < len(starts) and starts[number] <= mention.span.start:
+                number += 1
+            found[number].append(mention)
         return tuple(map(tuple, found))
 
     @cached_property
-    def _times(self) -> tuple[tuple[Mention, ...], ...]:
-        return tuple([tuple([mention for mention in found if _names_time(mention)]) for found in self._by_line])
+    def times(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of each line that name a calendar interval, by span."""
+        return tuple([tuple([mention for mention in found if _names_time(mention)]) for found in self.by_line])
 
     @cached_property
-    def _places(self) -> dict[int, int]:
-        """Number of the line, by the start of each mention."""
-        return {mention.span.start: max(bisect_right(self.starts, mention.span.start) - 1, 0) for mention in self.mentions}
-
-    def line_of(self, mention: Mention) -> Line:
-        """Return the line in which a mention of the scene starts."""
-        return self.reading.lines[self._places[mention.span.start]]
-
-    def mentions_in(self, line: Line) -> tuple[Mention, ...]:
-        """Return the mentions that start in a line, by span, latent ones included."""
-        return self._by_line[line.index]
-
-    def times_in(self, line: Line) -> tuple[Mention, ...]:
-        """Return the mentions of a line that name a calendar interval, by span."""
-        return self._times[line.index]
+    def spots(self) -> tuple[Spot, ...]:
+        """The mentions that claim something, each among the words of its line, in their order."""
+        pairs = zip(self.grammars, self.by_line, strict=True)
+        return tuple([find_spot(grammar, mention) for grammar, found in pairs for mention in found if not mention.latent])
 
 
 def _names_time(mention: Mention) -> bool:

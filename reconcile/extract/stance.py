@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from reconcile.extract.attribution import Attributions, find_covering
-from reconcile.extract.grammar.clauses import Grammar, read_grammar
-from reconcile.extract.grammar.lines import Line
+from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.spots import Spot
 from reconcile.extract.scene import Scene
+from reconcile.extract.speaking.listening import Saying
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import tokenize_text
 from reconcile.model.claim import Certainty, Mention, Stance
@@ -84,12 +84,12 @@ def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue
 
 def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
     """Return the cues of each line of an article with what they reach over; make it once for all its claims."""
-    return tuple(_read_line(line, scene.lexicon) for line in scene.lines)
+    cues = read_cues(scene.lexicon)
+    return tuple([_read_line(grammar, cues) for grammar in scene.grammars])
 
 
-def _read_line(line: Line, lexicon: Lexicon) -> tuple[Hedge, ...]:
-    cues = read_cues(lexicon)
-    folds = line.tokens.folds
+def _read_line(grammar: Grammar, cues: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]) -> tuple[Hedge, ...]:
+    folds = grammar.folds
     if cues.keys().isdisjoint(folds):
         return ()
     found: list[Hedge] = []
@@ -100,22 +100,21 @@ def _read_line(line: Line, lexicon: Lexicon) -> tuple[Hedge, ...]:
         for words, cue in cues[fold]:
             if folds[at : at + len(words)] == words:
                 done = at + len(words)
-                found += _read_cue(line, (at, done), cue, lexicon)
+                found += _read_cue(grammar, (at, done), cue)
                 break
     return tuple(found)
 
 
-def _read_cue(line: Line, place: tuple[int, int], cue: Cue, lexicon: Lexicon) -> list[Hedge]:
+def _read_cue(grammar: Grammar, place: tuple[int, int], cue: Cue) -> list[Hedge]:
     """Return the hedge of a cue at the tokens ``place``; none for a shield, a name that looks like a cue, a verb that is no adjective."""
     first, stop = place
-    if cue.effect == "none" or (cue.cased and first > 0 and line.tokens.texts[first][0].isupper()):
+    if cue.effect == "none" or (cue.cased and first > 0 and grammar.texts[first][0].isupper()):
         return []
-    grammar = read_grammar(line, lexicon)
     before, behind = grammar.codes[max(first - 1, 0) : first], grammar.codes[stop : stop + 1]
     is_noun = behind in {"", "p", ".", "v", "x", "c"} or (grammar.codes[first] == "o" and before in {"d", "p", "q", "#", "v", "g"})
     if (cue.verb and is_noun) or (cue.scope == "near" and grammar.codes[first] in "vg"):
         return []
-    start, end = line.tokens.starts[first], line.tokens.ends[stop - 1]
+    start, end = grammar.starts[first], grammar.ends[stop - 1]
     low, high = _reach(grammar, start, end, cue)
     return [Hedge(cue, start, end, low, high)]
 
@@ -164,18 +163,18 @@ def _end_with_followers(grammar: Grammar, stop: int, cue: Cue) -> int:
     return grammar.ends[stop - 1] if 0 < stop <= len(grammar.codes) else grammar.line.end
 
 
-def judge_stance(mention: Mention, scene: Scene, cues: tuple[tuple[Hedge, ...], ...], table: Attributions) -> Stance:
-    """Return how the text stands to a mention: by the ``cues`` that reach over it, and by how its speaker puts it."""
-    line = scene.line_of(mention)
-    hedges = cues[line.index]
-    told = table.lines[line.index]
-    stance = PLAIN
-    if hedges:
-        stance = _gather(mention, scene, hedges)
-    if told.sayings and stance.certainty is Certainty.STATED:
-        inner = find_covering(told, mention.span.start, mention.span.end)[:1]
-        if inner and inner[0].manner == "distant":
-            stance = evolve(stance, certainty=Certainty.REPORTED)
+def judge_stance(spot: Spot, hedges: tuple[Hedge, ...], covering: list[Saying]) -> Stance:
+    """Return how the text stands to a mention: by the cues that reach over it, and by how its speaker puts it.
+
+    Args:
+        spot: The mention among the words of its line.
+        hedges: The cues of the line.
+        covering: The sayings that hold the mention, the innermost first.
+    """
+    mention = spot.mention
+    stance = _gather(spot, hedges) if hedges else PLAIN
+    if covering and covering[0].manner == "distant" and stance.certainty is Certainty.STATED:
+        stance = evolve(stance, certainty=Certainty.REPORTED)
     if not isinstance(mention.value, Wording):
         return evolve(stance, negated=False) if stance.negated and stance.certainty is Certainty.UNCONFIRMED else stance
     negated = (mention.value.negated or stance.negated) and stance.certainty is not Certainty.UNCONFIRMED
@@ -183,15 +182,15 @@ def judge_stance(mention: Mention, scene: Scene, cues: tuple[tuple[Hedge, ...], 
     return stance if (negated, denied) == (stance.negated, stance.denied) else evolve(stance, negated=negated, denied=denied)
 
 
-def _gather(mention: Mention, scene: Scene, hedges: tuple[Hedge, ...]) -> Stance:
+def _gather(spot: Spot, hedges: tuple[Hedge, ...]) -> Stance:
+    mention = spot.mention
     negated = denied = False
     certainty = Certainty.STATED
     spans = []
-    grammar = read_grammar(scene.line_of(mention), scene.lexicon)
     for hedge in _covering(mention, hedges):
         effect = hedge.cue.effect
         if effect == "negated":
-            if not _negates(hedge, mention, grammar):
+            if not _negates(hedge, spot):
                 continue
             negated = True
         elif effect == "denied":
@@ -200,7 +199,7 @@ def _gather(mention: Mention, scene: Scene, hedges: tuple[Hedge, ...]) -> Stance
             denied = True
         else:
             certainty = max(certainty, CERTAINTY[effect], key=SUREST_FIRST.index)
-        spans.append(Span(scene.reading.article, hedge.start, end=hedge.end))
+        spans.append(Span(mention.span.article, hedge.start, end=hedge.end))
     return Stance(negated, denied, certainty=certainty, spans=tuple(spans)) if spans else PLAIN
 
 
@@ -215,17 +214,17 @@ def _covering(mention: Mention, hedges: tuple[Hedge, ...]) -> Iterator[Hedge]:
             yield hedge
 
 
-def _negates(hedge: Hedge, mention: Mention, grammar: Grammar) -> bool:
+def _negates(hedge: Hedge, spot: Spot) -> bool:
     """Whether a negation bears on a mention: close by, to its right, and not told with a preposition as a circumstance."""
-    if mention.kind == "wording":  # a negation within it is its own
-        return hedge.cue.content and hedge.end <= mention.span.start
+    grammar, kind = spot.grammar, spot.mention.kind
+    if kind == "wording":  # a negation within it is its own
+        return hedge.cue.content and hedge.end <= spot.mention.span.start
     _, after = grammar.line.tokens_within(hedge.start, hedge.end)
-    first, _ = grammar.line.tokens_within(mention.span.start, mention.span.end)
-    if first < after:
+    if spot.first < after:
         return False
-    between = grammar.codes[after:first]
-    if mention.kind in {"time", "duration"}:
+    between = grammar.codes[after : spot.first]
+    if kind in {"time", "duration"}:
         return between in {"", "p"}
     contrasts = read_contrasts(grammar.words.lexicon)
-    set_against = "c" in between and not contrasts.isdisjoint(grammar.folds[after:first])
+    set_against = "c" in between and not contrasts.isdisjoint(grammar.folds[after : spot.first])
     return len(between) <= FAR_NEGATION and "p" not in between and "." not in between and not set_against

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reconcile.extract.grammar.clauses import VERB, Grammar, read_grammar
+from reconcile.extract.grammar.clauses import VERB, Grammar
 from reconcile.extract.grammar.nounphrases import list_names
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.phrases import fold_form
@@ -31,9 +31,8 @@ MOST_WORDS = 40
 def find_wordings(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mention | Note]:  # noqa: ARG001 - an extractor's signature
     """Read statements: the clauses of each sentence that say what happens, without the words that say who tells it."""
     starts = tuple(reading.lexicon.read_table("wordings").get("boilerplate", {}).get("starts", ()))
-    for line in reading.lines:
-        grammar = read_grammar(line, reading.lexicon)
-        if grammar.codes and not fold_form(line.sentence.text[:40]).startswith(starts):
+    for grammar in reading.grammars:
+        if grammar.codes and not fold_form(grammar.line.sentence.text[:40]).startswith(starts):
             for first, stop in _join_clauses(grammar):
                 mention = _read_wording(grammar, first, stop, reading)
                 if mention is not None:

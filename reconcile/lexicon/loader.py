@@ -11,18 +11,17 @@ import tomllib
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from reconcile.errors import FileError, InputError
 
 DATA = Path(__file__).parent / "data"
 
 
-@frozen(cache_hash=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The tables of one language; a small picklable key, the tables themselves are read once per process.
+
+    A tuple, since what is compiled from the tables is remembered by it, and a tuple's hash costs next to nothing.
 
     Attributes:
         language: ISO 639-1 code.

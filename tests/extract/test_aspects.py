@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reconcile.extract.aspects import describe_aspect
+from reconcile.extract.aspects import describe_aspect, read_settings
 from reconcile.extract.labels import find_labels
 from reconcile.extract.reading import Reading
 from reconcile.extract.scene import Scene
@@ -33,7 +33,9 @@ def look_at(text: str, marked: str, kind: str, unit: str = "count") -> Aspect:
     }
     start = text.index(marked)
     mention = Mention(values[kind], Span("a", start, end=start + len(marked)), kind=kind, rule="test")
-    return describe_aspect(mention, Scene(article, reading, (mention,)))
+    scene = Scene(article, reading, (mention,))
+    (spot,) = scene.spots
+    return describe_aspect(spot, read_settings(scene)[spot.grammar.line.index])
 
 
 @pytest.mark.parametrize(
@@ -190,7 +192,8 @@ def test_a_language_without_these_tables_breaks_nothing() -> None:
     found = [mention, *find_labels(reading, ()), *find_wordings(reading, ())]
     mentions = tuple(item for item in found if isinstance(item, Mention))
     scene = Scene(Article(text, "Gazette", id="a"), reading, mentions)
-    assert all(isinstance(describe_aspect(item, scene).head, str) for item in mentions)
+    settings = read_settings(scene)
+    assert all(isinstance(describe_aspect(spot, settings[spot.grammar.line.index]).head, str) for spot in scene.spots)
 
 
 def test_a_label_is_no_circumstance_of_itself() -> None:

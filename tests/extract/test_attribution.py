@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.extract.attribution import attribute_claim, read_attributions
+from reconcile.extract.attribution import attribute_claim, find_covering, read_attributions
 
 
 def attribute(staged):
     mention, scene = staged
-    return attribute_claim(mention, scene, read_attributions(scene))
+    (spot,) = [spot for spot in scene.spots if spot.mention is mention]
+    table = read_attributions(scene)
+    return attribute_claim(spot, table, find_covering(spot, table.lines[spot.grammar.line.index]))
 
 
 CASES = [

@@ -3,14 +3,16 @@
 import pytest
 from attrs import evolve
 
-from reconcile.extract.attribution import read_attributions
-from reconcile.extract.claims import date_claim, draft_claims
+from reconcile.extract.attribution import find_covering, read_attributions
+from reconcile.extract.claims import date_claim, draft_claims, read_datings
 from reconcile.model.claim import Certainty
 
 
 def date(staged):
     mention, scene = staged
-    return date_claim(mention, scene, read_attributions(scene))
+    (spot,) = [spot for spot in scene.spots if spot.mention is mention]
+    line, table = spot.grammar.line.index, read_attributions(scene)
+    return date_claim(spot, read_datings(scene, table)[line], find_covering(spot, table.lines[line]))
 
 
 @pytest.mark.parametrize(

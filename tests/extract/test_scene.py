@@ -2,13 +2,22 @@
 
 import pytest
 
+from reconcile.extract.grammar.clauses import once
+
 
 def test_a_mention_is_found_in_the_line_where_it_starts(stage):
     own, scene = stage("Ten came. Nine left on Monday.", "Nine", "label", ("Monday",))
-    line = scene.line_of(own)
+    (line,) = [spot.grammar.line for spot in scene.spots if spot.mention is own]
     assert (line.index, line.sentence.text) == (1, "Nine left on Monday.")
-    assert [mention.span.start for mention in scene.mentions_in(line)] == [10, 23]
-    assert scene.mentions_in(scene.lines[0]) == ()
+    assert [[mention.span.start for mention in found] for found in scene.by_line] == [[], [10, 23]]
+    assert [[mention.span.start for mention in found] for found in scene.times] == [[], [23]]
+
+
+def test_what_was_asked_of_a_grammar_is_not_asked_again(stage):
+    _, scene = stage("Nine left.", "Nine", "label")
+    asked = []
+    tell = once(lambda grammar: asked.append(grammar.codes))
+    assert (tell(scene.grammars[0]), tell(scene.grammars[0]), asked) == (None, None, ["#v."])
 
 
 @pytest.mark.parametrize(

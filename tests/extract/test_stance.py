@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reconcile.extract.attribution import read_attributions
+from reconcile.extract.attribution import find_covering, read_attributions
 from reconcile.extract.stance import judge_stance, read_hedges
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Certainty, Stance
@@ -16,7 +16,9 @@ NEVER = [(entry["class"], sentence) for entry in ENTRIES for sentence in entry.g
 
 def judge(staged):
     mention, scene = staged
-    return judge_stance(mention, scene, read_hedges(scene), read_attributions(scene))
+    (spot,) = [spot for spot in scene.spots if spot.mention is mention]
+    line = spot.grammar.line.index
+    return judge_stance(spot, read_hedges(scene)[line], find_covering(spot, read_attributions(scene).lines[line]))
 
 
 def effects(stance):

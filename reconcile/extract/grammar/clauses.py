@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
@@ -17,6 +19,7 @@ from reconcile.extract.grammar.wordkinds import know_words, mark_heads, mark_wor
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Tokens, lemma
 
+Told = TypeVar("Told")
 VERB = re.compile("[vgx]")
 MAX_TOKENS = 400
 """A line without an end (a table, a list of names) is read this far; what stands behind it is one clause without predicates."""
@@ -39,6 +42,7 @@ class Grammar:
         clauses: (first token, one past the last) of each clause, in order, without gaps.
         clause_of: Number of the clause of each token.
         words: The vocabulary.
+        kept: What was asked of it before (see ``once``).
     """
 
     line: Line
@@ -53,6 +57,7 @@ class Grammar:
     clauses: tuple[tuple[int, int], ...]
     clause_of: tuple[int, ...]
     words: Vocabulary
+    kept: dict[Callable[[Grammar], Any], Any] = field(factory=dict, init=False, repr=False)
 
     def clause_at(self, token: int) -> tuple[int, int]:
         """Return the clause around a token."""
@@ -61,9 +66,22 @@ class Grammar:
         return self.clauses[self.clause_of[min(token, len(self.clause_of) - 1)]]
 
 
-@lru_cache(maxsize=2048)
+def once(function: Callable[[Grammar], Told]) -> Callable[[Grammar], Told]:
+    """Ask a function of a grammar alone but once: the answer is kept in the grammar, and goes where the grammar goes."""
+
+    @wraps(function)
+    def recall(grammar: Grammar) -> Told:
+        kept = grammar.kept
+        if function not in kept:
+            kept[function] = function(grammar)
+        told: Told = kept[function]
+        return told
+
+    return recall
+
+
 def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
-    """Return the grammar of a line; made once (lines are told apart by identity)."""
+    """Return the grammar of a line; a reading makes it once and shares it (``reading.grammars``)."""
     words = read_vocabulary(lexicon)
     tokens = line.tokens
     known = know_words(tokens, lexicon)

@@ -5,10 +5,9 @@ Reads letters and lemmas of a ``Grammar``; judges no value and no class of predi
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.clauses import Grammar, once
 
 
 class Phrase(NamedTuple):
@@ -74,12 +73,15 @@ def read_phrase_before(grammar: Grammar, stop: int, limit: int) -> Phrase | None
 
 def read_subject(grammar: Grammar, at: int) -> Phrase | None:
     """Return the phrase in front of the first verb of the clause around ``at``; for "that" and "who" the phrase before them."""
-    return _read_subject(grammar, grammar.clause_of[at]) if at < len(grammar.clause_of) else None
+    return _read_subjects(grammar)[grammar.clause_of[at]] if at < len(grammar.clause_of) else None
 
 
-@lru_cache(maxsize=4096)
-def _read_subject(grammar: Grammar, clause: int) -> Phrase | None:
-    first, stop = grammar.clauses[clause]
+@once
+def _read_subjects(grammar: Grammar) -> list[Phrase | None]:
+    return [_read_subject(grammar, first, stop) for first, stop in grammar.clauses]
+
+
+def _read_subject(grammar: Grammar, first: int, stop: int) -> Phrase | None:
     codes = grammar.codes
     if 0 < first < stop and codes[first] == "r":
         return read_phrase_before(grammar, first, 0)
@@ -99,12 +101,20 @@ def _read_subject(grammar: Grammar, clause: int) -> Phrase | None:
     return None if found and grammar.lemmas[found.head] in grammar.words.groups["times"] else found
 
 
-@lru_cache(maxsize=4096)
 def find_subject(grammar: Grammar, clause: int) -> int:
     """Return the noun that a clause is told of, -1 for none; a clause that begins with its verb has that of the clause before."""
+    return _find_subjects(grammar)[clause]
+
+
+@once
+def _find_subjects(grammar: Grammar) -> list[int]:
+    return [_find_subject(grammar, clause) for clause in range(len(grammar.clauses))]
+
+
+def _find_subject(grammar: Grammar, clause: int) -> int:
     for number in range(clause, max(clause - 3, -1), -1):
         first, stop = grammar.clauses[number]
-        subject = read_subject(grammar, first)
+        subject = _read_subjects(grammar)[number]
         if subject:
             return subject.head
         begin = next((i for i in range(first, stop) if grammar.codes[i] not in ".can"), first)
@@ -134,7 +144,7 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
     return found
 
 
-@lru_cache(maxsize=2048)
+@once
 def list_names(grammar: Grammar) -> tuple[tuple[int, int, str], ...]:
     """Return the names of a whole line as (first, one past the last, folded words); made once."""
     return tuple([(first, stop, fold_words(grammar, first, stop)) for first, stop in find_names(grammar, 0, len(grammar.codes))])

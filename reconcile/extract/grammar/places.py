@@ -5,10 +5,9 @@ Reads a ``Grammar``; knows no place by name.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.clauses import Grammar, once
 from reconcile.extract.grammar.nounphrases import fold_words, list_names
 
 
@@ -31,7 +30,7 @@ class Place(NamedTuple):
     relation: str
 
 
-@lru_cache(maxsize=2048)
+@once
 def find_places(grammar: Grammar) -> tuple[Place, ...]:
     """Return the place phrases of a line, in order; made once."""
     names = list_names(grammar)

@@ -15,6 +15,8 @@ NEXT_DOOR = 8
 """What a neighbour clause costs, in tokens of distance."""
 BETWEEN = 6
 """What another number between a number and a predicate costs: each number looks for its own predicate first."""
+NEAR = 60
+"""Tokens on each side beyond which a clause is not looked at: only lists and tables have such clauses."""
 FAR = 16
 """From here on a predicate is of something else."""
 NOMINAL = 2
@@ -24,7 +26,7 @@ HAPPENING = frozenset({"person", "thing", "time", "money", "area", "duration"})
 
 
 class Spot(NamedTuple):
-    """A mention among the words of its line: ``grammar.tokens[first:stop]`` are its own."""
+    """A mention among the words of its line: ``grammar.texts[first:stop]`` are its own."""
 
     grammar: Grammar
     mention: Mention
@@ -34,6 +36,13 @@ class Spot(NamedTuple):
     """The clause around it, as far as it is near."""
     noun: int = -1
     """The token of the noun that it counts, which is no predicate of it."""
+
+
+def find_spot(grammar: Grammar, mention: Mention) -> Spot:
+    """Return the spot of a mention that starts in the line of ``grammar``."""
+    first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
+    begin, end = grammar.clause_at(first)
+    return Spot(grammar, mention, first, stop, (max(begin, first - NEAR), min(end, stop + NEAR)))
 
 
 class Heading(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.clauses import Grammar, once
 from reconcile.lexicon.loader import Lexicon
 
 REACH = 10
@@ -60,7 +60,7 @@ def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
     return None
 
 
-@lru_cache(maxsize=2048)
+@once
 def _has_title(grammar: Grammar) -> bool:
     """Whether any word of a line is a title; most lines have none, and many names."""
     titles = read_titles(grammar.words.lexicon)
