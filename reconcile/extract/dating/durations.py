@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
+
 from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, compile_bounds
 from reconcile.extract.dating import guards
 from reconcile.extract.dating.timewords import WordString
@@ -135,6 +137,20 @@ _SIZES = {
     "century": 11,
 }
 """Units in the order of their length."""
+
+
+def build_range(words: WordString, first: int, last: int, units: dict[str, dict[str, Any]]) -> Duration | None:
+    """Return the length between two ends that share a unit ("two to three hours"), None where they are no range."""
+    begin = words.codes.index("N", first)
+    joint = next(at for at in range(begin + 1, last) if words.codes[at] in "oqa-" and words.codes[at + 1] not in "ho-")
+    high = build_duration(words, joint + 1, last, units)
+    low, _ = read_amount(words, begin, joint)
+    amount, unit = read_amount(words, joint + 1, last)
+    if high is None or high.names is None or high.names.high is None or low is None or not amount or not 0 < low < amount:
+        return None
+    names = Interval(low * high.names.high / amount, high.names.high)
+    bound = _find_bound(words, first, last)
+    return evolve(high, names=names, bound=bound.kind, allows=apply_bound(bound, names))
 
 
 def go_on(words: WordString, unit: int, last: int) -> int:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from reconcile.extract.dating import guards
 from reconcile.extract.dating.calendar import UNKNOWN, read_units
 from reconcile.extract.dating.drafting import build_draft, find_item, read_modifier, read_number, read_value, read_year
-from reconcile.extract.dating.durations import build_duration, go_on, list_amounts, read_amount, spell_duration, trim_units
+from reconcile.extract.dating.durations import build_duration, build_range, go_on, list_amounts, read_amount, spell_duration, trim_units
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Draft, Shape, Told
 from reconcile.model.value import Grain
@@ -367,6 +367,14 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
                 amount=None if amount is None else float(amount),
             ),
         )
+
+
+def tell_range(words: WordString, first: int, last: int) -> Iterator[Draft]:
+    """Tell "ten to fifteen years", "between two and three hours"; a step that is counted from something has one length only."""
+    duration = build_range(words, first, last, read_units(words.lexicon))
+    if duration is not None:
+        unit = str(words.items[find_item(words, first, last, "UV")][2])
+        yield build_draft(words, first, last, Told(shape=Shape.DURATION, duration=duration, unit=unit))
 
 
 def tell_vague(words: WordString, first: int, last: int) -> Iterator[Draft]:

@@ -80,6 +80,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("year", f"(?:{_EARLY}(?:T?U[,f]?)?{_YEAR})", daterules.tell_year),
     ("month", f"{_EARLY}T?M", daterules.tell_month),
     ("day of the month", f"{_EARLY}TO(?:fTU|f[RH]U)?(?![UVMWK])", daterules.tell_day),
+    ("lengths from one to another", f"(?:z?F?z?N(?:-?hf?)?-?(?:[oq]-?|-)|BN(?:-?hf?)?a){_SURE}(?:-0)?(?!-?[ygLEbcFUV])", periodrules.tell_range),
     ("length of time", f"{_LENGTH}(?:-0)?", periodrules.tell_duration),
     ("nights", "z?[NYv]-?[Pp]", periodrules.tell_duration),
     ("the unit that is meant", f"{_EARLY}TU", periodrules.tell_step),
