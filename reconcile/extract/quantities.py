@@ -26,6 +26,7 @@ from reconcile.extract.counting.exclusions import (
     is_named,
     is_pronoun,
     is_proper,
+    is_titled,
     is_year,
 )
 from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, read_bound_after, read_bound_before
@@ -81,6 +82,7 @@ class _Finder:
         self.named_end = self.aged_end = self.shaken_end = 0
         self.bounded, self.bound = -1, (0, EXACTLY)
         self.kept: list[Mention] = []
+        self.previous: Amount | None = None
 
     def find(self) -> list[Mention]:
         amounts: list[Amount] = []
@@ -92,8 +94,8 @@ class _Finder:
                 amounts.append(read_amount(self.words.amounts, self.text, self.folded, numeral, floor))
         joined = join_amounts(self.words.ranges, self.text, self.folded, amounts)
         for at, amount in enumerate(joined):
-            previous = joined[at - 1] if at else None
-            mention = self.read_mention(amount, previous)
+            self.previous = joined[at - 1] if at else None
+            mention = self.read_mention(amount)
             if mention is not None:
                 self.keep(mention)
         self.add_vague()
@@ -141,7 +143,7 @@ class _Finder:
                 stop = min(stop, places[index])
         return stop
 
-    def read_mention(self, amount: Amount, previous: Amount | None) -> Mention | None:
+    def read_mention(self, amount: Amount) -> Mention | None:
         """Return the mention of one amount, None where it is no size."""
         hyphened = self.text[amount.start - 1 : amount.start] == "-"
         bounded = hyphened and (self.bound_before(amount.start)[1] is not EXACTLY or self.is_side(amount))  # "sub-$500"
@@ -159,7 +161,7 @@ class _Finder:
         if (strength := self.read_strength(amount)) is not None:
             return strength
         if amount.unit:
-            return self.read_measured(amount, previous)
+            return self.read_measured(amount)
         return self.read_count(amount)
 
     def is_side(self, amount: Amount) -> bool:
@@ -174,10 +176,11 @@ class _Finder:
         self.shaken_end = special.end
         return self.make_mention(amount._replace(start=special.start, end=special.end, unit=special.unit), None, "magnitude")
 
-    def read_measured(self, amount: Amount, previous: Amount | None) -> Mention | None:
+    def read_measured(self, amount: Amount) -> Mention | None:
         """Return the mention of an amount with a unit."""
         counted = None
-        if amount.end == amount.number_end + 1 and self.is_letter(amount, previous):
+        letter = self.text[amount.number_end : amount.end].lstrip("-")
+        if len(letter) == 1 and letter.isalpha() and self.is_letter(amount):
             return None
         if self.is_owned(amount.number_end, amount.end):  # "£50-a-week": the week is a duration's
             amount = self.cut_unit(amount)
@@ -185,13 +188,13 @@ class _Finder:
             counted = read_counted(self.words.counted, self.text, amount.end, self.limit(amount.end), one=False)
         unit = self.settle_dollar(amount)
         rule = "money" if is_money(unit) else "share" if unit in ("percent", "percentage_point", "basis_point") else "measure"
-        return self.make_mention(amount._replace(unit=unit), counted, rule, previous)
+        return self.make_mention(amount._replace(unit=unit), counted, rule)
 
-    def is_letter(self, amount: Amount, previous: Amount | None) -> bool:
+    def is_letter(self, amount: Amount) -> bool:
         """Whether the one letter behind digits is no unit but a part of a name: "Room 3B", "two 747s", "Boeing 737s"."""
         if is_named(self.words.names, self.text, self.folded, amount):
             return True
-        counted = previous is not None and previous.end + 1 == amount.start and not previous.unit
+        counted = self.previous is not None and self.previous.end + 1 == amount.start and not self.previous.unit
         return amount.unit == "second" and (counted or is_proper(self.text, amount))
 
     def cut_unit(self, amount: Amount) -> Amount:
@@ -250,7 +253,8 @@ class _Finder:
             people = counted is not None and (counted.person or (counted.plural and not is_event_year(amount)))
             if is_year(self.text, amount) and not amount.ranged and not people:
                 return None
-            if lone and not persons and (is_proper(self.text, amount) or is_loose_name(words.names, self.text, amount)):
+            named = is_proper(self.text, amount) or is_titled(self.text, amount) or is_loose_name(words.names, self.text, amount)
+            if lone and not persons and named:
                 self.named_end = amount.end
                 return None
             if lone and not persons and amount.ranged and _RECORD.fullmatch(self.text[amount.start : amount.end]):
@@ -314,7 +318,7 @@ class _Finder:
         value = Quantity(ends, "count", allows=ends, digits=amount.digits, counted="score")
         return Mention(value, self.reading.span(amount.start, amount.end), kind="quantity", rule="score", latent=True)
 
-    def make_mention(self, amount: Amount, counted: Counted | None, rule: str, previous: Amount | None = None) -> Mention | None:
+    def make_mention(self, amount: Amount, counted: Counted | None, rule: str) -> Mention | None:
         """Return the mention of an amount whose unit is settled: bounds, movement and span are read here."""
         words = self.words
         start, bound = self.bound_before(amount.start)
@@ -336,7 +340,7 @@ class _Finder:
         names = Interval(amount.low, amount.high)
         allows = names if amount.form == "tolerance" else apply_bound(bound, names)
         kind = Bound.ABOUT if amount.form == "tolerance" else bound.kind
-        change = self.settle_change(amount, previous, start, end, unit)
+        change = self.settle_change(amount, start, end, unit)
         value = Quantity(names, unit, bound=kind, allows=allows, digits=amount.digits, counted=phrase, change=change)
         mention = Mention(value, self.reading.span(start, end), kind="quantity", rule=rule, parts=self.tell_parts(amount, bound))
         return bind_conversion(self.text, self.kept[-1] if self.kept else None, mention)
@@ -349,14 +353,14 @@ class _Finder:
         value = Quantity(ends, amount.unit, allows=ends, digits=amount.digits)
         return (Mention(value, self.reading.span(amount.start, amount.end), kind="quantity", rule=amount.form, latent=True),)
 
-    def settle_change(self, amount: Amount, previous: Amount | None, start: int, end: int, unit: str) -> Movement | None:
+    def settle_change(self, amount: Amount, start: int, end: int, unit: str) -> Movement | None:
         """Return the movement of a number, with the other end where the text tells it; where it began, it is told to the one before."""
-        words = self.words
+        words, previous = self.words, self.previous
         if amount.form == "change" and previous is not None:
             return Movement(Change.FROM_TO, Interval(previous.low, previous.high), unit=previous.unit or unit)
         change = read_change(words.changes, self.folded, start, end, unit)
         at = find_moved(self.folded, words.parted, self.kept)
-        if not self.kept or start - self.kept[at].span.end > _NEAR:
+        if not self.kept or start - self.kept[at].span.end > _NEAR or ";" in self.text[self.kept[at].span.end : start]:
             return change
         if change is None and is_start(words.changes, self.folded, start):
             self.kept[at] = move_from(self.kept[at], Interval(amount.low, amount.high), unit)

@@ -33,6 +33,7 @@ _SIGNED = "-−"
 _CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes nothing away
 _CLOSING = frozenset(("", ".", ",", ";", ":", ")", "]", "\n"))
 _REACH = 16  # code points of the words of a tolerance
+_NEXT_DEGREES = re.compile(r"-[0-9]+[CF]\b")
 _NEXT_NUMBER = re.compile(r" [0-9]")
 _WORD = re.compile(r"[a-z]+")
 _SCALED = 1000  # behind the name of a currency so large a multiplier makes money of a number
@@ -159,7 +160,9 @@ def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, fl
     if unit in ("", "degree", "degree_Celsius", "degree_Fahrenheit") and value > 0 and (below := _read_below(words, folded, end)):
         negative, end, unit = True, end + below, unit or "degree"
     value = EXACT.minus(value) if negative else value
-    return Amount(start, end, value, value, numeral.digits, unit, numeral, number_end, parted=numeral.fraction and not unit)
+    surface = text[numeral.start : numeral.end]
+    mixed = value > 1 and ("/" not in surface or " " in surface)  # "3½ laps" are counted, "3/2" are told as a part
+    return Amount(start, end, value, value, numeral.digits, unit, numeral, number_end, parted=numeral.fraction and not unit and not mixed)
 
 
 def can_sum(left: Amount, right: Amount) -> bool:
@@ -276,7 +279,7 @@ def _read_warmth(words: AmountWords, text: str, folded: str, end: int) -> tuple[
     """Read "30C" and "86 F" where the words around speak of temperature."""
     at = end + (text[end : end + 1] in (" ", "\u00a0") and end < len(text))
     letter, following = text[at : at + 1], text[at + 1 : at + 2]
-    if letter in ("C", "F") and not following.isalnum() and following not in ("/", "-", "'"):
+    if letter in ("C", "F") and not following.isalnum() and (following not in ("/", "-", "'") or _NEXT_DEGREES.match(text, at + 1)):
         around = folded[max(0, end - 80) : end] + folded[at + 1 : at + 40]
         if any(cue in around for cue in words.warm):
             return at + 1, "degree_Celsius" if letter == "C" else "degree_Fahrenheit"

@@ -17,6 +17,7 @@ EXACT = Context(prec=50, traps=[])
 """Arithmetic that does not depend on the caller's context: fifty digits are more than any text states."""
 
 _LONGEST = 40  # digits; a longer run is a key or a checksum, not a number
+_LARGEST_UNDER = 32  # of a fraction larger than one
 _LARGEST_POWER = 99  # of ten
 _SPACES = " \u00a0\u202f\u2009"
 
@@ -46,6 +47,7 @@ _NUMBER = re.compile(
 _ANY = re.compile("[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _GLYPHS = {g: (int(a), int(b)) for g, a, b in zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "112131234151357", "233445555668888", strict=True)}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_STONES = frozenset(str(number) for number in range(100) if number % 10 != 1 or number == 11)
 _SEPARATORS = str.maketrans("", "", ",'’" + _SPACES)
 
 
@@ -127,8 +129,10 @@ def _read_match(match: re.Match[str]) -> DigitNumber | None:
 def _read_suffixed(match: re.Match[str], plain: str) -> DigitNumber | None:
     start, end = match.span()
     value = Decimal(plain)
-    if match["suffix"]:
-        return None if "." in plain else DigitNumber(start, end, value, len(plain), ordinal=True)
+    if suffix := match["suffix"]:
+        if "." in plain or (suffix == "st" and plain[-2:] in _STONES):  # "15st" are fifteen stone
+            return None if "." in plain else DigitNumber(start, end - len(suffix), value, count_digits(value, plain))
+        return DigitNumber(start, end, value, len(plain), ordinal=True)
     if raised := match["raised"]:
         power = int(raised.translate(_RAISED).replace("--", "+").replace("-+", "-").replace("++", "+").replace("+-", "-"))
         value = _raise(value, power)
@@ -156,7 +160,7 @@ def _read_fraction(match: re.Match[str]) -> DigitNumber | None:
     else:
         top, under = int(match["top"]), int(match["under"])
         whole = match["mixed"]
-        if match["top"].startswith("0") or (whole and top >= under):
+        if match["top"].startswith("0") or (whole and top >= under) or (top > under > _LARGEST_UNDER):  # "140/90 mmHg"
             return None
     value = EXACT.add(Decimal(whole or 0), divide_exactly(top, under))
     return DigitNumber(match.start(), match.end(), value, len(whole or "") + 1, fraction=True)

@@ -143,6 +143,13 @@ def is_proper(text: str, amount: Amount) -> bool:
     return bool(before) and before[-1:] in (" ", "-") and before[:1] not in ".!?\n:;“" and before[:1] != '"'
 
 
+def is_titled(text: str, amount: Amount) -> bool:
+    """Whether a number in words has a capital within a sentence, and is a name where it counts nothing: "the Group of Seven"."""
+    start = amount.start
+    capital = amount.numeral.spelled and text[start].isupper() and text[start + 1 : start + 2].islower()
+    return capital and text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1].islower()
+
+
 def is_year(text: str, amount: Amount) -> bool:
     """Whether a bare number looks like a year: four digits without a mark, or told in the manner of years."""
     numeral = amount.numeral
@@ -229,7 +236,7 @@ def _is_numbering(text: str, start: int, end: int) -> bool:
     if before == "[" or (before == "(" and after == ")"):
         return end - start <= _LONGEST_NOTE
     if after in (".", ")") and text[end + 1 : end + 2] in (" ", "\t", "") and end - start <= 3:
-        return not before or before == "\n"
+        return not before or before == "\n" or (after == ")" and before == " " and text[start - 2 : start - 1] in ".;:,")
     return False
 
 

@@ -216,6 +216,14 @@ def _settle_unit(left: Amount, right: Amount) -> str | None:
     return right.unit if same_dimension(left.unit, right.unit) and left.unit.split(" ")[0] == right.unit.split(" ")[0] else None
 
 
+def _is_step(words: RangeWords, folded: str, left: Amount, right: Amount) -> bool:
+    """Whether the first of two amounts is the step to the second: "fell $2 to $30", "up 0.2 % to 1.05"."""
+    if not left.unit or (left.end == left.number_end and not is_money(left.unit)):
+        return False
+    moving = folded[max(0, left.start - _WIDEST) : left.start].replace(",", " ").split()[-1:]
+    return not words.moving.isdisjoint(moving) and (not right.unit or is_money(left.unit))
+
+
 def _scale_left(left: Amount, right: Amount) -> tuple[Amount, Amount]:
     """Return the pair with the multiplier of the right end on the left one too: "5-10 million"."""
     scale = right.numeral.scale
@@ -300,5 +308,5 @@ def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joi
             return left._replace(unit=unit), right._replace(unit=unit, form="change")
         return (_make_range(left, right, unit, begin),)
     if right.high > left.low:
-        return (_make_range(left, right, unit, left.start),)
+        return None if _is_step(words, folded, left, right) else (_make_range(left, right, unit, left.start),)
     return None if unit or left.low >= _MOST_GOALS or left.numeral.ordinal else (_make_score(left, right),)

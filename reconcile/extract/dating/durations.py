@@ -145,7 +145,7 @@ def build_range(words: WordString, first: int, last: int, units: dict[str, dict[
     joint = next(at for at in range(begin + 1, last) if words.codes[at] in "oqa-" and words.codes[at + 1] not in "ho-")
     high = build_duration(words, joint + 1, last, units)
     low, _ = read_amount(words, begin, joint)
-    amount, unit = read_amount(words, joint + 1, last)
+    amount, _ = read_amount(words, joint + 1, last)
     if high is None or high.names is None or high.names.high is None or low is None or not amount or not 0 < low < amount:
         return None
     names = Interval(low * high.names.high / amount, high.names.high)

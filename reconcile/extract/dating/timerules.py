@@ -22,6 +22,7 @@ _OF_YEAR = f"(?:,?[fi]?T?U?{_YEAR}|,?2|f[RH]U|fT[RH]?U)"
 _DAY = "[NO]"
 _EARLY = "(?:G-?)?"
 _LENGTH = "(?:z{0,2}(?:(?:[NY](?:-?hf?)?|v|A|l|vN|AN|AON)4?-?|4)?[UV](?:h(?!f))?(?:,?a?(?:[NYA]|AN)[UV]){0,3})"
+_FROM = "(?:z?F?z?N(?:-?hf?)?-?(?:[oq]-?|-)|BN(?:-?hf?)?a)"
 _SURE = "(?:z{0,2}(?:[NY](?:-?hf?)?|v|A|l|vN)4?-?[UV](?:h(?!f))?(?:,?a?(?:[NYA])[UV]){0,3})"
 
 RULES: tuple[tuple[str, str, Production], ...] = (
@@ -80,7 +81,7 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     ("year", f"(?:{_EARLY}(?:T?U[,f]?)?{_YEAR})", daterules.tell_year),
     ("month", f"{_EARLY}T?M", daterules.tell_month),
     ("day of the month", f"{_EARLY}TO(?:fTU|f[RH]U)?(?![UVMWK])", daterules.tell_day),
-    ("lengths from one to another", f"(?:z?F?z?N(?:-?hf?)?-?(?:[oq]-?|-)|BN(?:-?hf?)?a){_SURE}(?:-0)?(?!-?[ygLEbcFUV])", periodrules.tell_range),
+    ("lengths from one to another", f"{_FROM}{_SURE}(?:-0)?(?!-?[ygLEbcFUV])", periodrules.tell_range),
     ("length of time", f"{_LENGTH}(?:-0)?", periodrules.tell_duration),
     ("nights", "z?[NYv]-?[Pp]", periodrules.tell_duration),
     ("the unit that is meant", f"{_EARLY}TU", periodrules.tell_step),

@@ -32,6 +32,24 @@ def test_a_length_is_told_in_a_unit_that_divides_it(text, amount, unit):
     assert (length.names.low, length.unit) == (amount, unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "ends", "unit"),
+    [
+        pytest.param("He got 10 to 15 years.", (10, 15), "year", id="to"),
+        pytest.param("It lasted 5-10 minutes.", (5, 10), "minute", id="a dash"),
+        pytest.param("Between two and three weeks passed.", (2, 3), "week", id="between"),
+        pytest.param("It takes from five to ten days.", (5, 10), "day", id="from"),
+        pytest.param("A two- to three-week delay followed.", (2, 3), "week", id="hyphens"),
+        pytest.param("It took one and a half to two months.", (Decimal("1.5"), 2), "month", id="a part at one end"),
+        pytest.param("It took two or three days.", (2, 3), "day", id="or"),
+        pytest.param("It took 15 to 10 days.", (10, 10), "day", id="the smaller end last is no range"),
+    ],
+)
+def test_lengths_from_one_to_another_keep_both_ends(text, ends, unit):
+    length = next(m.value for m in rc.extract_mentions(text) if m.kind == "duration")
+    assert ((length.names.low, length.names.high), length.unit) == (ends, unit)
+
+
 def test_half_an_hour_ahead_is_minutes_ahead():
     """A part is counted on in its own smaller unit, not its number in the larger one."""
     times = [m.value for m in rc.extract_mentions("It will end in half an hour.", published="2024-03-05T10:00") if m.kind == "time"]
