@@ -391,6 +391,7 @@ class _Finder:
             if (at >= 0 and taken[at][1] > item.start) or item.start < last or self.is_owned(item.start, item.end):
                 continue
             last = item.end
-            extra.append(Mention(item.value, self.reading.span(item.start, item.end), kind="quantity", rule=item.rule))
+            span = self.reading.span(item.start, item.end)
+            extra.append(Mention(item.value, span, kind="quantity", rule=item.rule, parts=item.parts, latent=item.latent))
         if extra:
             self.kept = sorted([*self.kept, *extra], key=lambda m: m.span.start)

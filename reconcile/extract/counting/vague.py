@@ -15,12 +15,14 @@ from attrs import frozen
 
 from reconcile.extract.counting.counted import CountedWords, compile_counted, read_counted, tells_persons
 from reconcile.extract.counting.digits import EXACT
+from reconcile.extract.counting.implied import ImpliedWord, compile_implied, find_ordinals, read_implied
 from reconcile.extract.counting.margins import EXACTLY, BoundWords, apply_bound, compile_bounds, read_bound_before
 from reconcile.extract.counting.units import UnitWords, match_unit
 from reconcile.extract.numerals import Numeral
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.model.claim import Mention
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
@@ -64,6 +66,8 @@ class VagueFound(NamedTuple):
     end: int
     value: Quantity
     rule: str
+    latent: bool = False
+    parts: tuple[Mention, ...] = ()
 
 
 def match_folded(table: PhraseTable[Any]) -> PhraseTable[Any]:
@@ -72,10 +76,10 @@ def match_folded(table: PhraseTable[Any]) -> PhraseTable[Any]:
 
 
 @lru_cache(maxsize=16)
-def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord]:
-    """Return the vague sizes of a language."""
+def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord | ImpliedWord]:
+    """Return the vague sizes of a language, and the words that imply a number: one pattern finds both."""
     table = lexicon.read_table("quantities")
-    forms: dict[str, VagueWord] = {}
+    forms: dict[str, VagueWord | ImpliedWord] = dict(compile_implied(lexicon).forms)
     for row in table.get("vague", []):
         high = Decimal(row["range"][1]) if row["range"][1] else None
         flags = {flag: row.get(flag, False) for flag in ("multiplies", "needs_noun")}
@@ -145,7 +149,10 @@ def find_vague(reading: Reading, folded: str, units: UnitWords, counted: Counted
     bare = {numeral.start: numeral for numeral in reading.numerals if numeral.bare}
     found: list[VagueFound] = []
     for start, end, word in compile_vague(reading.lexicon).find(folded):
-        if word.passive:
+        if isinstance(word, ImpliedWord):
+            implied = read_implied(reading, folded, (start, end, word), counted, ends(end))
+            item = None if implied is None else VagueFound(*implied)
+        elif word.passive:
             item = _read_nobody(folded, start, end, word, counted)
         elif word.change is not None:
             item = _read_factor(folded, start, end, word)
@@ -153,6 +160,8 @@ def find_vague(reading: Reading, folded: str, units: UnitWords, counted: Counted
             item = _read_vague(reading, folded, (start, end, word), (units, counted), (bare, ends))
         if item is not None:
             found.append(item)
+    if ordinals := find_ordinals(reading, folded, counted):
+        found = sorted([*found, *(VagueFound(*item) for item in ordinals)], key=lambda item: (item.start, -item.end))
     return found
 
 
@@ -175,7 +184,8 @@ def _read_vague(reading: Reading, folded: str, place: tuple[int, int, VagueWord]
     whole = not folded[:start].strip() and not folded[end:].strip(" .") if len(folded) < _SHORT else False
     if word.value is not None and not whole and not of and not folded[start:end].endswith(counted.of_end) and scale == 1:
         return None
-    noun = read_counted(counted, text, end, limit, one=False)
+    tail = next((len(form) for form in counted.of_end if folded.endswith(form, start, end)), 0)
+    noun = read_counted(counted, text, end - tail, limit, one=False)
     if noun is None and word.needs_noun:
         return None
     if noun is None or not noun.phrase:
