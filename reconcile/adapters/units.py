@@ -198,11 +198,18 @@ def _scale_name(name: str) -> Scale:
         return found
     if currency := _CURRENCY.fullmatch(name):
         return Scale(currency["code"], Decimal("0.01") if currency["minor"] else _ONE)
+    if prefixed := _split_prefix(name):
+        power, base = prefixed[0], _read_common()[prefixed[1]]
+        return Scale(base.dimension, base.factor.scaleb(power, _EXACT))
+    return _ask_pint(name) or Scale(name, _ONE, known=False)
+
+
+def _split_prefix(name: str) -> tuple[int, str] | None:
+    """Return the power of ten and the unit that a name such as "kilometer" is made of."""
     for prefix, power in _PREFIXES.items():
         if name.startswith(prefix) and name[len(prefix) :] in _PREFIXED:
-            base = _read_common()[name[len(prefix) :]]
-            return Scale(base.dimension, base.factor.scaleb(power, _EXACT))
-    return _ask_pint(name) or Scale(name, _ONE, known=False)
+            return power, name[len(prefix) :]
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -257,8 +264,8 @@ def _name_unit(name: str, unit: str) -> Powers:
     for word, power in (("square_", 2), ("sq_", 2), ("cubic_", 3)):
         if name.startswith(word):
             return tuple((part, exponent * power) for part, exponent in _name_unit(name[len(word) :], unit))
-    if name in _read_common() or _CURRENCY.fullmatch(name):
-        return ((name, 1),)
+    if name in _read_common() or _CURRENCY.fullmatch(name) or _split_prefix(name):
+        return ((name, 1),)  # canonical already, and no reason to load pint
     with _LOCK:
         registry = _load_registry()
         try:

@@ -6,13 +6,15 @@ makes one up. Why the default is what it is, and what the methods do: docs/expla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from reconcile.model.fact import Consensus, Fact, Standing
 from reconcile.model.finding import Finding, Reason, Verdict
 from reconcile.model.text import Article
 
+Tally: TypeAlias = Counter[str]
 
 def resolve_values(rows: Iterable[Mapping[str, Any]], method: str = "auto") -> tuple[Consensus, ...]:
     """Return for each fact of ``rows`` the value that stands, in the order of the facts' keys.
@@ -52,35 +54,45 @@ def rank_sources(
         consensus: What stands of each fact.
     """
     source_of = {article.id: article.source or article.id for article in articles}
-    names = list(dict.fromkeys(source_of.values()))
-    counts = {name: dict.fromkeys(("articles", "claims", "alone", "agreed", "disputed", "checked", "upheld"), 0) for name in names}
-    for name in source_of.values():
-        counts[name]["articles"] += 1
-    settled = {c.fact: frozenset(c.claims) for c in consensus}
-    for fact in facts:
-        tellers = [source_of.get(claim.mention.span.article, "") for claim in fact.claims]
-        checked = len(set(tellers)) > 1 and len(fact.positions) > 1 and fact.id in settled
-        for claim, teller in zip(fact.claims, tellers, strict=True):
-            cell = counts.get(teller, {})
-            _add(cell, claims=1, checked=checked, upheld=checked and claim.id in settled[fact.id])
-        if len(set(tellers)) == 1:
-            _add(counts.get(tellers[0], {}), alone=1)
-    for finding in findings:
-        sides = {source_of.get(claim.mention.span.article, "") for claim in (finding.left, finding.right)}
-        agreed = finding.verdict is Verdict.AGREEMENT and Reason.SAME_ORIGIN not in finding.reasons
-        for side in sides if len(sides) > 1 else ():
-            _add(counts.get(side, {}), agreed=agreed, disputed=finding.verdict is Verdict.DISCREPANCY)
-    standings = [_make_standing(name, cell) for name, cell in counts.items()]
+    own = Counter(source_of.values())
+    claims, alone, checked, upheld = _count_tellings(source_of, facts, {c.fact: c.claims for c in consensus})
+    agreed, disputed = _count_sides(source_of, findings)
+    standings = [
+        Standing(source, own[source], claims=claims[source], alone=alone[source], agreed=agreed[source], disputed=disputed[source],
+                 trust=upheld[source] / checked[source] if checked[source] else None)
+        for source in own
+    ]  # fmt: skip
     return tuple(sorted(standings, key=lambda s: (s.trust is None, -(s.trust or 0.0), -s.agreed, s.disputed, s.source)))
 
 
-def _add(cell: dict[str, int], **more: int) -> None:
-    for name, count in more.items():
-        if name in cell:
-            cell[name] += count
+def _count_tellings(
+    source_of: Mapping[str, str], facts: Sequence[Fact], settled: Mapping[Hashable, Sequence[str]]
+) -> tuple[Tally, Tally, Tally, Tally]:
+    """Return by source: its claims, the facts that it alone tells, its claims that could be checked, and those that were upheld."""
+    told: list[str] = []
+    alone, checked, upheld = Counter[str](), Counter[str](), Counter[str]()
+    for fact in facts:
+        tellers = [source_of.get(claim.mention.span.article, "") for claim in fact.claims]
+        told += tellers
+        if len(set(tellers)) == 1:
+            alone[tellers[0]] += 1
+        elif len(fact.positions) > 1 and fact.id in settled:
+            stands = frozenset(settled[fact.id])
+            checked.update(tellers)
+            upheld.update(teller for claim, teller in zip(fact.claims, tellers, strict=True) if claim.id in stands)
+    return Counter(told), alone, checked, upheld
 
 
-def _make_standing(source: str, cell: dict[str, int]) -> Standing:
-    trust = cell["upheld"] / cell["checked"] if cell["checked"] else None
-    return Standing(source, cell["articles"], claims=cell["claims"], alone=cell["alone"], agreed=cell["agreed"],
-                    disputed=cell["disputed"], trust=trust)
+def _count_sides(source_of: Mapping[str, str], findings: Sequence[Finding]) -> tuple[Tally, Tally]:
+    """Return by source in how many findings another one agrees with it, and in how many another one contradicts it."""
+    agreed, disputed = Counter[str](), Counter[str]()
+    for finding in findings:
+        verdict = finding.verdict
+        if verdict is not Verdict.DISCREPANCY and (verdict is not Verdict.AGREEMENT or Reason.SAME_ORIGIN in finding.reasons):
+            continue
+        left, right = (source_of.get(claim.mention.span.article, "") for claim in (finding.left, finding.right))
+        if left != right:
+            tally = disputed if verdict is Verdict.DISCREPANCY else agreed
+            tally[left] += 1
+            tally[right] += 1
+    return agreed, disputed

@@ -132,6 +132,7 @@ def test_daily_units_need_no_pint():
         "import sys, reconcile as rc\n"
         "q = rc.parse_value('800 square kilometres')\n"
         "assert rc.convert(q, 'mile ** 2').unit == 'mile ** 2'\n"
+        "assert rc.convert(rc.parse_value('three miles'), 'kilometer').unit == 'kilometer'\n"
         "assert 'pint' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -44,6 +44,29 @@ def test_a_copied_sentence_is_one_origin():
     assert [position.origins for position in positions] == [1]
 
 
+def test_a_sentence_that_was_edited_is_one_origin():
+    toll = "In all 14 workers were reported missing on the muddy bank of the river by morning"
+    origins, _ = origins_of(
+        rc.Article(f"The weather had been bad. {toll}.", "Gazette", published="2024-05-01"),
+        rc.Article(f"Nobody slept that night. {toll}, it was said.", "Herald", published="2024-05-01"),
+    )
+    assert [origin.why for origin in origins] == ["same wire text"]
+
+
+def test_a_sentence_twice_in_one_article_is_no_copy_of_itself():
+    text = "In all 14 workers were reported missing on the muddy bank of the river by morning."
+    assert [origin.why for origin in origins_of(rc.Article(f"{text} {text}", "Gazette"))[0]] == ["one article"]
+
+
+def test_a_longer_name_stands_for_the_shorter_ones():
+    origins, _ = origins_of(
+        rc.Article("Mayor Ilse Korn said 14 people were missing.", "Gazette", published="2024-05-01"),
+        rc.Article("At the pier, Korn said 14 people were missing.", "Herald", published="2024-05-02"),
+        rc.Article("In the hall, Korn said 14 people were missing.", "Mirror", published="2024-05-03"),
+    )
+    assert [origin.why for origin in origins] == ["same speaker: Ilse Korn"]
+
+
 def test_two_reports_in_their_own_words_are_two_origins():
     origins, positions = origins_of(
         rc.Article("Fourteen people are missing after a barge sank.", "Gazette", published="2024-05-01"),
