@@ -54,6 +54,9 @@ class Policy:
             and not seldom to fives.
         conversion_degrees: The same for temperatures, in degrees of the pair's unit, since their zero is arbitrary.
         about_minutes: "About 3 p.m.", and a "3 p.m." told to the hour, are this wide on either side: people round clock times to quarters.
+        clock_hours: "After 4 a.m. on Tuesday" reaches this many hours further, and "before" so many back: a writer who knew of another
+            day would have named that.
+        birthday_chance: How likely a birthday between two articles must be before it explains that their ages are one further apart.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.
         opposed_words: An affirmed and a negated statement contradict each other where they share this part of the shorter one's words.
@@ -104,6 +107,8 @@ class Policy:
     conversion_slack: Decimal = field(default=Decimal("0.12"))
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
     about_minutes: int = field(default=15)
+    clock_hours: float = field(default=12.0)
+    birthday_chance: float = field(default=0.1)
     same_words: float = field(default=0.6)
     opposed_words: float = field(default=0.5)
     brief_words: int = field(default=4)

@@ -174,7 +174,7 @@ def lay_length(length: Duration, day: datetime) -> tuple[Times, ...]:
 
 
 def _span(time: TimeRef, policy: Policy) -> Times | None:
-    """Return what a time allows; "after 2 pm" and "before 2 pm" reach to the full hour itself, not to the end or start of it.
+    """Return what a time allows; "after 2 pm" and "before 2 pm" reach to the full hour itself, and some hours from there.
 
     "About 2 pm" is some minutes wide, whatever else it allows. "2 pm" is told to the hour, and means the hour, not all of the next sixty
     minutes.
@@ -185,10 +185,11 @@ def _span(time: TimeRef, policy: Policy) -> Times | None:
     if time.names is not None and time.bound is TimeBound.ABOUT and time.grain in FINE:
         return _join(time.allows or time.names, _widen(time.names, timedelta(minutes=policy.about_minutes)))
     if time.names is not None and time.grain in FINE:
-        if time.bound is TimeBound.AFTER:
-            return Interval(time.names.low, None)
-        if time.bound is TimeBound.BEFORE:
-            return Interval(None, time.names.high, high_open=True)
+        reach = timedelta(hours=policy.clock_hours)
+        if time.bound is TimeBound.AFTER and time.names.low is not None:
+            return Interval(time.names.low, _widen(time.names, reach).high)
+        if time.bound is TimeBound.BEFORE and time.names.high is not None:
+            return Interval(_widen(time.names, reach).low, time.names.high, high_open=True)
     return time.allows or time.names
 
 

@@ -22,6 +22,12 @@ QUOTED = 1200
 """Characters of the longest quotation that is kept whole; a longer one is a mark that lost its partner, or a speech."""
 OPENERS = {"“": "”", "„": "“", "«": "»", '"': '"'}
 FOLLOWER = re.compile(r"\s+[\"“„«'‘(\[]*(\w[\w’']*)?")
+DATELINE = re.compile(
+    r"(?P<first>[^\W\d_][\w.'’-]+),?(?: (?:[A-Z][\w.'’-]*|\d{1,4}),?){0,7}"  # ORLESK, 14 March
+    r"(?P<agency> ?/?\([^()]{2,40}\)/?)?"  # (NSP)
+    r"(?:,? ?[–—]| --?) ?(?=[\"“A-Z\d])",
+)
+"""Where and when a report was written, and by which agency, in front of its first sentence: "ORLESK, 14 March (NSP) - "."""
 GLUED = re.compile(r"[\"“]?([A-Z][\w’']*)")
 
 
@@ -84,10 +90,17 @@ def split_sentences(text: str, article: str, lexicon: Lexicon) -> tuple[Sentence
     found: list[Sentence] = []
     for line in re.finditer(r"[^\n\r\v\f\u0085\u2028\u2029]+", text):
         start = line.start()
-        for end in [*_find_ends(text, line.start(), line.end(), rules), line.end()]:
+        dateline = _find_dateline(text, start, line.end())
+        for end in [*dateline, *_find_ends(text, dateline[0] if dateline else start, line.end(), rules), line.end()]:
             found += _trim_sentences(text, start, end, article)
             start = end
     return tuple(found)
+
+
+def _find_dateline(text: str, low: int, high: int) -> list[int]:
+    """Return the end of the dateline that a line begins with: one that names an agency, or begins with a place in capitals."""
+    match = DATELINE.match(text, low, high)
+    return [match.end()] if match and (match["agency"] or match["first"].isupper()) else []
 
 
 def _trim_sentences(text: str, start: int, end: int, article: str) -> list[Sentence]:

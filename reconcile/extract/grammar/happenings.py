@@ -38,7 +38,8 @@ def head_time(spot: Spot) -> Heading:
     if noun >= 0:
         return _head_event(spot, noun)
     if at < 0:
-        found = next((i for i in range(first, stop) if grammar.lemmas[i] in words.groups["events"] or is_effect(grammar, i)), -1)
+        around = (*range(first, spot.first), *range(spot.stop, stop))
+        found = next((i for i in around if grammar.lemmas[i] in words.groups["events"] or is_effect(grammar, i)), -1)
         return _head_event(spot, found) if found >= 0 else Heading("", list_nouns(spot, -1), -1)
     if _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
         instead = _find_happening(spot, at)
