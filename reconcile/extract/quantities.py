@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from reconcile.extract.counting.ages import follow_age, is_strength, read_age, read_magnitude
-from reconcile.extract.counting.amounts import Amount, read_amount
+from reconcile.extract.counting.amounts import Amount, find_percentage, is_short, read_amount
 from reconcile.extract.counting.changes import is_start, read_change
 from reconcile.extract.counting.counted import Counted, read_counted, read_model, tells_persons
 from reconcile.extract.counting.exclusions import (
@@ -28,6 +28,7 @@ from reconcile.extract.counting.exclusions import (
     is_proper,
     is_titled,
     is_year,
+    stands_in_row,
 )
 from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, read_bound_after, read_bound_before
 from reconcile.extract.counting.money import find_own_dollar, is_bare_dollar
@@ -44,13 +45,12 @@ from reconcile.model.fact import Note
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
+_THOUSAND = 1000
 _NEAR = 48  # code points between a number and what it came from
 _CLOSE = 12  # code points of the longest joint of a range
 _REACH = 120  # code points that a phrase may reach behind its number
-_DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
 _RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 _HYPHENED = re.compile(r" [\w.,]+-[a-z]+(?:-[a-z]+)*(?= [a-z])")
-_DIGITS_AFTER = re.compile(r" [0-9]++(?![0-9,.]*-[a-z])")
 
 
 def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
@@ -259,24 +259,35 @@ class _Finder:
                 return None
             if lone and not persons and amount.ranged and _RECORD.fullmatch(self.text[amount.start : amount.end]):
                 return self.make_score(amount)
-        if lone and 0 < self.shaken_end > amount.start - 2 * _REACH and is_strength(words.ages, self.folded, amount):  # another tremor
-            return self.make_mention(amount._replace(unit="magnitude"), None, "magnitude")
-        if lone and (money := self.inherit_money(amount)):
-            return self.make_mention(amount._replace(unit=money), None, "money")
-        if lone and f" {self.folded[max(0, amount.start - 12) : amount.start]}".endswith(words.parents):
-            return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
+        if lone and (mention := self.read_lone(amount)) is not None:
+            return mention
         unit = "person" if persons or (counted is not None and counted.person) else "count"
         mention = self.make_mention(amount._replace(unit=unit), counted, "count")
         if mention is not None and counted is not None and counted.phrase.lower() in words.likened:
             return evolve(mention, rule="likened", latent=True)
         return mention
 
+    def read_lone(self, amount: Amount) -> Mention | None:
+        """Return the mention of a bare number that the words around explain: another tremor, a percentage, money told once, children."""
+        words = self.words
+        if 0 < self.shaken_end > amount.start - 2 * _REACH and is_strength(words.ages, self.folded, amount):
+            return self.make_mention(amount._replace(unit="magnitude"), None, "magnitude")
+        if (begin := find_percentage(words.amounts, self.folded, amount)) < amount.start:
+            return self.make_mention(amount._replace(start=begin, unit="percent"), None, "share")
+        if money := self.inherit_money(amount):
+            return self.make_mention(amount._replace(unit=money), None, "money")
+        if f" {self.folded[max(0, amount.start - 12) : amount.start]}".endswith(words.parents):
+            return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
+        return None
+
     def inherit_money(self, amount: Amount) -> str:
-        """Return the money of the number before where this one is what it came from: "$2.1bn, up from 1.8bn"."""
+        """Return the money of the number before where this one is what it came from, or as short: "$2.1bn, up from 1.8bn"."""
         last = self.kept[-1] if self.kept else None
-        if last is None or amount.numeral.scale < 1000 or not isinstance(last.value, Quantity) or amount.start - last.span.end > _NEAR:
+        if last is None or amount.numeral.scale < _THOUSAND or not isinstance(last.value, Quantity) or not is_money(last.value.unit):
             return ""
-        return last.value.unit if is_money(last.value.unit) and is_start(self.words.changes, self.folded, amount.start) else ""
+        gap = self.folded[last.span.end : amount.start]
+        near = len(gap) <= _NEAR and (is_start(self.words.changes, self.folded, amount.start) or is_short(self.text, amount))
+        return last.value.unit if near and not gap.strip().endswith(".") else ""
 
     def is_shared(self, amount: Amount) -> bool:
         """Whether the number is the lower end of a range whose upper end a duration owns ("from six to 75 years")."""
@@ -286,15 +297,10 @@ class _Finder:
         return joint in ("to", "and", "or", "dash")
 
     def is_row(self, amount: Amount) -> bool:
-        """Whether bare digits stand in a row with other digits: a phone number, a table, a code."""
-        text, start, end = self.text, amount.start, amount.end
-        if amount.numeral.spelled or amount.numeral.scale != 1:
-            return False
-        if _DIGITS_BEFORE.search(text, max(0, start - 3), start):
-            return True
-        at = bisect_left(self.numeral_starts, end)
-        plain = at >= len(self.numeral_starts) or self.reading.numerals[at].scale == 1  # "4000" and "3 hundred" are two numbers
-        return plain and _DIGITS_AFTER.match(text, end) is not None
+        """Whether bare digits stand in a row with other digits; "4000" and "3 hundred" are two numbers."""
+        at = bisect_left(self.numeral_starts, amount.end)
+        following = self.reading.numerals[at] if at < len(self.numeral_starts) else None
+        return stands_in_row(self.text, amount, following)
 
     def read_share(self, amount: Amount) -> Mention | None:
         """Return the mention of a part of a whole: "two-thirds of voters"."""

@@ -34,6 +34,9 @@ _CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes no
 _CLOSING = frozenset(("", ".", ",", ";", ":", ")", "]", "\n"))
 _REACH = 16  # code points of the words of a tolerance
 _NEXT_DEGREES = re.compile(r"-[0-9]+[CF]\b")
+_WHOLE = 100  # per cent
+_SHORT = re.compile(r"[0-9] ?[A-Za-z]{1,3}$")
+_FEET = re.compile(r"['’′][0-9]{1,2}(?:[\"”″]|''|’’)")
 _NEXT_NUMBER = re.compile(r" [0-9]")
 _WORD = re.compile(r"[a-z]+")
 _SCALED = 1000  # behind the name of a currency so large a multiplier makes money of a number
@@ -86,6 +89,9 @@ class AmountWords:
         warm: Words that make degrees of "30C".
         below: Words behind a temperature that make a minus of it.
         clause: Words behind "2 in" that show that it is inches.
+        being: Words in front of a bracket that show that it tells a loss ("is ($5)").
+        shares: Words in front of a number that make a percentage of it.
+        absolute: Words that make a temperature of nought.
         screens: Numbers of which "p" are the lines of a screen, and no pence.
     """
 
@@ -100,6 +106,9 @@ class AmountWords:
     warm: tuple[str, ...]
     below: tuple[str, ...]
     clause: tuple[str, ...]
+    being: tuple[str, ...]
+    shares: tuple[str, ...]
+    absolute: tuple[str, ...]
     screens: frozenset[Decimal]
 
 
@@ -120,6 +129,9 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         shy=frozenset(doubtful.get("words_too", [])),
         warm=tuple(limits.get("temperature_cues", [])),
         below=tuple(f" {form}" for form in limits.get("below_zero", [])),
+        being=tuple(f" {form} " for form in lexicon.read_table("currencies").get("doubtful", {}).get("loss_before", [])),
+        shares=tuple(f"{form} " for form in limits.get("percentage_of", [])),
+        absolute=tuple(f"{form} " for form in limits.get("absolute_zero", [])),
         screens=frozenset(map(Decimal, limits.get("screens", []))),
         clause=tuple(f" {word}" for word in limits.get("clause_words", [])),
     )
@@ -135,6 +147,8 @@ def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, fl
         numeral: The number.
         floor: Where the amount before it ends: nothing in front of that is read again.
     """
+    if text[numeral.end : numeral.end + 1] == ")" and (loss := _read_loss(words, text, folded, numeral)) is not None:
+        return loss
     money, start, factor = read_money_before(words.money, text, numeral.start, numeral.end)
     if start < floor:
         money, start, factor = "", numeral.start, Decimal(1)
@@ -160,9 +174,40 @@ def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, fl
     if unit in ("", "degree", "degree_Celsius", "degree_Fahrenheit") and value > 0 and (below := _read_below(words, folded, end)):
         negative, end, unit = True, end + below, unit or "degree"
     value = EXACT.minus(value) if negative else value
+    if not unit and not value and folded.endswith(words.absolute, 0, start):
+        start, unit = folded.rfind(" ", 0, start - 1) + 1, "kelvin"
     surface = text[numeral.start : numeral.end]
     mixed = value > 1 and ("/" not in surface or " " in surface)  # "3½ laps" are counted, "3/2" are told as a part
     return Amount(start, end, value, value, numeral.digits, unit, numeral, number_end, parted=numeral.fraction and not unit and not mixed)
+
+
+def find_percentage(words: AmountWords, folded: str, amount: Amount) -> int:
+    """Return where "a percentage of 16" begins, the start of the number where nothing of the kind stands in front."""
+    if not 0 < amount.high <= _WHOLE or amount.numeral.fraction:
+        return amount.start
+    return next((amount.start - len(form) for form in words.shares if folded.endswith(form, 0, amount.start)), amount.start)
+
+
+def is_short(text: str, amount: Amount) -> bool:
+    """Whether the multiplier is abbreviated ("1.8bn"), as it is where the money is told already."""
+    return not amount.numeral.spelled and _SHORT.search(text, amount.numeral.start, amount.numeral.end) is not None
+
+
+def _read_loss(words: AmountWords, text: str, folded: str, numeral: Numeral) -> Amount | None:
+    """Read money in brackets as accounts tell a loss: "$(12.3) million", and "the result is ($0.15)"."""
+    inner = text[numeral.start - 1 : numeral.start] == "("
+    money, start, _ = read_money_before(words.money, text, numeral.start - inner, numeral.end)
+    if not money:
+        return None
+    if not inner:
+        if text[start - 1 : start] != "(" or not folded.endswith(words.being, 0, start - 1):
+            return None
+        start -= 1
+    scale, number_end = read_scale_behind(words.money, folded, numeral.end + 1)
+    end, unit = match_below(words.units, text, folded, number_end, money)
+    numeral = _multiply(numeral, scale, number_end)
+    value = EXACT.minus(numeral.low)
+    return Amount(start, end, value, value, numeral.digits, unit, numeral, number_end)
 
 
 def can_sum(left: Amount, right: Amount) -> bool:
@@ -243,6 +288,8 @@ def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end
         forms = (*words.of_one, *words.of) if numeral.low > 1 and not numeral.bare else words.of_one
         at = next((end + len(form) - 1 for form in forms if folded.startswith(form, end)), end)
     found = match_unit(words.units, text, folded, at, spelled=numeral.spelled)
+    if found is None and _FEET.match(text, end):
+        return end + 1, "foot"
     if found is None:
         return _read_warmth(words, text, folded, end)
     if at != end and not found.word:

@@ -11,10 +11,13 @@ from functools import lru_cache
 from attrs import frozen
 
 from reconcile.extract.counting.amounts import Amount
+from reconcile.extract.counting.number_words import Numeral
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*\.?|№|§+|#)[ \u00a0\n]$")
+_DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
+_DIGITS_AFTER = re.compile(r" [0-9]++(?![0-9,.]*-[a-z])")
 _QUOTES = '"“('
 _MARKS = ',.;:!?”)"'
 _GLUE = frozenset("_@\\№§#")
@@ -148,6 +151,15 @@ def is_titled(text: str, amount: Amount) -> bool:
     start = amount.start
     capital = amount.numeral.spelled and text[start].isupper() and text[start + 1 : start + 2].islower()
     return capital and text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1].islower()
+
+
+def stands_in_row(text: str, amount: Amount, following: Numeral | None) -> bool:
+    """Whether bare digits stand in a row with other digits: a phone number, a table, a code."""
+    if amount.numeral.spelled or amount.numeral.scale != 1:
+        return False
+    if _DIGITS_BEFORE.search(text, max(0, amount.start - 3), amount.start):
+        return True
+    return (following is None or following.scale == 1) and _DIGITS_AFTER.match(text, amount.end) is not None
 
 
 def is_year(text: str, amount: Amount) -> bool:

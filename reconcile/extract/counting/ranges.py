@@ -6,6 +6,7 @@ each was true at its time, and the second knows the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -25,6 +26,9 @@ _WIDEST = 24  # code points between two amounts that belong together
 _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
 _TENS = frozenset(map(Decimal, (10, 100, 1000)))
 _HYPHENS = "-–−"
+_LEAST_FEET, _MOST_FEET, _MOST_INCHES = 3, 8, 12  # of a person's height
+_HEIGHT_GAPS = frozenset((" ", "-"))
+_COUNTING = re.compile(r"[\w.]*[\w%$]|[ -](?:[a-z-]+ )?[a-z]{2,}s\b")
 _NOT_SHARED = frozenset({"", "person", "count"})
 _LONGEST_SIDE = 10  # times the other one: "5x10 metres" are two sides, "4x100 metres" are legs of a race
 
@@ -147,7 +151,8 @@ def _share_units(words: RangeWords, folded: str, amounts: list[Amount]) -> list[
         if left.unit or right.unit in _NOT_SHARED or is_money(right.unit) or left.parted or left.numeral.ordinal:
             continue
         alike = left.numeral.spelled or not right.numeral.spelled
-        if left.numeral.bare or not alike:
+        before = shared[at - 1] if at else None
+        if left.numeral.bare or not alike or (before is not None and _is_tall(folded[before.end : left.start], before)):
             continue
         gap = folded[left.end : right.start]
         sides = gap in words.times and 0 < right.low <= left.low * _LONGEST_SIDE and same_dimension(right.unit, "meter")
@@ -156,13 +161,16 @@ def _share_units(words: RangeWords, folded: str, amounts: list[Amount]) -> list[
     return shared
 
 
+def _is_tall(gap: str, left: Amount) -> bool:
+    """Whether a bare number goes on with the feet in front of it, and shares no unit of a list."""
+    return left.unit == "foot" and gap in _HEIGHT_GAPS
+
+
 def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: Amount) -> tuple[Amount, ...] | None:
     """Return one amount, or two of a movement; None where the two have nothing to do with each other."""
     gap = folded[left.end : right.start]
-    if gap in words.sums:
-        right = _read_cents(words, text, left, right)
-        if can_sum(left, right):
-            return (join_sum(left, right),)
+    if (total := _join_parts(words, text, gap, left, right)) is not None:
+        return (total,)
     right, gap = _take_hyphen(text, left, right, gap)
     joint = _read_joint(words, gap)
     if joint is None or right.ranged or (left.ranged and joint != "tolerance"):
@@ -186,11 +194,30 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
     return _read_words(words, folded, left, right, (joint, units))
 
 
+def _join_parts(words: RangeWords, text: str, gap: str, left: Amount, right: Amount) -> Amount | None:
+    """Return two parts of one size as one, None where they are none: "7 feet 10 inches", "6 foot 5", "20 dollars 43"."""
+    height = _is_tall(gap, left)
+    if height:
+        right = _read_inches(text, left, right)
+    if gap in words.sums:
+        right = _read_cents(words, text, left, right)
+    elif not height:
+        return None
+    return join_sum(left, right) if can_sum(left, right) else None
+
+
 def _take_hyphen(text: str, left: Amount, right: Amount, gap: str) -> tuple[Amount, str]:
     """Return the right amount and the gap once a hyphen that leans on the second end is no minus: "2 -7 litres"."""
     if gap != " " or text[right.start] not in _HYPHENS or left.unit or left.numeral.spelled or not 0 <= left.low < -right.low:
         return right, gap
     return right._replace(low=EXACT.minus(right.low), high=EXACT.minus(right.high)), " -"
+
+
+def _read_inches(text: str, left: Amount, right: Amount) -> Amount:
+    """Return the right amount as the inches of a person's height: "6 foot 5", "5ft 9", "5-foot-11"."""
+    whole = left.low == int(left.low) and right.low == int(right.low) and not right.unit and not right.numeral.fraction
+    tall = whole and _LEAST_FEET <= left.low <= _MOST_FEET and 0 <= right.low < _MOST_INCHES and not _COUNTING.match(text, right.end)
+    return right._replace(unit="inch") if tall else right
 
 
 def _read_cents(words: RangeWords, text: str, left: Amount, right: Amount) -> Amount:
