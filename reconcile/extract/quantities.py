@@ -32,7 +32,7 @@ from reconcile.extract.counting.exclusions import (
 )
 from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, read_bound_after, read_bound_before
 from reconcile.extract.counting.money import find_own_dollar, is_bare_dollar
-from reconcile.extract.counting.pairs import COUNTS, bind_conversion, find_moved, join_bounds, move_from, move_on
+from reconcile.extract.counting.pairs import COUNTS, bind_conversion, find_moved, inherit_money, join_bounds, move_from, move_on
 from reconcile.extract.counting.ranges import join_amounts
 from reconcile.extract.counting.size_words import compile_sizes
 from reconcile.extract.counting.units import is_money, match_below, match_unit
@@ -274,20 +274,12 @@ class _Finder:
             return self.make_mention(amount._replace(unit="magnitude"), None, "magnitude")
         if (begin := find_percentage(words.amounts, self.folded, amount)) < amount.start:
             return self.make_mention(amount._replace(start=begin, unit="percent"), None, "share")
-        if money := self.inherit_money(amount):
+        last = self.kept[-1] if self.kept and amount.numeral.scale >= _THOUSAND else None
+        if last is not None and (money := inherit_money(words.changes, self.folded, last, amount.start, short=is_short(self.text, amount))):
             return self.make_mention(amount._replace(unit=money), None, "money")
         if f" {self.folded[max(0, amount.start - 12) : amount.start]}".endswith(words.parents):
             return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")
         return None
-
-    def inherit_money(self, amount: Amount) -> str:
-        """Return the money of the number before where this one is what it came from, or as short: "$2.1bn, up from 1.8bn"."""
-        last = self.kept[-1] if self.kept else None
-        if last is None or amount.numeral.scale < _THOUSAND or not isinstance(last.value, Quantity) or not is_money(last.value.unit):
-            return ""
-        gap = self.folded[last.span.end : amount.start]
-        near = len(gap) <= _NEAR and (is_start(self.words.changes, self.folded, amount.start) or is_short(self.text, amount))
-        return last.value.unit if near and not gap.strip().endswith(".") else ""
 
     def is_shared(self, amount: Amount) -> bool:
         """Whether the number is the lower end of a range whose upper end a duration owns ("from six to 75 years")."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from reconcile.adapters.units import same_dimension
+from reconcile.extract.counting.changes import ChangeWords, is_start
 from reconcile.extract.counting.units import is_money
 from reconcile.extract.reading import Reading
 from reconcile.model.claim import Mention
@@ -20,6 +21,7 @@ COUNTS = frozenset({"person", "count"})
 _LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _PAIR = 2
+_NEAR = 48  # code points between a number and the money told once
 _CLOSE = 3  # code points from a number to the parenthesis that tells it again
 
 
@@ -78,3 +80,12 @@ def move_on(change: Movement | None, last: Value) -> Movement | None:
     if change is None or not change.unit or not isinstance(last, Quantity) or last.change is None or last.change.unit:
         return change
     return Movement(change.kind, last.names, unit=last.unit)
+
+
+def inherit_money(words: ChangeWords, folded: str, last: Mention, start: int, *, short: bool) -> str:
+    """Return the money of the mention in front where a bare number came from it, or is as short: "$2.1bn, up from 1.8bn"."""
+    unit = last.value.unit if isinstance(last.value, Quantity) else ""
+    gap = folded[last.span.end : start]
+    if not is_money(unit) or not 0 < len(gap) <= _NEAR or gap.strip().endswith("."):
+        return ""
+    return unit if short or is_start(words, folded, start) else ""
