@@ -46,7 +46,7 @@ class Reading:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The sentences with their tokens, made when first asked for."""
-        return make_lines(self.text, self.sentences)
+        return make_lines(self.text, self.sentences, self.lexicon)
 
     @cached_property
     def grammars(self) -> tuple[Grammar, ...]:

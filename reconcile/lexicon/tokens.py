@@ -16,12 +16,13 @@ from attrs import field, frozen
 
 from reconcile.lexicon.loader import Lexicon
 
-PATTERN = re.compile(
+FORMS = (
     r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W\d_]+(?:[-'’.&](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[sS])['’])?"  # co-worker, Norvik's, the soldiers', AT&T
+    r"|[^\W\d_]+(?:[-'’.&](?=[^\W\d_])%s[^\W\d_]+)*(?:(?<=[sS])['’])?"  # co-worker, Norvik's, the soldiers', AT&T
     r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?"  # 2,000, 3rd, 1980s
-    r"|[^\w\s]|_",
+    r"|[^\w\s]|_"
 )
+PATTERN = re.compile(FORMS % "")
 LOWER = re.compile(r"\b[a-zà-öø-ÿ]+")
 
 
@@ -72,7 +73,16 @@ def find_commons(text: str) -> frozenset[str]:
     return frozenset(LOWER.findall(text))
 
 
-def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: frozenset[str] = frozenset()) -> Tokens:
+@lru_cache(maxsize=8)
+def read_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of a language's tokens: a hyphen in front of some words is a dash that lost its spaces ("the bay-which ...")."""
+    words = "|".join(map(re.escape, lexicon.read_table("tokens").get("dashed", {}).get("words", ())))
+    return re.compile(FORMS % rf"(?!(?<=-)(?i:{words})(?![\w-]))") if words else PATTERN
+
+
+def tokenize_text(
+    text: str, start: int = 0, end: int | None = None, commons: frozenset[str] = frozenset(), pattern: re.Pattern[str] = PATTERN
+) -> Tokens:
     """Return the tokens of ``text[start:end]``, which should be one sentence, in order.
 
     Args:
@@ -80,8 +90,9 @@ def tokenize_text(text: str, start: int = 0, end: int | None = None, commons: fr
         start: First code point.
         end: One past the last one; None for the end of the text.
         commons: Words that are no names where a capital proves nothing: at the start, and in a headline with Capitals.
+        pattern: What a token is in the language.
     """
-    texts = tuple(PATTERN.findall(text, start, len(text) if end is None else end))  # every character but white space is in one of them
+    texts = tuple(pattern.findall(text, start, len(text) if end is None else end))  # every character but white space is in one of them
     if not texts:
         return Tokens()
     starts = []

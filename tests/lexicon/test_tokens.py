@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.lexicon.tokens import find_commons, lemma, tokenize_text
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import find_commons, lemma, read_pattern, tokenize_text
 
 
 def shapes(text, commons=frozenset()):
@@ -30,6 +31,18 @@ def shapes(text, commons=frozenset()):
 )
 def test_a_text_is_cut_into_tokens(text, expected):
     assert shapes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("the bay-which froze", ["the", "bay", "-", "which", "froze"], id="a dash in front of a relative"),
+        pytest.param("Orlo-a port", ["Orlo", "-", "a", "port"], id="a dash in front of an article"),
+        pytest.param("a state-of-the-art sit-in", ["a", "state-of-the-art", "sit-in"], id="compounds stay together"),
+    ],
+)
+def test_a_hyphen_may_be_a_dash_that_lost_its_spaces(text, words):
+    assert list(tokenize_text(text, pattern=read_pattern(Lexicon())).texts) == words
 
 
 def test_a_first_word_that_the_text_also_writes_small_is_no_name():

@@ -165,6 +165,15 @@ def _ends_statement(at: int, tokens: Tokens) -> bool:
     return not (before[:1].isupper() and len(before) <= 5)
 
 
+def _is_dash(at: int, tokens: Tokens, codes: str) -> bool:
+    """Whether a hyphen sets two statements apart: doubled, with a space on either side, or left over between two words."""
+    if tokens.folds[at - 1] == tokens.folds[at]:
+        return True
+    if at + 1 >= len(codes) or (tokens.starts[at] > tokens.ends[at - 1]) != (tokens.starts[at + 1] > tokens.ends[at]):
+        return False
+    return not {codes[at - 1], codes[at + 1]} & {"#", "."}
+
+
 def _find_cuts(
     tokens: Tokens, codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary
 ) -> tuple[list[int], set[int]]:
@@ -189,7 +198,7 @@ def _find_cuts(
         if joint == "joiner":
             cut = not _joins_words(at, folds, codes, words)
         else:
-            cut = joint == "mark" or (joint == "dash" and folds[at - 1] == folds[at])
+            cut = joint == "mark" or (joint == "dash" and _is_dash(at, tokens, codes))
         if cut:
             found.add(at)
         elif heads[at] == "said":

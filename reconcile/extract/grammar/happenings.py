@@ -31,7 +31,7 @@ def head_time(spot: Spot) -> Heading:
     grammar, words = spot.grammar, spot.grammar.words
     first, stop = spot.clause
     after = read_phrase(grammar, spot.stop, stop) if spot.stop < stop and grammar.codes[spot.stop] == "o" else None
-    if after and grammar.lemmas[after.head] in words.groups["events"]:
+    if after and _is_event(grammar, after.head):
         return _head_event(spot, after.head)
     at = _find_time_verb(spot)
     noun = _find_event_before(spot, at + 1 if 0 <= at < spot.first else first)
@@ -39,7 +39,7 @@ def head_time(spot: Spot) -> Heading:
         return _head_event(spot, noun)
     if at < 0:
         around = (*range(first, spot.first), *range(spot.stop, stop))
-        found = next((i for i in around if grammar.lemmas[i] in words.groups["events"] or is_effect(grammar, i)), -1)
+        found = next((i for i in around if _is_event(grammar, i) or is_effect(grammar, i)), -1)
         return _head_event(spot, found) if found >= 0 else Heading("", list_nouns(spot, -1), -1)
     if _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
         instead = _find_happening(spot, at)
@@ -60,16 +60,16 @@ def _find_happening(spot: Spot, verb: int) -> int:
     The subject if it is an event ("the vote was held"), the object ("to attend a meeting"), a phrase of a class ("back to normal"),
     or, for a verb that tells little, what the next clause tells ("it will take until Friday before service is restored").
     """
-    grammar, words = spot.grammar, spot.grammar.words
+    grammar = spot.grammar
     subject = find_subject(grammar, grammar.clause_of[verb])
-    if subject >= 0 and (_tells_time(grammar, subject) or grammar.lemmas[subject] in words.groups["events"]):
+    if subject >= 0 and (_tells_time(grammar, subject) or _is_event(grammar, subject)):
         return subject
     if subject >= 0 and grammar.heads[subject] == "said" and _tells_little(grammar, verb):
         return subject
     if grammar.heads[verb]:
         return -1
     done = read_phrase(grammar, verb + 1, spot.first) if verb < spot.first else None
-    if done and grammar.lemmas[done.head] in words.groups["events"]:
+    if done and _is_event(grammar, done.head):
         return done.head
     near = verb - 1
     while near > 0 and grammar.codes[near] in "xmpan":
@@ -84,6 +84,12 @@ def _find_happening(spot: Spot, verb: int) -> int:
         return min(told, key=lambda i: (measure_cost(spot, i), i))
     following = range(stop, grammar.clause_at(stop)[1]) if stop < len(grammar.codes) else range(0)
     return next((i for i in following if _tells_time(grammar, i)), -1)
+
+
+def _is_event(grammar: Grammar, at: int) -> bool:
+    """Whether a noun names an event, by its lemma or as it stands ("shooting" is no "shoot")."""
+    events = grammar.words.groups["events"]
+    return grammar.lemmas[at] in events or grammar.folds[at] in events
 
 
 def _tells_time(grammar: Grammar, at: int) -> bool:
@@ -107,7 +113,7 @@ def _find_event_before(spot: Spot, least: int) -> int:
     """Return an event noun right in front of a time ("the tsunami in 2004"), nearer than any verb; -1 for none."""
     grammar = spot.grammar
     for at in range(spot.first - 1, max(least, spot.first - 10) - 1, -1):
-        if grammar.codes[at] == "o" and grammar.lemmas[at] in grammar.words.groups["events"]:
+        if grammar.codes[at] == "o" and _is_event(grammar, at):
             return at
         if grammar.codes[at] not in "podN":
             return -1
@@ -154,6 +160,8 @@ def head_label(spot: Spot) -> Heading:
         return Heading(grammar.words.kinds.get(base, base), tuple(word for word in nouns if word != base), title.at)
     at = _find_effect(spot)
     told = grammar.heads[at] or grammar.lemmas[at] if at >= 0 else ""
+    if spot.mention.rule == "wound" and told != "killed":
+        told = "injured"
     near = read_phrase_before(grammar, spot.first, spot.clause[0])
     nouns = fold_content(grammar, near.first, near.stop) if near else ()
     around = tuple(grammar.words.kinds.get(noun, noun) for noun in list_nouns(spot, at)[:4])

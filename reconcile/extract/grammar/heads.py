@@ -256,7 +256,10 @@ def _head_share(spot: Spot) -> Heading:
     """A percentage is of the noun behind its "of", else of the subject."""
     grammar = spot.grammar
     _, stop = spot.clause
-    phrase = _read_parted(spot)
+    value = spot.mention.value
+    words = len(value.counted.split()) if isinstance(value, Quantity) else 0
+    inside = words and grammar.words.groups["partitive"].isdisjoint(grammar.folds[spot.first : spot.stop])
+    phrase = read_phrase(grammar, max(spot.stop - words, spot.first), stop) if inside else _read_parted(spot)  # "a third the space"
     if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
         phrase = read_phrase(grammar, spot.stop, stop)
     phrase = phrase or read_subject(grammar, spot.first)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from attrs import frozen
 
-from reconcile.lexicon.tokens import Tokens, find_commons, tokenize_text
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import PATTERN, Tokens, find_commons, read_pattern, tokenize_text
 from reconcile.model.text import Sentence
 
 
@@ -20,12 +22,14 @@ class Line:
         sentence: The sentence.
         whole: The whole text, in which all offsets count.
         commons: Words that the text also writes in lower case.
+        pattern: What a token is in the language.
     """
 
     index: int
     sentence: Sentence
     whole: str
     commons: frozenset[str]
+    pattern: re.Pattern[str] = PATTERN
 
     @property
     def start(self) -> int:
@@ -40,7 +44,7 @@ class Line:
     @cached_property
     def tokens(self) -> Tokens:
         """The tokens of the sentence, in order."""
-        return tokenize_text(self.whole, self.sentence.span.start, self.sentence.span.end, self.commons)
+        return tokenize_text(self.whole, self.sentence.span.start, self.sentence.span.end, self.commons, self.pattern)
 
     def tokens_within(self, start: int, end: int) -> tuple[int, int]:
         """Return (first, stop), the half-open range of ``tokens`` that touch ``whole[start:end]``."""
@@ -51,7 +55,7 @@ class Line:
         return first, max(first, bisect_left(starts, end))
 
 
-def make_lines(text: str, sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
+def make_lines(text: str, sentences: tuple[Sentence, ...], lexicon: Lexicon = Lexicon()) -> tuple[Line, ...]:  # noqa: B008 - frozen, a value
     """Return one line per sentence of ``text``."""
-    commons = find_commons(text)
-    return tuple(Line(i, sentence, text, commons) for i, sentence in enumerate(sentences))
+    commons, pattern = find_commons(text), read_pattern(lexicon)
+    return tuple(Line(i, sentence, text, commons, pattern) for i, sentence in enumerate(sentences))

@@ -207,7 +207,7 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     fold, before = folds[at], codes[near] if near >= 0 else ""
     after = codes[at + 1] if at + 1 < len(codes) else ""
     base = lemma(fold, words.lexicon)
-    if before == "c" and after in {"r", "d"} and fold == base:
+    if before == "c" and after in {"r", "d", "T"} and fold == base:
         return "v"
     if before in {"q", "#"}:
         return "v" if fold == base in words.verb_heads and base not in words.noun_heads and after not in {"o", "N"} else "o"

@@ -85,6 +85,7 @@ HEADS = {
     "displaced": [
         "The camp houses [12,000 refugees].",
         "The storm has left [12,000 people] homeless.",
+        "Some [14,000 people] were led to shelters in tents.",
     ],
     "distance": [
         "It was centred [40 kilometres] north of the port.",
@@ -190,10 +191,7 @@ HEADS = {
         "The ferry was carrying [214 passengers] and 16 crew.",
         "There were [90 passengers] on the train.",
     ],
-    "people": [
-        "The plane carried [38 people] when it went down.",
-        "[Twelve men] were acquitted.",
-    ],
+    "people": ["[Twelve men] were acquitted."],
     "population": [
         "The island is home to [167,000] people.",
         "The atoll, home to [4,200], lies far from any port.",
@@ -203,6 +201,7 @@ HEADS = {
         "A town of [23,000 people] lies beneath the dam.",
     ],
     "port": ["Strikers shut [30 ports]."],
+    "power": ["It needs [one quarter] the power of a kiln."],
     "price": [
         "The studio was bought for [$300 million] in stock.",
         "Repairs will cost [$50 million].",
@@ -220,6 +219,7 @@ HEADS = {
         "[About 5,000 demonstrators] filled the square.",
     ],
     "province": ["The rebels hold [15 percent] of the province."],
+    "pump": ["Nearly [40 pumps] were out of service."],
     "pupil": ["The bus with [31 pupils] plunged into a ravine, killing 11."],
     "rescued": [
         "Rescuers pulled [12 survivors] from the rubble.",
@@ -270,7 +270,6 @@ HEADS = {
     ],
     "turnout": ["Turnout reached [61 percent]."],
     "unemployment": ["Unemployment stood at [7.2 percent] in June."],
-    "value": ["The firm, valued at [$2 billion], is based in the north."],
     "vehicle": [
         "[A dozen cars] and two buses were torched.",
         "A dozen cars and [two buses] were torched.",
