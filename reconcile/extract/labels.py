@@ -18,7 +18,7 @@ from reconcile.extract.grammar.places import find_places
 from reconcile.extract.grammar.titles import find_title, read_titles
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases, fold_case
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.value import Label
@@ -33,7 +33,7 @@ def _compile_cues(lexicon: Lexicon) -> PhraseTable[str]:
     cues |= dict.fromkeys(cause.get("unknown", ()), "unknown")
     cues |= dict.fromkeys(condition.get("words", ()), "condition")
     cues |= {f"{verb} {state}": "state" for verb in condition.get("after", ()) for state in condition.get("states", ())}
-    return compile_phrases(cues)
+    return compile_phrases(cues).for_folded()
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +50,7 @@ def _read_sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mention | Note]:  # noqa: ARG001 - an extractor's signature
     """Read what is told by a name or a word: who holds an office, where it happened, what caused it, how somebody is, what was used."""
     told: set[tuple[str, str]] = set()
-    for start, end, cue in _compile_cues(reading.lexicon).find(reading.text):
+    for start, end, cue in _compile_cues(reading.lexicon).find(fold_case(reading.text)):
         mention = _read_cue(reading, start, end, cue)
         if mention is not None:
             yield mention

@@ -17,12 +17,10 @@ from attrs import frozen
 
 from reconcile.extract.counting.changes import ChangeWords, compile_changes
 from reconcile.extract.counting.counted import CountedWords, compile_counted, read_counted
-from reconcile.extract.counting.vague import match_folded
 from reconcile.extract.mentions import SIZES
-from reconcile.extract.numerals import fold_case
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases, fold_case
 from reconcile.model.claim import Mention
 from reconcile.model.interval import Interval
 from reconcile.model.value import Magnitude
@@ -62,7 +60,7 @@ def _compile_words(lexicon: Lexicon) -> _Words:
     forms |= {term: _Word(term, _make_rank(ends), "amount") for term, ends in table.get("amounts", {}).items()}
     never = table.get("never", {})
     return _Words(
-        forms=match_folded(compile_phrases(forms)),
+        forms=compile_phrases(forms).for_folded(),
         scales={noun: scale for scale, nouns in table.get("nouns", {}).items() for noun in nouns},
         only={term: frozenset(scales) for term, scales in table.get("only", {}).items()},
         before=frozenset(never.get("before", [])),

@@ -7,17 +7,16 @@ in ``composing.py``. Cost is linear in the length of the text.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reconcile.extract.counting.composing import WIDEST_GAP, Composer
 from reconcile.extract.counting.digits import find_digits
 from reconcile.extract.counting.number_words import Kind, Numeral, Token, compile_number_words, make_word_token
 from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import fold_case
 
 _ABBREVIATED = 3  # letters of an abbreviation such as "mln"
 _SPACES = frozenset(" \u00a0")
 
-__all__ = ["Numeral", "find_numerals", "fold_case"]
+__all__ = ["Numeral", "find_numerals"]
 
 
 def find_numerals(text: str, lexicon: Lexicon) -> tuple[Numeral, ...]:
@@ -56,12 +55,3 @@ def _stands_alone(text: str, tokens: list[Token], at: int) -> bool:
         word = text[end + 1 : end + 2 + _ABBREVIATED].lstrip(" ")
         return not word[:1].isalpha() or (len(word) > _ABBREVIATED and word.isalpha())
     return not letter.isalpha()
-
-
-@lru_cache(maxsize=4)
-def fold_case(text: str) -> str:
-    """Return ``text`` in lower case with every code point at its place: letters whose lower case is longer stay."""
-    folded = text.lower()
-    if len(folded) == len(text):
-        return folded
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -38,8 +38,9 @@ from reconcile.extract.counting.size_words import compile_sizes
 from reconcile.extract.counting.units import is_money, match_below, match_unit
 from reconcile.extract.counting.vague import find_articles, find_vague
 from reconcile.extract.mentions import SIZES
-from reconcile.extract.numerals import Numeral, fold_case
+from reconcile.extract.numerals import Numeral
 from reconcile.extract.reading import Reading
+from reconcile.lexicon.phrases import fold_case
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.interval import Interval

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import add
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -17,11 +18,13 @@ from attrs import field, frozen
 from reconcile.lexicon.loader import Lexicon
 
 FORMS = (
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"\s*+(?:[a-zA-Z]++(?=[ ,\n)])"  # most words: what follows ends them, and the next lines need not be tried
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|[^\W\d_]+(?:[-'’.&](?=[^\W\d_])%s[^\W\d_]+)*(?:(?<=[sS])['’])?"  # co-worker, Norvik's, the soldiers', AT&T
     r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?"  # 2,000, 3rd, 1980s
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
+"""A token with the white space in front of it, so that what is found covers the text, and lengths alone tell the places."""
 PATTERN = re.compile(FORMS % "")
 LOWER = re.compile(r"\b[a-zà-öø-ÿ]+")
 
@@ -92,20 +95,17 @@ def tokenize_text(
         commons: Words that are no names where a capital proves nothing: at the start, and in a headline with Capitals.
         pattern: What a token is in the language.
     """
-    texts = tuple(pattern.findall(text, start, len(text) if end is None else end))  # every character but white space is in one of them
-    if not texts:
+    found = pattern.findall(text, start, len(text) if end is None else end)  # half the cost of match objects
+    if not found:
         return Tokens()
-    starts = []
-    at = start
-    for form in texts:  # half the cost of match objects
-        at = text.index(form, at)
-        starts.append(at)
-        at += len(form)
+    texts = tuple(map(str.strip, found))
+    ends = tuple(accumulate(map(len, found), initial=start))[1:]
+    starts = tuple(map(sub, ends, map(len, texts)))
     folds, kinds = zip(*map(read_form, texts), strict=True)
     lowered = _find_lowered(texts, folds, kinds, commons) if "name" in kinds else ()
     if lowered:
         kinds = tuple(["word" if at in lowered else kind for at, kind in enumerate(kinds)])
-    return Tokens(texts, folds, kinds, tuple(starts), tuple(map(add, starts, map(len, texts))), lowered)
+    return Tokens(texts, folds, kinds, starts, ends, lowered)
 
 
 def _find_lowered(texts: tuple[str, ...], folds: tuple[str, ...], kinds: tuple[str, ...], commons: frozenset[str]) -> tuple[int, ...]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile.extract.numerals import find_numerals, fold_case
+from reconcile.extract.numerals import find_numerals
 from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import fold_case
 
 ENGLISH = Lexicon()
 

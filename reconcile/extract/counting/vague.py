@@ -6,7 +6,6 @@ policy asks for a coder's convention.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -70,11 +69,6 @@ class VagueFound(NamedTuple):
     parts: tuple[Mention, ...] = ()
 
 
-def match_folded(table: PhraseTable[Any]) -> PhraseTable[Any]:
-    """Return the table with a pattern for texts that are folded already, which is found twice as fast."""
-    return PhraseTable(re.compile(table.pattern.pattern), table.meanings)
-
-
 @lru_cache(maxsize=16)
 def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord | ImpliedWord]:
     """Return the vague sizes of a language, and the words that imply a number: one pattern finds both."""
@@ -94,7 +88,7 @@ def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord | ImpliedWord]:
         unless = frozenset(row.get("unless_after", []))
         word = VagueWord(row["term"], moved, moved, value=moved, change=Change[row["change"]], unless_after=unless)
         forms |= dict.fromkeys(row["forms"], word)
-    return match_folded(compile_phrases(forms))
+    return compile_phrases(forms).for_folded()
 
 
 def find_articles(reading: Reading, folded: str, units: UnitWords) -> list[VagueFound]:
@@ -133,7 +127,7 @@ def _compile_articles(lexicon: Lexicon) -> _Articles:
     articles = lexicon.read_table("numerals").get("joints", {}).get("one", [])
     forms = {f"{article} {word}": word for article in articles for word in table.get("words", [])}
     of = compile_counted(lexicon).of
-    return _Articles(match_folded(compile_phrases(forms)), of, frozenset(table.get("measures", [])), compile_bounds(lexicon))
+    return _Articles(compile_phrases(forms).for_folded(), of, frozenset(table.get("measures", [])), compile_bounds(lexicon))
 
 
 def find_vague(reading: Reading, folded: str, units: UnitWords, counted: CountedWords, ends: Any) -> list[VagueFound]:  # noqa: ANN401

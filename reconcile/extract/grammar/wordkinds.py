@@ -16,7 +16,8 @@ from reconcile.lexicon.tokens import Tokens, fold_word, lemma, read_form
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
-PROPER = re.compile(r"(?<=[^\W\d_A-Z.!?:;\"“”'’] )[A-Z][\w’'-]+")
+PROPER = re.compile(r"[A-Z](?<=[^\W\d_A-Z.!?:;\"“”'’] [A-Z])[\w’'-]+")
+"""A capitalised word behind a word in lower case; looked for by its capital, and only then at what stands before."""
 OPENING = frozenset("(")
 
 
