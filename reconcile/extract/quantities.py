@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from reconcile.extract.counting.ages import follow_age, is_strength, read_age, read_magnitude
-from reconcile.extract.counting.amounts import Amount, find_percentage, is_short, read_amount
+from reconcile.extract.counting.amounts import Amount, find_begun, find_percentage, is_short, read_amount
 from reconcile.extract.counting.changes import is_start, read_change
 from reconcile.extract.counting.counted import Counted, read_counted, read_model, tells_persons
 from reconcile.extract.counting.exclusions import (
@@ -222,7 +222,7 @@ class _Finder:
         counted = read_model(words.counted, self.text, at, self.limit)
         counted = counted or read_counted(words.counted, self.text, at, self.limit(at), one=single) or self.read_whole(at)
         if counted is not None and counted.phrase and not (counted.plural or single) and self.text[at : at + 1] != "-":
-            if is_proper(self.text, amount) or (counted.phrase[0].isupper() and not spelled):
+            if is_proper(self.text, amount) or (self.text[at + 1 : at + 2].isupper() and not spelled):
                 return None
             counted = None
         return self.settle_count(amount, counted)
@@ -304,6 +304,8 @@ class _Finder:
             return None
         if "/" in surface and (amount.low >= 1 and " " not in surface and "-" not in surface):
             return None
+        if (begun := find_begun(words.amounts, self.folded, amount)) is not None:
+            return self.make_mention(begun, None, "measure")
         counted = None
         whole = next((form for form in words.counted.whole if self.folded.startswith(form, amount.end)), "")
         if amount.form == "ratio" or whole:

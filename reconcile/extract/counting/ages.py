@@ -38,6 +38,7 @@ class AgeWords:
     named: re.Pattern[str]
     told: re.Pattern[str]
     told_after: re.Pattern[str]
+    follow: re.Pattern[str]
     turning: tuple[str, ...]
     shaken: tuple[str, ...]
     plain: tuple[str, ...]
@@ -60,6 +61,7 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
                          rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
         told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
+        follow=re.compile(rf" (?:{_trie(ages.get('follow', []))})(?!\w)"),
         turning=tuple(ages.get("turning", [])),
         shaken=tuple(strength.get("cues", [])),
         plain=tuple(strength.get("plain", [])),
@@ -86,7 +88,7 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
             return Explained(start - len(before) + match.start(), end, "year")
     if before.endswith(" ") and words.told_after.match(folded, end) and words.told.search(folded, max(0, start - 20), start):
         return Explained(start, end, "year")
-    if amount.numeral.spelled or not before.endswith(" ") or not _ENDS.match(text, end):
+    if amount.numeral.spelled or not before.endswith(" ") or not (_ENDS.match(text, end) or words.follow.match(folded, end)):
         return None
     kin = _KIN.search(text, max(0, start - 24), start)
     if words.named.search(text, max(0, start - 40), start) or (kin is not None and is_person(words.counted, kin[1])):

@@ -28,6 +28,7 @@ from reconcile.extract.counting.money import (
 from reconcile.extract.counting.units import UnitFound, UnitWords, is_money, match_below, match_unit
 from reconcile.extract.numerals import Numeral
 from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import trie_pattern
 
 _SIGNED = "-−"
 _CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes nothing away
@@ -84,6 +85,8 @@ class AmountWords:
         either: Words of a tolerance that end in one of these ("plus or minus").
         of_one: What may stand between a part and its unit ("half a mile").
         of: The same behind a whole and a part ("one and three quarters of hours").
+        modifiers: Words between a number and its unit ("two more miles").
+        begun: Finds one of a unit in front of a part ("a mile and ").
         pounds: Units that are money as well, and the money.
         shy: Names of money that are words as well.
         warm: Words that make degrees of "30C".
@@ -101,6 +104,8 @@ class AmountWords:
     either: tuple[str, ...]
     of_one: tuple[str, ...]
     of: tuple[str, ...]
+    modifiers: re.Pattern[str]
+    begun: re.Pattern[str]
     pounds: dict[str, tuple[str, ...]]
     shy: frozenset[str]
     warm: tuple[str, ...]
@@ -125,6 +130,8 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         either=tuple(f"{form} " for form in joints.get("either", [])),
         of_one=tuple(f"{gap}{form} " for form in joints.get("of_one", []) for gap in " -"),
         of=tuple(f" {form} " for form in lexicon.read_table("counted").get("of", {}).get("words", [])),
+        modifiers=re.compile(rf" (?:{_trie(limits.get('modifiers', []))})(?= )"),
+        begun=re.compile(rf"(?<!\w)(?:{_trie(joints.get('one', []))}) ([a-z]+) (?:{_trie(joints.get('and', []))}) $"),
         pounds={row["unit"]: (row["money"], row["sign"], *row.get("minors", [])) for row in doubtful.get("weight_too", [])},
         shy=frozenset(doubtful.get("words_too", [])),
         warm=tuple(limits.get("temperature_cues", [])),
@@ -135,6 +142,10 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         screens=frozenset(map(Decimal, limits.get("screens", []))),
         clause=tuple(f" {word}" for word in limits.get("clause_words", [])),
     )
+
+
+def _trie(forms: list[str]) -> str:
+    return trie_pattern(forms) or "(?!)"
 
 
 def read_amount(words: AmountWords, text: str, folded: str, numeral: Numeral, floor: int = 0) -> Amount:
@@ -186,6 +197,17 @@ def find_percentage(words: AmountWords, folded: str, amount: Amount) -> int:
     if not 0 < amount.high <= _WHOLE or amount.numeral.fraction:
         return amount.start
     return next((amount.start - len(form) for form in words.shares if folded.endswith(form, 0, amount.start)), amount.start)
+
+
+def find_begun(words: AmountWords, folded: str, amount: Amount) -> Amount | None:
+    """Return the amount that a part ends whose whole an article counts ("a mile and a half"), None where it ends none."""
+    found = words.begun.search(folded, max(0, amount.start - 24), amount.start)
+    rows = words.units.words.get(found[1], ()) if found is not None else ()
+    unit = next((unit for form, unit in rows if found is not None and form == found[1]), "")
+    if found is None or not unit or not amount.low < 1:
+        return None
+    value = EXACT.add(amount.low, Decimal(1))
+    return amount._replace(start=found.start(), low=value, high=value, digits=2, unit=unit, parted=False)
 
 
 def is_short(text: str, amount: Amount) -> bool:
@@ -290,6 +312,8 @@ def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end
     found = match_unit(words.units, text, folded, at, spelled=numeral.spelled)
     if found is None and _FEET.match(text, end):
         return end + 1, "foot"
+    if found is None and (extra := words.modifiers.match(folded, at)):
+        found = match_unit(words.units, text, folded, extra.end(), spelled=True)
     if found is None:
         return _read_warmth(words, text, folded, end)
     if at != end and not found.word:

@@ -333,10 +333,9 @@ def tell_duration(words: WordString, first: int, last: int) -> Iterator[Draft]:
     unit = find_item(words, first, last, "UVPp")
     name = str(words.items[unit][2])
     singular = words.codes[unit] == "U"
-    if name in ("season", "quarter", "half") and (
-        singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f" or guards.tells_part(words, first, last)
-    ):
-        return
+    partial = singular or not any(code in codes for code in "NY") or words.codes[last : last + 1] == "f"
+    if name == "season" or (name in ("quarter", "half") and (partial or guards.tells_part(words, first, last))):
+        return  # seasons of play are counted, and no three months each
     if name in ("weekend", "millennium") and codes[:1] == "A":
         return
     if ((codes[:1] == "A" and singular) or (unit == first and not singular)) and guards.is_rate(words, first):
