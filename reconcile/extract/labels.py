@@ -212,7 +212,10 @@ def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | Non
     grammar = reading.grammars[at]
     if cue == "unknown":
         about = _read_sets(reading.lexicon)["about"]
-        return None if about.isdisjoint(grammar.lemmas) else _make_cue(reading, start, end, "cause", "unknown cause")
+        if about.isdisjoint(grammar.lemmas):
+            return None
+        value = Label("cause", reading.text[start:end], key=reading.lexicon.read_table("labels")["cause"]["unknown"][0])
+        return Mention(value, reading.span(start, end), kind="label", rule="unknown cause")
     _, token = grammar.line.tokens_within(start, end)
     phrase = read_phrase(grammar, token, min(token + 8, len(grammar.codes)))
     if phrase is None:

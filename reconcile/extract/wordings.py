@@ -48,7 +48,8 @@ def _join_clauses(grammar: Grammar) -> Iterator[tuple[int, int]]:
     waiting: tuple[int, int] | None = None
     for first, stop in grammar.clauses:
         ended = waiting is not None and grammar.folds[first - 1] in stops
-        if waiting and not ended and (_says_little(grammar, first, stop) or _gives_grounds(grammar, waiting, first)):
+        little = waiting and not ended and _says_little(grammar, first, stop) and not _only_speaks(grammar, *waiting)
+        if waiting and not ended and (little or _gives_grounds(grammar, waiting, first)):
             waiting = (waiting[0], stop)
             continue
         if waiting:
@@ -67,6 +68,12 @@ def _gives_grounds(grammar: Grammar, before: tuple[int, int], at: int) -> bool:
     light = grammar.words.light
     telling = [i for i in range(first, last) if codes[i] in "ovg" and grammar.heads[i] != "said" and grammar.lemmas[i] not in light]
     return len(telling) < LEAST_WORDS and not any(codes[i] in "vg" for i in telling)
+
+
+def _only_speaks(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a clause is nothing but a verb of saying (", adding: ..."): what follows is what is said."""
+    content = [i for i in range(first, stop) if grammar.codes[i] in "oNvg"]
+    return len(content) == 1 and grammar.heads[content[0]] == "said"
 
 
 def _says_little(grammar: Grammar, first: int, stop: int) -> bool:

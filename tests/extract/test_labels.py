@@ -36,6 +36,7 @@ def read_labels(text: str) -> list[tuple[str, str]]:
         pytest.param("She died of pneumonia on Sunday.", ("cause", "pneumonia"), id="a cause of death"),
         pytest.param("The outage was caused by an anchor.", ("cause", "anchor"), id="a cause"),
         pytest.param("The cause is still unknown.", ("cause", "unknown"), id="an unknown cause"),
+        pytest.param("She died at home; no cause was given.", ("cause", "no cause was given"), id="a cause that nobody gave"),
         pytest.param("Two are in critical condition.", ("condition", "critical condition"), id="a condition"),
         pytest.param("The driver remains critical.", ("condition", "critical"), id="a state"),
         pytest.param("He carried a hunting rifle.", ("kind", "a hunting rifle"), id="a kind of weapon"),

@@ -40,6 +40,10 @@ def read_wordings(text: str) -> list[tuple[str, Wording]]:
             "The divers mended the pump and lost the data that the harbour office wanted.",
             ["The divers mended the pump", "the harbour office wanted"], id="no grounds but a thing",
         ),
+        pytest.param(
+            'She spoke of the mill, adding: "We have signs that the pumps will burst."',
+            ["We have signs that the pumps will burst"], id="a verb of saying in front of what is said",
+        ),
         pytest.param('"We saw thick smoke over the harbour," the pilot said.', ["We saw thick smoke over the harbour"], id="a quote"),
     ],
 )

@@ -107,7 +107,8 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int
         codes: The letters of the line.
         cuts: The tokens in front of which a clause may begin.
         strong: Those of them in front of which one begins, with a verb or without.
-        waits: Those of them whose clause may wait for its verb behind the next one ("as the toll, officials said, rose").
+        waits: Those of them whose clause may wait for its verb behind the next one ("as the toll, officials said, rose"), as one that
+            ends with a pronoun always does ("and that they "may come").
     """
     if not codes:
         return []
@@ -128,7 +129,7 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int
             begin = waiting if waiting > verbs[at - 1] else cut
             clauses.append((start, begin))
             start, waiting = begin, -1
-        elif codes[cut] == "s" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
+        elif codes[cut] == "s" or codes[stop - 1] == "r" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
             waiting = cut
     clauses.append((start, count))
     return clauses

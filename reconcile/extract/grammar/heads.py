@@ -340,7 +340,18 @@ def _read_partitive(spot: Spot, at: int) -> Phrase | None:
     for before in range(spot.first - 1, -1, -1):
         if grammar.codes[before] == "o" and grammar.lemmas[before] in groups["persons"]:
             return Phrase(before, before + 1, before)
-    return None
+    done = (before for before in range(spot.first - 1, 0, -1) if grammar.codes[before] == "o" and _is_object(grammar, before))
+    return next((Phrase(before, before + 1, before) for before in done), None)
+
+
+def _is_object(grammar: Grammar, at: int) -> bool:
+    """Whether a plural noun ends the phrase right behind a verb: what is done to it may be told of "them"."""
+    if not _is_many(grammar, at):
+        return False
+    first = at
+    while first > 0 and grammar.codes[first - 1] in "odqN#-":
+        first -= 1
+    return first > 0 and grammar.codes[first - 1] in "vg" and grammar.heads[first - 1] != "said"
 
 
 def _head_magnitude(spot: Spot) -> Heading:

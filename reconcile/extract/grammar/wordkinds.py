@@ -189,6 +189,8 @@ def _judge_verb(at: int, folds: tuple[str, ...], codes: list[str], base: str, wo
     if before == "n" and near > 0 and codes[near - 1] in "mrx":
         return "v"
     if before == "x":
+        if fold != base and fold.endswith(words.endings.plural):  # "they have signs"
+            return "o"
         return "v" if base in words.verbs or fold.endswith(words.endings.past) else "o"
     if fold.endswith(words.endings.past) or (fold != base and not fold.endswith(words.endings.plural)):
         return "o" if after in {"o", "N"} and (before in {"d", "p", "#", "q"} or _has_object(near, folds, codes, words)) else "v"

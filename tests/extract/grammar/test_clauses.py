@@ -27,6 +27,10 @@ def split(text: str) -> list[str]:
         pytest.param("Officials said that the dam held.", ["Officials said", "that the dam held."], id="what is said"),
         pytest.param("Officials said the dam held.", ["Officials said", "the dam held."], id="what is said, without that"),
         pytest.param("There were no deaths or injuries reported.", ["There were no deaths or injuries reported."], id="nouns joined"),
+        pytest.param(
+            'They hid the guns, and that they "may come back soon.', ["They hid the guns, and", 'that they "may come back soon.'],
+            id="a pronoun waits for its verb behind a mark",
+        ),
         pytest.param("They left the coast - although it rained.", ["They left the coast", "- although it rained."], id="a dash"),
         pytest.param("As many as nine boats sank.", ["As many as nine boats sank."], id="a bound is no joint"),
     ],

@@ -32,6 +32,9 @@ def mark(text: str, word: str) -> tuple[str, str]:
         pytest.param("They met in May 2031.", "May", "T", id="a month beside a number"),
         pytest.param("It may rain.", "may", "m", id="may as a modal"),
         pytest.param("Quake Kills 9 Near Oxmoor.", "Kills", "v", id="a verb of a headline"),
+        pytest.param("They have signs of it.", "signs", "o", id="a form in s behind have"),
+        pytest.param("Officials reported unexplained losses.", "unexplained", "o", id="a participle in the object of a verb"),
+        pytest.param("Thirty-one came.", "Thirty-one", "#", id="a number with a hyphen"),
         pytest.param("They met quickly.", "quickly", "a", id="an adverb by its ending"),
     ],
 )
