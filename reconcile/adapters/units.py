@@ -29,8 +29,15 @@ _HERE = Path(__file__).parent
 _FACTOR = re.compile(r"(?P<number>[0-9.]+(?:E[+-]?\d+)?)(?: / (?P<under>[0-9.]+))? (?P<units>[^;]+)(?:; offset (?P<offset>[0-9.]+))?")
 _TERM = re.compile(r"([A-Za-zµ°%$€£\u0080-\u024f][\w°%$€£]*|1)(?:(?:\*\*|\^)([-+]?\d{1,2}))?")
 _CURRENCY = re.compile(r"(?P<code>[A-Z]{3})(?P<minor>_minor)?")
-_PREFIXES = {"kilo": 3, "mega": 6, "giga": 9, "tera": 12, "hecto": 2, "deci": -1, "centi": -2, "milli": -3, "micro": -6, "nano": -9}
-_PREFIXED = frozenset({"meter", "gram", "second", "liter", "watt", "joule", "pascal", "hertz", "bit", "byte", "watt_hour", "calorie"})
+_PREFIXES = {
+    "exa": 18, "peta": 15, "tera": 12, "giga": 9, "mega": 6, "kilo": 3, "hecto": 2, "deca": 1, "deci": -1, "centi": -2, "milli": -3,
+    "micro": -6, "nano": -9, "pico": -12, "femto": -15,
+}
+_PREFIXED = frozenset({
+    "ampere", "ampere_hour", "becquerel", "bit", "Btu", "byte", "calorie", "electron_volt", "gram", "gray", "hertz", "joule", "kelvin",
+    "liter", "meter", "metric_ton", "molar", "mole", "newton", "ohm", "parsec", "pascal", "pixel", "second", "sievert", "tesla", "volt",
+    "watt", "watt_hour", "year",
+})
 
 Q = TypeVar("Q", bound=Quantity)
 Powers = tuple[tuple[str, int], ...]

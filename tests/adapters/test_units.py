@@ -11,6 +11,8 @@ import pytest
 import reconcile as rc
 from reconcile.adapters import units
 from reconcile.errors import UnitError
+from reconcile.extract.counting.units import compile_units
+from reconcile.lexicon.loader import load_lexicon
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
 
@@ -125,6 +127,29 @@ def test_common_units_are_as_pint_has_them(name):
     assert ours.dimension == units.scale_unit(pints.dimension).dimension
     assert abs(ours.factor - pints.factor) <= Decimal("1e-20") * pints.factor
     assert abs(ours.offset - pints.offset) <= Decimal("1e-20") * max(Decimal(1), abs(pints.offset))
+
+
+def list_read_units():
+    """Return every name of a unit that reading a text can give."""
+    words = compile_units(load_lexicon())
+    names = {unit for forms in (*words.words.values(), *words.signs.values()) for _, unit in forms}
+    names |= {*words.symbols.values(), *words.denominators} - {form for forms in words.words.values() for form, _ in forms}
+    prefixes = {*words.prefixes.values(), *dict(words.long_prefixes).values()}
+    names |= {prefix + unit for prefix in prefixes for unit in words.prefixed.values()}
+    return sorted(names)
+
+
+def test_reading_needs_no_pint(monkeypatch):
+    """pint is loaded for what a user asks; a unit that the lexicon names stands in a text file of the adapter."""
+    asked = []
+    monkeypatch.setattr(units, "_ask_pint", asked.append)
+    for cache in (units.scale_unit, units._scale_name):
+        cache.cache_clear()
+    for name in list_read_units():
+        units.scale_unit(name)
+    for cache in (units.scale_unit, units._scale_name):
+        cache.cache_clear()
+    assert asked == ["capita"]  # which reading takes for a person
 
 
 def test_daily_units_need_no_pint():
