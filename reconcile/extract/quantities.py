@@ -171,7 +171,9 @@ class _Finder:
 
     def read_strength(self, amount: Amount) -> Mention | None:
         """Return the mention of the strength of an earthquake, hyphened to its word or not ("magnitude-5.9"), None for all else."""
-        special = read_magnitude(self.words.ages, self.folded, amount) if amount.unit in ("", "degree") else None
+        if amount.unit not in ("", "degree"):
+            return None
+        special = read_magnitude(self.words.ages, self.folded, amount, self.bound_before(amount.start)[0])
         if special is None:
             return None
         self.shaken_end = special.end
@@ -245,8 +247,8 @@ class _Finder:
     def settle_count(self, amount: Amount, counted: Counted | None) -> Mention | None:
         """Return the mention of a count once its noun is read; a bare number that looks like a year or a name is dropped."""
         words = self.words
-        lone = counted is None or not counted.phrase
-        persons = lone and tells_persons(words.counted, self.folded, amount.start, counted.end if counted else amount.end)
+        lone, begin = counted is None or not counted.phrase, self.bound_before(amount.start)[0]
+        persons = lone and tells_persons(words.counted, self.folded, begin, counted.end if counted else amount.end)
         if lone and not persons and (self.follows(self.named_end, amount.start) or self.is_shared(amount) or self.is_row(amount)):
             self.named_end = amount.end
             return None

@@ -14,6 +14,7 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 
 _OLDEST = 125  # years that a person may have where nothing but commas tells an age
+_LAST_WORDS = 60  # code points from a death to the age at which it came
 _STRONGEST = 10  # magnitude of an earthquake
 _KIN = re.compile(r"\b([a-z-]+), $")
 _AFTER_AGE = frozenset(("", " ", ",", ".", ";", ")", "\n", "'", "’"))
@@ -39,6 +40,8 @@ class AgeWords:
     told: re.Pattern[str]
     told_after: re.Pattern[str]
     follow: re.Pattern[str]
+    died: re.Pattern[str]
+    turned: re.Pattern[str]
     turning: tuple[str, ...]
     shaken: tuple[str, ...]
     plain: tuple[str, ...]
@@ -51,6 +54,8 @@ class AgeWords:
 def compile_ages(lexicon: Lexicon) -> AgeWords:
     """Return the phrases of a language."""
     ages, strength = lexicon.read_table("quantities").get("ages", {}), lexicon.read_table("units").get("magnitude", {})
+    ranges = lexicon.read_table("bounds").get("ranges", {})
+    joints = _trie([form for key in ("to", "and", "or") for form in ranges.get(key, [])])
     now = _trie(ages.get("now", []))
     rows = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
     return AgeWords(
@@ -61,13 +66,15 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
                          rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
         told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
+        died=re.compile(rf"\b(?:{_trie(ages.get('died', []))}) (?:[^.,;:!?\n]|\.(?! [A-Z]))*\b(?:{_trie(ages.get('by', []))}) $"),
+        turned=re.compile(rf" (?:{_trie(ages.get('turned', []))})(?!\w)"),
         follow=re.compile(rf" (?:{_trie(ages.get('follow', []))})(?!\w)"),
         turning=tuple(ages.get("turning", [])),
         shaken=tuple(strength.get("cues", [])),
         plain=tuple(strength.get("plain", [])),
         strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:(?:{_trie(strength.get('inner', []))}) )?$"),
         counted=compile_counted(lexicon),
-        strength_after=re.compile(rf"[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
+        strength_after=re.compile(rf"( (?:{joints}) [0-9]\.[0-9])?[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
     )
 
 
@@ -83,10 +90,10 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
         return None
     before = folded[max(0, start - 24) : start]
     if before.endswith(" ") and (match := words.before.search(before)):
-        alone = not text[end : end + 2].strip(" ,.;\n")
+        alone = not text[end : end + 2].strip(" ,.;\n") or words.turned.match(folded, end) is not None
         if folded[end : end + 1] in _AFTER_AGE and (alone or not match[0].startswith(words.turning)):
             return Explained(start - len(before) + match.start(), end, "year")
-    if before.endswith(" ") and words.told_after.match(folded, end) and words.told.search(folded, max(0, start - 20), start):
+    if _is_told(words, text, folded, start, end):
         return Explained(start, end, "year")
     if amount.numeral.spelled or not before.endswith(" ") or not (_ENDS.match(text, end) or words.follow.match(folded, end)):
         return None
@@ -96,6 +103,14 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
     return None
 
 
+def _is_told(words: AgeWords, text: str, folded: str, start: int, end: int) -> bool:
+    """Whether "he was" or a death in front of a bare number makes an age of it: "he was 77.", "died in prison at 77"."""
+    if words.told_after.match(folded, end) and words.told.search(folded, max(0, start - 20), start):
+        return True
+    closed = _ENDS.match(text, end) is not None or not text[end : end + 2].strip()
+    return closed and words.died.search(folded, max(0, start - _LAST_WORDS), start) is not None
+
+
 def follow_age(text: str, amount: Amount) -> Explained | None:
     """Return what is an age since it follows one in a list: "aged 12 and 15"."""
     if not 0 < amount.high < _OLDEST or amount.low != int(amount.low) or not _AGE_ENDS.match(text, amount.end):
@@ -103,26 +118,34 @@ def follow_age(text: str, amount: Amount) -> Explained | None:
     return Explained(amount.start, amount.end, "year")
 
 
-def read_magnitude(words: AgeWords, folded: str, amount: Amount) -> Explained | None:
-    """Return what is the strength of an earthquake: "magnitude 7.6", "a 6.1-magnitude quake"; None for all else."""
+def read_magnitude(words: AgeWords, folded: str, amount: Amount, begin: int) -> Explained | None:
+    """Return what is the strength of an earthquake: "magnitude 7.6", "a 6.1-magnitude quake"; None for all else.
+
+    Args:
+        words: The phrases of the language.
+        folded: The text in lower case.
+        amount: The number.
+        begin: Where its bound begins ("a magnitude over 5.0").
+    """
     if not 0 < amount.high <= _STRONGEST or amount.numeral.fraction or amount.numeral.scale != 1:
         return None
     after = words.strength_after.match(folded, amount.end)
-    decimal = amount.low != int(amount.low)
+    decimal = amount.low != int(amount.low) or amount.digits > 1  # "4.0" as well
     plain = after is not None and any(word in after[0] for word in words.plain)
     if after is not None and (plain or decimal):
-        return Explained(amount.start, after.end() if plain else amount.end, "magnitude")
-    before = words.strength_before.search(folded, max(0, amount.start - 48), amount.start)
+        return Explained(amount.start, after.end() if plain and not after[1] else amount.end, "magnitude")
+    before = words.strength_before.search(folded, max(0, begin - 48), begin)
     if before is None:
         return None
     if any(word in before[0] for word in words.plain):
-        return Explained(before.start(), amount.end, "magnitude")
+        return Explained(before.start() if begin == amount.start else amount.start, amount.end, "magnitude")
     return Explained(amount.start, amount.end, "magnitude") if is_strength(words, folded, amount) else None
 
 
 def is_strength(words: AgeWords, folded: str, amount: Amount) -> bool:
     """Whether a decimal may be the strength of an earthquake: one of its words stands near."""
-    if not 0 < amount.high <= _STRONGEST or amount.low == int(amount.low) or amount.numeral.spelled or amount.numeral.scale != 1:
+    whole = amount.low == int(amount.low) and amount.digits == 1
+    if not 0 < amount.high <= _STRONGEST or whole or amount.numeral.spelled or amount.numeral.scale != 1:
         return False
     around = folded[max(0, amount.start - 160) : amount.end + 80]
     return any(word in around for word in words.shaken)

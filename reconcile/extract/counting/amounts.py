@@ -335,6 +335,8 @@ def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place
         return True
     if written == "p" and numeral.low in words.screens:
         return True
+    if written == "b" and numeral.low % 1:  # "802.11b"
+        return True
     if written == "pm":  # "2.30 pm" and "5 pm" are times of day, "2.1 pm" is a length
         return len(text[numeral.start : numeral.end].partition(".")[2]) in (0, 2)
     if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):

@@ -22,8 +22,10 @@ _QUOTES = '"“('
 _MARKS = ',.;:!?”)"'
 _GLUE = frozenset("_@\\№§#")
 _JOINTS = frozenset(":.-‑‐–−")
+_APOSTROPHES = frozenset("'’")
 _TIMES = frozenset("x×")
 _LONGEST_NOTE = 6  # characters of a reference in brackets: "[12,48]"
+_MODEL_DIGITS = 4  # without a comma: "the 8900" is a telephone, "the 8,900" are people
 _SHORT_YEAR = 2  # digits behind an apostrophe: "the class of '87"
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _EVENTS_SINCE, _EVENTS_UNTIL = 1800, 2050  # of these years events are told by their number ("the 1906 floods")
@@ -108,6 +110,8 @@ def _hangs_after(text: str, amount: Amount) -> bool:
         return False
     if after.isalnum() or after == "_":
         return True
+    if after in _APOSTROPHES and text[end + 1 : end + 2] == "s" and not amount.unit and not amount.numeral.spelled:  # "in his 20's"
+        return True
     if after == "(" and text[end + 2 : end + 3] == ")" and text[end + 1 : end + 2].isalnum() and not amount.unit:  # "401(k)"
         return True
     if after in ("/", ":", "\\", "@") and (text[end + 1 : end + 2].isalnum() or text[end + 1 : end + 2] == "/"):
@@ -173,14 +177,17 @@ def is_year(text: str, amount: Amount) -> bool:
 
 
 def is_loose_name(words: NameWords, text: str, amount: Amount) -> bool:
-    """Whether a bare number hangs on the word in front of it: "stage 4 cancer", and a nought that counts nothing."""
+    """Whether a bare number hangs on the word in front of it: "stage 4 cancer", "the 8900", and a nought that counts nothing."""
     start = amount.start
     found = _WORD_BEFORE.search(text, max(0, start - 24), start)
     word = found[1].lower() if found is not None else ""
     if amount.high == 0 and amount.numeral.spelled:
         following = re.match(r" ([a-z]+)", text[amount.end : amount.end + 16])
         return word in words.zero_before or (following is not None and following[1] not in words.stops)
-    return not amount.numeral.spelled and word in words.before
+    if amount.numeral.spelled:
+        return False
+    model = text[start - 4 : start].endswith(words.the) and amount.end - start == _MODEL_DIGITS and text[start : amount.end].isdigit()
+    return model or word in words.before
 
 
 def is_event_year(amount: Amount) -> bool:

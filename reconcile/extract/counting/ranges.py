@@ -155,7 +155,8 @@ def _share_units(words: RangeWords, folded: str, amounts: list[Amount]) -> list[
         if left.numeral.bare or not alike or (before is not None and _is_tall(folded[before.end : left.start], before)):
             continue
         gap = folded[left.end : right.start]
-        sides = gap in words.times and 0 < right.low <= left.low * _LONGEST_SIDE and same_dimension(right.unit, "meter")
+        long = right.unit == "pixel" or same_dimension(right.unit, "meter")
+        sides = long and gap in words.times and 0 < right.low <= left.low * _LONGEST_SIDE
         if sides or gap in words.lists:
             shared[at] = left._replace(unit=right.unit)
     return shared
