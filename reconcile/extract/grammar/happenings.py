@@ -45,7 +45,7 @@ def head_time(spot: Spot) -> Heading:
         instead = _find_happening(spot, at)
         if instead >= 0:
             return _head_event(spot, instead)
-    told = "" if _tells_little(grammar, at) else words.tell_time(grammar.heads[at], grammar.lemmas[at])
+    told = "" if _tells_little(grammar, at) and not grammar.heads[at] else words.tell_time(grammar.heads[at], grammar.lemmas[at])
     return Heading(told, list_nouns(spot, at), at)
 
 
@@ -190,7 +190,8 @@ def head_wording(spot: Spot) -> Heading:
     codes, heads, lemmas = grammar.codes, grammar.heads, grammar.lemmas
     verbs = [i for i in span if codes[i] in "vg"]
     telling = [i for i in span if heads[i] and codes[i] in "vgo" and is_effect(grammar, i)]
-    at = next((i for i in telling if codes[i] in "vg" and not _is_aim(grammar, i)), -1) if telling else -1
+    done = (i for i in telling if codes[i] in "vg" and not _is_aim(grammar, i) and not _narrows(codes, i, spot.stop))
+    at = next(done, -1) if telling else -1
     if at >= 0 and grammar.heads[at] in words.groups["framing"]:
         at = next((i for i in telling if i > at and grammar.codes[i] == "o" and grammar.lemmas[i] in words.groups["events"]), at)
     if at < 0:
@@ -201,6 +202,11 @@ def head_wording(spot: Spot) -> Heading:
     nouns = tuple([lemmas[i] for i in span if codes[i] == "o" and i != at])
     head = (grammar.heads[at] or ("" if _tells_little(grammar, at) else grammar.lemmas[at])) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)
+
+
+def _narrows(codes: str, at: int, stop: int) -> bool:
+    """Whether a participle only says which one the noun before it is: "a ferry carrying guests ran aground"."""
+    return codes[at] == "g" and at > 0 and codes[at - 1] in "oN" and "v" in codes[at + 1 : stop]
 
 
 def _is_aim(grammar: Grammar, at: int) -> bool:

@@ -153,6 +153,8 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     if phrase and grammar.codes[at] == "N":
         named = grammar.line.whole[grammar.starts[phrase.first] : grammar.ends[at]]
         narrow, noun = (*narrow, noun), _find_namesake(grammar.line.whole, named, words) or noun
+    if narrow and noun in words.groups["people"] and narrow[-1] in words.groups["persons"]:  # "crew members" are crew
+        noun, narrow = narrow[-1], narrow[:-1]
     plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
     told = () if plain or not noun else (noun,)
     classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "")

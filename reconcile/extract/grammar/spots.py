@@ -21,6 +21,8 @@ FAR = 16
 """From here on a predicate is of something else."""
 NOMINAL = 2
 """What a noun costs more than a verb: it may only be mentioned."""
+SETTING = 4
+"""What a class costs more that only tells where people are."""
 HAPPENING = frozenset({"person", "thing", "time", "money", "area", "duration"})
 """What a class may count that tells what happens; the others only measure."""
 
@@ -88,14 +90,20 @@ def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
         if not heads[at]:
             continue
         head = words.choose_head(heads[at], grammar.lemmas[at], what)
-        if not head or at == spot.noun:
+        if not head or at == spot.noun or (spot.first <= at < spot.noun and _only_names(grammar, at)):
             continue
-        cost = measure_cost(spot, at) + NOMINAL * (grammar.codes[at] == "o")
+        cost = measure_cost(spot, at) + NOMINAL * (grammar.codes[at] == "o") + SETTING * (head in words.groups["settings"])
         if not first <= at < stop:
             cost += NEXT_DOOR
         if cost < min(best_cost, FAR):
             best, best_head, best_cost = at, head, cost
     return best, best_head
+
+
+def _only_names(grammar: Grammar, at: int) -> bool:
+    """Whether a noun inside a counted phrase only says which ones are counted ("rescue workers"), and no participle what befell them."""
+    words, fold = grammar.words, grammar.folds[at]
+    return grammar.codes[at] == "o" and fold not in words.word_heads and not fold.endswith(words.endings.verbal)
 
 
 def measure_cost(spot: Spot, at: int) -> int:

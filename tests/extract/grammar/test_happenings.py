@@ -40,6 +40,7 @@ def find(text: str, marked: str, kind: str) -> Heading:
         pytest.param("She plans to attend a summit on Friday.", "Friday", "met", id="the event that somebody goes to"),
         pytest.param("He was held for the shooting that took place last Friday.", "last Friday", "fired", id="the event before its clause"),
         pytest.param("The boats will leave at dawn and arrive Friday.", "Friday", "arrived", id="a bare verb in front of a day"),
+        pytest.param("The jet went down at noon on Friday.", "Friday", "crashed", id="a phrase with a light verb"),
         pytest.param("The army launched an offensive in June.", "June", "attacked", id="what was launched"),
         pytest.param("9 May 2031", "9 May 2031", "", id="a bare date is of nothing"),
     ],
@@ -66,6 +67,7 @@ def test_a_duration_is_of_what_lasts(text: str, marked: str, head: str) -> None:
         pytest.param("There were no casualties", "killed", id="the wider class"),
         pytest.param("The ferry reached the port", "reach", id="the verb's lemma"),
         pytest.param("Officials reported unexplained clashes and losses", "killed", id="what befell people before that they fought"),
+        pytest.param("A ferry carrying pilgrims ran aground", "crashed", id="the verb before the participle that narrows its subject"),
         pytest.param("The army is using divers in an attempt to retake the port", "use", id="what is done before what it aims at"),
     ],
 )

@@ -10,6 +10,7 @@ HEADS = {
         "The ship with [38 people] on board sank off the cape.",
         "The jet had [162 people] aboard.",
         "All [162 people] on board the jet died.",
+        "A ferry carrying [68 people] ran aground, killing nine.",
     ],
     "affected": ["The outage lasted [nine hours]."],
     "age": [
@@ -71,6 +72,7 @@ HEADS = {
     "crew": [
         "The ferry was carrying 214 passengers and [16 crew].",
         "A [12-member] crew was on the rig.",
+        "[Four crew members] and two guests were aboard.",
     ],
     "customer": [
         "Crews restored power to [60,000 customers].",
@@ -114,6 +116,7 @@ HEADS = {
         "[Nearly 600 flights] were cancelled.",
         "[Half of] the flights were grounded.",
     ],
+    "foreigner": ["[Fifteen foreign nationals] signed the letter."],
     "funding": [
         "Donors pledged [$50 million] in aid.",
         "The company raised [$40 million] from investors.",
@@ -137,6 +140,7 @@ HEADS = {
         "The clash left 12 soldiers dead and [30] wounded.",
         "[More than 300] were treated for smoke inhalation.",
         "The blast caused [23 injuries].",
+        "[Nine injured hikers] were flown out.",
     ],
     "job": ["The firm will cut [1,200 jobs]."],
     "judge": ["The [nine-judge] panel was split."],
@@ -159,6 +163,8 @@ HEADS = {
         "Officials reported [23 deaths].",
         "The attack took [23 lives].",
         "The attack claimed [23 lives].",
+        "All [167 people] aboard the airliner died.",
+        "A ferry carrying 68 people ran aground, killing [nine].",
     ],
     "laid off": ["The company laid off [1,200 workers]."],
     "land": ["Rebels control about [40 percent] of the land."],
@@ -191,7 +197,10 @@ HEADS = {
         "The ferry was carrying [214 passengers] and 16 crew.",
         "There were [90 passengers] on the train.",
     ],
-    "people": ["[Twelve men] were acquitted."],
+    "people": [
+        "The plane carried [38 people] when it went down.",
+        "[Twelve men] were acquitted.",
+    ],
     "population": [
         "The island is home to [167,000] people.",
         "The atoll, home to [4,200], lies far from any port.",
@@ -263,6 +272,7 @@ HEADS = {
     "trapped": [
         "The strike left [3,400 commuters] stranded.",
         "An avalanche buried [nine climbers].",
+        "The trapped miners were [nine men].",
     ],
     "troops": [
         "The alliance sent [1,500 soldiers] to the border.",
@@ -286,7 +296,10 @@ HEADS = {
     "voter": ["[Two-thirds] of voters backed the plan."],
     "war": ["The war lasted [12 years]."],
     "whale": ["[Over 90 whales] stranded on the beach."],
-    "worker": ["The [five aid workers] were held while four bombs fell near them."],
+    "worker": [
+        "The [five aid workers] were held while four bombs fell near them.",
+        "[Hundreds of] rescue workers searched the slope.",
+    ],
 }
 
 
