@@ -15,7 +15,7 @@ from attrs import evolve
 from reconcile.extract.counting.ages import follow_age, is_strength, read_age, read_magnitude
 from reconcile.extract.counting.amounts import Amount, find_begun, find_percentage, is_short, read_amount
 from reconcile.extract.counting.changes import is_start, read_change
-from reconcile.extract.counting.counted import Counted, read_counted, read_model, tells_persons
+from reconcile.extract.counting.counted import Counted, read_counted, read_model, read_whole, tells_persons
 from reconcile.extract.counting.exclusions import (
     find_noun,
     is_compound,
@@ -51,7 +51,6 @@ _NEAR = 48  # code points between a number and what it came from
 _CLOSE = 12  # code points of the longest joint of a range
 _REACH = 120  # code points that a phrase may reach behind its number
 _RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
-_HYPHENED = re.compile(r" [\w.,]+-[a-z]+(?:-[a-z]+)*(?= [a-z])")
 
 
 def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
@@ -187,6 +186,8 @@ class _Finder:
             return None
         if self.is_owned(amount.number_end, amount.end):  # "£50-a-week": the week is a duration's
             amount = self.cut_unit(amount)
+            if amount.unit == "1":  # "5 m-2 days"
+                return None
         if self.folded.startswith(self.words.counted.of, amount.end):
             counted = read_counted(self.words.counted, self.text, amount.end, self.limit(amount.end), one=False)
         unit = self.settle_dollar(amount)
@@ -222,27 +223,16 @@ class _Finder:
         at, loose = read_bound_after(words.bounds, self.folded, amount.end)
         at = at if loose is not None else find_noun(words.names, self.folded, amount.end)
         counted = read_model(words.counted, self.text, at, self.limit)
-        counted = counted or read_counted(words.counted, self.text, at, self.limit(at), one=single) or self.read_whole(at)
+        counted = counted or read_counted(words.counted, self.text, at, self.limit(at), one=single)
+        if counted is None:
+            index = bisect_left(self.numeral_starts, at)
+            following = self.reading.numerals[index] if index < len(self.numeral_starts) else None
+            counted = read_whole(words.counted, self.text, at, following, self.limit)
         if counted is not None and counted.phrase and not (counted.plural or single) and self.text[at : at + 1] != "-":
             if is_proper(self.text, amount) or (self.text[at + 1 : at + 2].isupper() and not spelled):
                 return None
             counted = None
         return self.settle_count(amount, counted)
-
-    def read_whole(self, at: int) -> Counted | None:
-        """Return what is counted in "two of the three victims": the noun behind the second number, which stays a mention of its own."""
-        if hyphened := _HYPHENED.match(self.folded, at, at + 40):  # "three 500-pound bombs"
-            counted = read_counted(self.words.counted, self.text, hyphened.end(), self.limit(hyphened.end()), one=False)
-            return None if counted is None else counted._replace(end=at)
-        of = next((form for form in self.words.counted.of if self.folded.startswith(form, at)), "")
-        index = bisect_left(self.numeral_starts, at)
-        if not of or index >= len(self.numeral_starts):
-            return None
-        numeral = self.reading.numerals[index]
-        if len(self.folded[at + len(of) : numeral.start].split()) > 1 or self.text[numeral.end : numeral.end + 1] == "-":
-            return None
-        counted = read_counted(self.words.counted, self.text, numeral.end, self.limit(numeral.end), one=False)
-        return None if counted is None else counted._replace(end=at)
 
     def settle_count(self, amount: Amount, counted: Counted | None) -> Mention | None:
         """Return the mention of a count once its noun is read; a bare number that looks like a year or a name is dropped."""

@@ -35,6 +35,7 @@ _CLINGING = ")]%.,'\"”’-"  # a hyphen behind one of these joins and takes no
 _CLOSING = frozenset(("", ".", ",", ";", ":", ")", "]", "\n"))
 _REACH = 16  # code points of the words of a tolerance
 _NEXT_DEGREES = re.compile(r"-[0-9]+[CF]\b")
+_NEAR = 60  # code points around a number in which a cue counts
 _WHOLE = 100  # per cent
 _SHORT = re.compile(r"[0-9] ?[A-Za-z]{1,3}$")
 _FEET = re.compile(r"['’′][0-9]{1,2}(?:[\"”″]|''|’’)")
@@ -90,6 +91,7 @@ class AmountWords:
         pounds: Units that are money as well, and the money.
         shy: Names of money that are words as well.
         warm: Words that make degrees of "30C".
+        stored: Words that make bits of "1500b".
         below: Words behind a temperature that make a minus of it.
         clause: Words behind "2 in" that show that it is inches.
         being: Words in front of a bracket that show that it tells a loss ("is ($5)").
@@ -109,6 +111,7 @@ class AmountWords:
     pounds: dict[str, tuple[str, ...]]
     shy: frozenset[str]
     warm: tuple[str, ...]
+    stored: tuple[str, ...]
     below: tuple[str, ...]
     clause: tuple[str, ...]
     being: tuple[str, ...]
@@ -135,6 +138,7 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         pounds={row["unit"]: (row["money"], row["sign"], *row.get("minors", [])) for row in doubtful.get("weight_too", [])},
         shy=frozenset(doubtful.get("words_too", [])),
         warm=tuple(limits.get("temperature_cues", [])),
+        stored=tuple(limits.get("data_cues", [])),
         below=tuple(f" {form}" for form in limits.get("below_zero", [])),
         being=tuple(f" {form} " for form in lexicon.read_table("currencies").get("doubtful", {}).get("loss_before", [])),
         shares=tuple(f"{form} " for form in limits.get("percentage_of", [])),
@@ -335,8 +339,9 @@ def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place
         return True
     if written == "p" and numeral.low in words.screens:
         return True
-    if written == "b" and numeral.low % 1:  # "802.11b"
-        return True
+    if written == "b":  # "802.11b", and "Figure 2b" where nothing speaks of data
+        around = folded[max(0, numeral.start - _NEAR) : found.end + _NEAR]
+        return numeral.low % 1 != 0 or not any(cue in around for cue in words.stored)
     if written == "pm":  # "2.30 pm" and "5 pm" are times of day, "2.1 pm" is a length
         return len(text[numeral.start : numeral.end].partition(".")[2]) in (0, 2)
     if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):

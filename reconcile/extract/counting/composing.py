@@ -13,6 +13,7 @@ from reconcile.extract.counting.digits import EXACT, count_digits, divide_exactl
 from reconcile.extract.counting.number_words import Gap, Kind, NumberWords, Numeral, Token
 
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 _TENTHS = frozenset(map(Decimal, (10, 100, 1000)))  # parts before which "and" is a decimal point
 _QUARTERS = 4
 WIDEST_GAP = 8  # code points between two words of one number: " and a "
@@ -137,7 +138,8 @@ class Composer:
             return
         for length in (3, 2, 1):
             power = table.get(text[end : end + length])
-            if power is not None and not text[end + length : end + length + 1].isalnum():
+            large = power == _THOUSAND and "," in text[self.start : self.end]  # "11,000K" are kelvin
+            if power is not None and not large and not text[end + length : end + length + 1].isalnum():
                 self._multiply(power)
                 self.end, self.last = end + length, Kind.DONE
                 return

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from reconcile.extract.counting.number_words import Numeral
 from reconcile.lexicon.loader import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐‑&][^\W_]+)*(?:['’](?!\w))?")
 _GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
 _MODEL = re.compile(r" (?:[A-Z][a-z]+ )?(?:([A-Z][A-Za-z]{0,3})-?)?[0-9][0-9A-Za-z]{0,5}?(?:-[0-9][0-9A-Za-z]{0,4}?)?(s?)(?![\w-])")
+_HYPHENED = re.compile(r" [\w.,]+-[a-z]+(?:-[a-z]+)*(?= [a-z])")
 _HYPHENS = frozenset("-‐‑")
 _ABBREVIATED = 5  # capitals: "FLDS" is a name, "WORKERS" a headline
 _MOST = 7  # words of one phrase
@@ -143,6 +145,28 @@ def read_model(words: CountedWords, text: str, at: int, find_limit: Callable[[in
         return Counted(found.end(), found[0][1:], person=False, plural=True)
     counted = read_counted(words, text, found.end(), find_limit(found.end()), one=False)
     return counted._replace(phrase=text[at + 1 : counted.end]) if counted is not None and counted.plural else None
+
+
+def read_whole(words: CountedWords, text: str, at: int, following: Numeral | None, find_limit: Callable[[int], int]) -> Counted | None:
+    """Return what is counted in "two of the three victims": the noun behind the second number, which stays a mention of its own.
+
+    Args:
+        words: The words of the language.
+        text: The text.
+        at: One past the number.
+        following: The next number of the text.
+        find_limit: Gives the place where a phrase that begins at a place must end.
+    """
+    if hyphened := _HYPHENED.match(text, at, at + 40):  # "three 500-pound bombs"
+        counted = read_counted(words, text, hyphened.end(), find_limit(hyphened.end()), one=False)
+        return None if counted is None else counted._replace(end=at)
+    of = next((form for form in words.of if text.startswith(form, at)), "")
+    if not of or following is None or len(text[at + len(of) : following.start].split()) > 1:
+        return None
+    if text[following.end : following.end + 1] == "-":
+        return None
+    counted = read_counted(words, text, following.end, find_limit(following.end), one=False)
+    return None if counted is None else counted._replace(end=at)
 
 
 def is_person(words: CountedWords, word: str) -> bool:

@@ -16,7 +16,7 @@ from reconcile.adapters.units import spell_unit, split_unit
 from reconcile.lexicon.loader import Lexicon
 
 _LETTERS = re.compile(r"[^\W\d_²³¹]+")
-_POWER = re.compile(r"²|³|⁻[¹²³]|\^\{?([-−–]?[1-9])\}?(?!\d)|([-−–][1-4])(?![\w.,]|[-−–]\d)|([23])(?![\w]|[.,]\d)")
+_POWER = re.compile(r"²|³|⁻[¹²³]|\^\{?([-−–]?[1-9])\}?(?!\d)|([-−–][1-4]|− [1-4])(?!\w|[.,]\d|[-−–]\d)|([23])(?![\w]|[.,]\d)")
 _RAISING = re.compile(r"[²³⁻]|[1-9](?!\d)")
 _RAISED = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _PER = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0\n](?:per|each|every|an?)[ \u00a0\n]|-(?:per|an?)-")
@@ -295,7 +295,7 @@ def _match_powers(words: UnitWords, text: str, folded: str, at: int, unit: str) 
 
 
 def _read_power(raised: re.Match[str]) -> int:
-    return _RAISED.get(raised[0]) or int((raised[1] or raised[2] or raised[3]).translate({0x2212: "-", 0x2013: "-"}))
+    return _RAISED.get(raised[0]) or int((raised[1] or raised[2] or raised[3]).translate({0x2212: "-", 0x2013: "-", 0x20: None}))
 
 
 def _match_below(words: UnitWords, text: str, folded: str, at: int, unit: str) -> tuple[int, str]:
