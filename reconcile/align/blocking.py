@@ -20,8 +20,8 @@ TERMS = {"word": 5}
 MOST_TERMS = 10
 FIRST, LAST = 4, 16
 """How many of the first and of the latest claims with a word a claim meets by that word."""
-HEAD, COUNTED, LEADS = 1.0, 0.5, 0.2
-"""How telling a shared head, counted noun and place at the top are, beside the weights of words (a vector of length 1)."""
+HEAD, COUNTED, LEADS, NAMED = 1.0, 0.5, 0.2, 0.3
+"""How telling a shared head, counted noun, place at the top and name are, beside the weights of words (a vector of length 1)."""
 LEAST = 0.3
 """How much two claims must share to be weighed at all."""
 PARTNERS = {"word": 3}
@@ -89,4 +89,7 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
         words.append(("# counts " + profile.counted, COUNTED))
     if profile.rank < 3:
         words.append(("# leads", LEADS))
+    if profile.group == "word":
+        own = profile.words
+        words += [(name, NAMED) for name in sorted(profile.who) if name not in own]
     return words

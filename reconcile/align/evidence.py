@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from reconcile.align.profiles import Profile
+from reconcile.align.profiles import PERSON, Profile
 from reconcile.lexicon.loader import Lexicon
 
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
@@ -136,8 +136,9 @@ def _share(one: frozenset[str], other: frozenset[str]) -> str:
 
 
 def _compare_who(left: Profile, right: Profile, _: Weights) -> str:
-    """Whether one who acts or is acted upon is named in both."""
-    return _share(left.who, right.who)
+    """Whether one who acts or is acted upon is named in both; of two mere names each is its own."""
+    level = _share(left.who, right.who)
+    return "other person" if level == "other" and left.head == right.head == PERSON else level
 
 
 def _compare_where(left: Profile, right: Profile, _: Weights) -> str:

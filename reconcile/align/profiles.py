@@ -23,6 +23,8 @@ from reconcile.model.value import Duration, Label, Magnitude, Quantity, TimeRef,
 GROUPS = {"quantity": "number", "magnitude": "number", "duration": "number", "time": "time", "label": "word", "wording": "word"}
 NEAR = 3
 """How many content words on each side stand right beside a value."""
+PERSON = "person"
+"""Head of a name that stands beside no title: nothing but the name tells who is meant."""
 SHARPNESS = 1.3
 """How much more the telling words count than the others: the power to which their weights are raised."""
 
@@ -196,7 +198,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         aspect.head,
         counted,
         frozenset(aspect.qualifiers),
-        around.split_names(aspect.who),
+        _read_who(claim, around),
         around.split_names(aspect.where),
         event,
         words,
@@ -211,6 +213,14 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         years=_read_years(event, claim.sentence.text),
         bare=vocabulary.bare.get(aspect.head, ""),
     )
+
+
+def _read_who(claim: Claim, around: Surroundings) -> frozenset[str]:
+    """Return the names around a claim; the name of a person is of that person, however spelled."""
+    value, names = claim.mention.value, claim.aspect.who
+    if isinstance(value, Label) and value.role == "name":
+        names = (value.key,) if claim.aspect.head == PERSON else (value.key, *names)
+    return around.split_names(names)
 
 
 def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:

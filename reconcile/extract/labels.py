@@ -15,7 +15,7 @@ from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.nounphrases import fold_words, list_names, read_phrase
 from reconcile.extract.grammar.occasions import find_occasions
 from reconcile.extract.grammar.places import find_places
-from reconcile.extract.grammar.titles import find_title, read_titles
+from reconcile.extract.grammar.titles import find_title, is_aged, read_titles
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases, fold_case
@@ -136,10 +136,10 @@ def _extend(grammar: Grammar, stop: int) -> int:
 
 
 def _read_name(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | None:
-    """Return the token range of a person's name that stands beside a title, without the title; None for any other name."""
+    """Return the token range of a person's name, without the title: one beside a title or an age; None for any other name."""
     title = find_title(grammar, first, stop)
     if title is None:
-        return None
+        return (first, stop) if stop - first > 1 and is_aged(grammar, first, stop) else None
     begin = title.at + 1 if first <= title.at < stop else first
     titles = read_titles(grammar.words.lexicon)
     while begin < stop and (grammar.codes[begin] == "." or grammar.lemmas[begin] in titles):

@@ -24,6 +24,8 @@ from reconcile.model.value import Label
 
 BEFALLEN = frozenset({"person", "thing"})
 """What something befalls."""
+PERSON = "person"
+"""What a name is of that stands beside no title."""
 
 
 def head_time(spot: Spot) -> Heading:
@@ -158,6 +160,8 @@ def head_label(spot: Spot) -> Heading:
         nouns = fold_content(grammar, title.first, title.stop)
         base = grammar.lemmas[title.at]
         return Heading(grammar.words.kinds.get(base, base), tuple(word for word in nouns if word != base), title.at)
+    if spot.mention.rule == "named person":
+        return Heading(PERSON, (), spot.first)
     at = _find_effect(spot)
     told = grammar.heads[at] or grammar.lemmas[at] if at >= 0 else ""
     if spot.mention.rule == "wound" and told != "killed":

@@ -13,6 +13,7 @@ from reconcile.lexicon.loader import Lexicon
 
 REACH = 10
 """How many tokens behind a comma, or in front of one, a title may stand from its name."""
+OLDEST = 120
 
 
 class Title(NamedTuple):
@@ -36,7 +37,7 @@ def read_titles(lexicon: Lexicon) -> frozenset[str]:
 
 
 def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
-    """Return the title of the name ``tokens[first:stop]``: inside it, in front of it, behind its comma, or in front of a comma."""
+    """Return the title of the name ``tokens[first:stop]``: inside it, in front of it or of "was", behind its comma, or in front of one."""
     if not _has_title(grammar):
         return None
     titles, codes, folds = read_titles(grammar.words.lexicon), grammar.codes, grammar.folds
@@ -51,6 +52,9 @@ def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
         while begin > 0 and codes[begin - 1] in "oN":
             begin -= 1
         return Title(at, begin, at + 1)
+    equated = at > 0 and stop > first + 1 and grammar.lemmas[at - 1] in titles
+    if equated and (codes[at] == "x" or folds[at] in grammar.words.groups["equating"]):
+        return Title(at - 1, at - 1, at)
     if stop < len(codes) and folds[stop] == ",":
         found = _find_behind(grammar, stop + 1, titles)
         if found:
@@ -58,6 +62,17 @@ def find_title(grammar: Grammar, first: int, stop: int) -> Title | None:
     if at >= 0 and folds[at] == ",":
         return _find_in_front(grammar, at, titles)
     return None
+
+
+def is_aged(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether an age stands beside the name ``tokens[first:stop]``, as only people have one: "Jane Roe, 34,", "34-year-old Jane Roe"."""
+    codes, folds, aged = grammar.codes, grammar.folds, grammar.words.groups["aged"]
+    if first > 2 and folds[first - 1] in aged and codes[first - 3] == "#":
+        return True
+    if stop + 1 >= len(codes) or folds[stop] not in {",", "("}:
+        return False
+    at = stop + 1 + (folds[stop + 1] in aged)
+    return at < len(codes) and folds[at].isdecimal() and 0 < int(folds[at]) < OLDEST and codes[at + 1 : at + 2] in {"", ".", "c"}
 
 
 @once
@@ -75,7 +90,7 @@ def _find_behind(grammar: Grammar, at: int, titles: frozenset[str]) -> Title | N
     if at < limit and codes[at] == "r":
         limit = min(at + 2 * REACH, len(codes))
         stop = next((i for i in range(at, limit) if codes[i] == "."), limit)
-    while stop < limit and codes[stop] in "doNp#c" and not _breaks(grammar, stop):
+    while stop < limit and (codes[stop] in "doNp#c" or grammar.folds[stop] == "-") and not _breaks(grammar, stop):
         stop += 1
     found = next((i for i in range(at, stop) if grammar.lemmas[i] in titles), -1)
     return Title(found, at, stop) if found >= 0 else None

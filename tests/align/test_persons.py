@@ -1,0 +1,28 @@
+"""Names of people without a title: one name in two spellings is one fact, two names are two people."""
+
+import pytest
+
+import reconcile as rc
+
+FIRST = """A lorry overturned on the Marland pass on Monday.
+Piet Vries, 34, broke a wrist when the lorry slid into the barrier above Ostia.
+Ilse Marten, 51, was treated for shock at the Ostia clinic."""
+
+
+@pytest.mark.parametrize(
+    ("told", "one", "other", "together"),
+    [
+        pytest.param("Piet Vriess, 34, hurt a hand.", "Piet Vries", "Piet Vriess", True, id="two spellings of one name"),
+        pytest.param("Jaan Orel, 29, was also in the lorry.", "Piet Vries", "Jaan Orel", False, id="two people"),
+        pytest.param("Piet Vriess, 34, hurt a hand.", "Ilse Marten", "Piet Vriess", False, id="somebody else of the same text"),
+    ],
+)
+def test_a_name_without_a_title_is_of_the_person_it_names(told: str, one: str, other: str, together: bool) -> None:
+    second = f"A lorry fell over on the Marland pass near Ostia on Monday.\n{told}"
+    report = rc.reconcile([rc.Article(FIRST, "Post", id="a"), rc.Article(second, "Echo", id="b")])
+    texts = {"a": FIRST, "b": second}
+    held = [
+        {texts[c.mention.span.article][c.mention.span.start : c.mention.span.end] for c in fact.claims if c.mention.kind == "label"}
+        for fact in report.facts
+    ]
+    assert any({one, other} <= names for names in held) is together
