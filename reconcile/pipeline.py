@@ -65,7 +65,7 @@ STATEMENTS = ("labels", "wordings")
 
 
 @contextmanager
-def _hold_collector() -> Iterator[None]:
+def hold_collector() -> Iterator[None]:
     """Keep the collector of cycles from running: the nouns are trees, and looking for cycles in them takes a fifth of the time.
 
     What no one refers to any more is freed at once all the same. Whoever finds the collector off leaves it off. With threads, the
@@ -106,7 +106,7 @@ class Reconciler:
     extractors: Registry[Extractor] = field(default=EXTRACTORS, validator=_require_registry)
     lexicons: tuple[str, ...] = field(default=(), kw_only=True, converter=_list_folders)
 
-    @_hold_collector()
+    @hold_collector()
     def reconcile(self, articles: Any, *, together: Pairs = (), apart: Pairs = (), aliases: Names = ()) -> Report:  # noqa: ANN401
         """Say where ``articles`` agree, only seem to differ, and cannot both be right.
 
@@ -148,7 +148,7 @@ class Reconciler:
 
     __call__ = reconcile
 
-    @_hold_collector()
+    @hold_collector()
     def extract_mentions(
         self, text: str, published: str | date | None = None, language: str = "en", *, statements: bool = False
     ) -> tuple[Mention, ...]:
@@ -169,7 +169,7 @@ class Reconciler:
             extractors = Registry(tuple(part for part in extractors.parts if part[0] not in STATEMENTS))
         return self._find(Article(text, published=published, language=language, id=" "), "", extractors)[1].mentions
 
-    @_hold_collector()
+    @hold_collector()
     def extract_claims(self, article: Any) -> tuple[Claim, ...]:  # noqa: ANN401 - whatever names one article
         """Return the claims of one article (an ``Article``, dict or str), by span.
 
@@ -181,7 +181,7 @@ class Reconciler:
             raise InputError("one article", article, "Call it once for each article.")
         return self._read_article(read[0])[0]
 
-    @_hold_collector()
+    @hold_collector()
     def align_claims(self, claims: Iterable[Claim]) -> Alignment:
         """Return which of ``claims`` speak of one thing.
 

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reconcile.align.stories import group_articles
+from reconcile.engines.parcels import pack_reports, unpack_reports
 from reconcile.errors import InputError, require_items, require_type
 from reconcile.io.articles import read_articles
 from reconcile.model.fact import Note
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 Group: TypeAlias = tuple[Article, ...]
 Task: TypeAlias = tuple[Group, ...]
 
-TASK_SIZE = 60_000
-"""Characters of a task: enough work (about 0.2 s) that sending it to a process costs little beside it."""
+TASK_SIZE = 24_000
+"""Characters of a task: enough work (about 0.2 s) that sending it costs little beside it, and so little that all processes end together."""
 
 AHEAD = 4
 """Tasks under way per process: enough that none waits, few enough that a slow one holds back little."""
@@ -128,17 +129,19 @@ def _run_in_pool(tasks: Iterable[Task], reconciler: Reconciler, workers: int, pa
     from pebble import ProcessPool
 
     pool = ProcessPool(max_workers=workers, initializer=_prepare_worker, initargs=(reconciler,))
-    under_way: deque[tuple[Task, Future[tuple[Report, ...]]]] = deque()
+    under_way: deque[tuple[Task, Future[bytes]]] = deque()
 
     def collect() -> Iterator[tuple[Group, Report]]:
         task, future = under_way.popleft()
+        reports: Iterable[Report]
         try:
-            yield from zip(task, future.result(), strict=True)
+            reports = unpack_reports(future.result())
         except Exception:  # noqa: BLE001 - a task that died, hung or failed is tried again, group by group
-            for group in task:
-                yield group, _retry_group(pool, reconciler, group, patience)
+            reports = (_retry_group(pool, reconciler, group, patience) for group in task)
+        yield from zip(task, reports, strict=True)
 
     try:
+        pool.schedule(_work, args=[()], timeout=patience)  # of nothing: the processes get ready while the first events are gathered
         for task in tasks:
             under_way.append((task, pool.schedule(_work, args=[task], timeout=patience)))
             if len(under_way) >= AHEAD * workers:
@@ -152,7 +155,7 @@ def _run_in_pool(tasks: Iterable[Task], reconciler: Reconciler, workers: int, pa
 
 def _retry_group(pool: ProcessPool, reconciler: Reconciler, group: Group, patience: float) -> Report:
     try:
-        (report,) = pool.schedule(_work, args=[(group,)], timeout=patience).result()
+        (report,) = unpack_reports(pool.schedule(_work, args=[(group,)], timeout=patience).result())
     except Exception as error:  # noqa: BLE001 - the second failure is told in the report
         return _report_failure(reconciler, group, error)
     return report
@@ -173,11 +176,13 @@ def _prepare_worker(reconciler: Reconciler) -> None:
     reconciler.reconcile("")
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)  # a report is some thousand objects that are let go together
+    gc.disable()
 
 
-def _work(task: Task) -> tuple[Report, ...]:
-    return reconcile_task(_of_this_process[0], task)
+def _work(task: Task) -> bytes:
+    parcel = pack_reports(reconcile_task(_of_this_process[0], task))
+    gc.collect(0)  # what this task left; all older things are known to stay
+    return parcel
 
 
 def _show_progress(done: Iterator[tuple[Group, Report]]) -> Iterator[tuple[Group, Report]]:
