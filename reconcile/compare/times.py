@@ -6,19 +6,27 @@ known zone by the day. May not look at anything but the two values.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from reconcile.adapters.units import move_interval
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.interval import Interval
-from reconcile.model.value import Duration, Grain, TimeBound, TimeRef
+from reconcile.model.value import Anchor, Duration, Grain, TimeBound, TimeRef
 from reconcile.policy import Policy
 
 Times = Interval[datetime]
 FINE = frozenset({Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+CLOCKS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+DAYS = frozenset({Grain.DAY, Grain.PART})
+ROUGH = frozenset({Grain.WEEK, Grain.MONTH})
+CLOCK = re.compile(r"T(\d\d):(\d\d)")
+UNIVERSAL = "UTC"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""On which two clock times without a day are held against each other."""
 NAMED = frozenset({TimeBound.AT, TimeBound.SINCE, TimeBound.UNTIL, TimeBound.ABOUT})
 ENDS = frozenset({TimeBound.SINCE, TimeBound.UNTIL})
 OPEN = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
@@ -49,6 +57,7 @@ class TimePair:
 
 def compare_times(left: TimeRef, right: TimeRef, policy: Policy) -> Comparison:
     """Return what two times say to each other."""
+    left, right = _lend_day(left, right), _lend_day(right, left)
     one, other = _span(left, policy), _span(right, policy)
     blurred = (left.zone is None) != (right.zone is None) and (left.grain in FINE or right.grain in FINE)
     spans = None
@@ -61,6 +70,23 @@ def compare_times(left: TimeRef, right: TimeRef, policy: Policy) -> Comparison:
 def use_the_same_words(pair: TimePair) -> bool:
     """Hold where neither names a calendar interval and both have one TIMEX value."""
     return pair.left.names is None and pair.right.names is None and pair.left.timex == pair.right.timex != ""
+
+
+def name_one_part(pair: TimePair) -> bool:
+    """Hold where both name a part of one day in two ways ("late on Saturday" and "Saturday evening")."""
+    one, other = pair.left, pair.right
+    if {one.grain, other.grain} != {Grain.PART} or one.names is None or other.names is None or not _have_like_bounds(one, other):
+        return False
+    return not pair.blurred and (one.names.covers(other.names) or other.names.covers(one.names))
+
+
+def count_roughly(pair: TimePair) -> bool:
+    """Hold where one counts weeks or months roughly and the other tells the day: "about two weeks ago" and "on 3 May"."""
+    rough = [time for time in (pair.left, pair.right) if time.bound is TimeBound.ABOUT and time.grain in ROUGH]
+    days = [time for time in (pair.left, pair.right) if time.bound is TimeBound.AT and time.grain in DAYS]
+    if not rough or not days or rough[0].names is None or days[0].names is None:
+        return False
+    return rough[0].names.covers(days[0].names)
 
 
 def leave_open(pair: TimePair) -> bool:
@@ -149,6 +175,8 @@ TIME_LADDER: Ladder[TimePair] = (
     Rung("same", name_the_same, Verdict.AGREEMENT, "both name the same time"),
     Rung("same hour", show_one_hour, Verdict.AGREEMENT, "both clocks show the same hour"),
     Rung("same clock", show_the_same_clock, Verdict.COMPATIBLE, "the clocks show the same, in zones that need not be one"),
+    Rung("one part of a day", name_one_part, Verdict.AGREEMENT, "both name one part of the day in their own words"),
+    Rung("counted roughly", count_roughly, Verdict.AGREEMENT, "one counts back roughly to the day that the other names"),
     Rung("other ends", name_other_ends, Verdict.DISCREPANCY, "they let it begin or end at different times"),
     Rung("contained", one_within_other, Verdict.COMPATIBLE, "one allows all that the other allows, and more"),
     Rung("same minute", show_the_same_minute, Verdict.AGREEMENT, "their clocks show one minute of the hour in two zones"),
@@ -191,6 +219,45 @@ def _span(time: TimeRef, policy: Policy) -> Times | None:
         if time.bound is TimeBound.BEFORE and time.names.high is not None:
             return Interval(_widen(time.names, reach).low, time.names.high, high_open=True)
     return time.allows or time.names
+
+
+def _lend_day(time: TimeRef, other: TimeRef) -> TimeRef:
+    """Return a clock time whose day is untold, or only taken from what was told before, on the day of the other time.
+
+    Its report tells the hour alone: "at 5:52" denies no day.
+    """
+    if other.grain not in CLOCKS | DAYS or not (time.names is None or (time.anchor is Anchor.EARLIER_MENTION and time.grain in CLOCKS)):
+        return time
+    day = other.names.low if other.names is not None else _read_clock(other, NO_DAY)
+    if day is None:
+        return time
+    if time.names is None:
+        begin = _read_clock(time, day)
+        if begin is None:
+            return time
+        grain = Grain.MINUTE if begin.minute else Grain.HOUR
+        names = Interval(begin, begin + timedelta(minutes=1 if begin.minute else 60), high_open=True)
+        return evolve(time, names=names, allows=names if time.bound is TimeBound.AT else None, grain=grain)
+    if time.names.low is None or (other.grain in CLOCKS and other.anchor is Anchor.EARLIER_MENTION and day < time.names.low):
+        return time  # of two such times the earlier one moves
+    days = round((day - time.names.low) / DAY) if other.grain in CLOCKS else (day.date() - time.names.low.date()).days
+    return time if not days else evolve(time, names=_move(time.names, days), allows=_move(time.allows, days))
+
+
+def _read_clock(time: TimeRef, day: datetime) -> datetime | None:
+    """Return when the clock that a time without a day shows does so on that day, None where it shows none."""
+    found = CLOCK.fullmatch(time.timex) if time.names is None and time.zone in {None, UNIVERSAL} else None
+    return day.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0) if found and found[1] < "24" else None
+
+
+def _move(span: Times | None, days: int) -> Times | None:
+    """Return ``span`` some days later; as it is where that leads out of the calendar."""
+    if span is None:
+        return None
+    try:
+        return evolve(span, low=span.low and span.low + days * DAY, high=span.high and span.high + days * DAY)
+    except OverflowError:
+        return span
 
 
 def _blur(span: Times, time: TimeRef) -> Times:

@@ -222,7 +222,7 @@ def _add_hours(told: Told, settled: Settled, lexicon: Lexicon) -> TimeRef:
         timex = calendar.spell_timex(Grain.MINUTE if grain is Grain.HOUR else grain, begin)
         zone = clock.zone or (begin.tzname() if clock.offset is not None else None)
     elif clock is not None:
-        timex = f"{timex if timex.startswith('XXXX-') else ''}T{clock.hour:02d}:{clock.minute or 0:02d}"
+        timex, zone = f"{timex if timex.startswith('XXXX-') else ''}T{clock.hour:02d}:{clock.minute or 0:02d}", clock.zone or None
     elif part and told.shape is Shape.PART and told.alone:
         names, timex = None, f"XXXX-XX-XXT{part}"
     elif part:

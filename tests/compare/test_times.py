@@ -9,7 +9,7 @@ import pytest
 from reconcile.compare.values import compare_values
 from reconcile.model.finding import Verdict
 from reconcile.model.interval import Interval
-from reconcile.model.value import Grain, TimeBound, TimeRef
+from reconcile.model.value import Anchor, Grain, TimeBound, TimeRef
 
 AGREE, COMPATIBLE, DISCREPANT, UNLIKE = Verdict.AGREEMENT, Verdict.COMPATIBLE, Verdict.DISCREPANCY, Verdict.INCOMPARABLE
 LENGTHS = {
@@ -26,7 +26,7 @@ def span(start, grain):
     return Interval(low, low + LENGTHS[grain], high_open=True)
 
 
-def t(start, grain=Grain.DAY, bound=TimeBound.AT, zone=None, readings=()):
+def t(start, grain=Grain.DAY, bound=TimeBound.AT, zone=None, readings=(), anchor=Anchor.PUBLISHED):
     names = span(start, grain)
     allows = {
         TimeBound.AT: names,
@@ -36,7 +36,26 @@ def t(start, grain=Grain.DAY, bound=TimeBound.AT, zone=None, readings=()):
         TimeBound.AFTER: Interval(names.high, None),
         TimeBound.ABOUT: Interval(names.low - timedelta(minutes=15), names.high + timedelta(minutes=15)),
     }[bound]
-    return TimeRef(names, grain, bound=bound, allows=allows, zone=zone, readings=tuple(span(r, grain) for r in readings))
+    return TimeRef(names, grain, bound=bound, allows=allows, zone=zone, readings=tuple(span(r, grain) for r in readings), anchor=anchor)
+
+
+def bare(clock, zone=None):
+    return TimeRef(None, Grain.DAY, timex=f"T{clock}", zone=zone)
+
+
+def lent(start, grain=Grain.MINUTE, bound=TimeBound.AT):
+    return t(start, grain, bound, anchor=Anchor.EARLIER_MENTION)
+
+
+def part(day, first, last, bound=TimeBound.AT):
+    low = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    names = Interval(low + timedelta(hours=first), low + timedelta(hours=last), high_open=True)
+    return TimeRef(names, Grain.PART, bound=bound, allows=Interval(None, names.high, high_open=True) if bound is TimeBound.UNTIL else names)
+
+
+def roughly(first, last):
+    names = Interval(*(datetime.fromisoformat(day).replace(tzinfo=UTC) for day in (first, last)), high_open=True)
+    return TimeRef(names, Grain.WEEK, bound=TimeBound.ABOUT, allows=names)
 
 
 WEEKLY = TimeRef(None, Grain.DAY, timex="XXXX-WXX-1")
@@ -45,6 +64,22 @@ NAMED = span("2031-05-05T15:00", Grain.MINUTE)
 LOOSE = TimeRef(NAMED, Grain.MINUTE, bound=TimeBound.ABOUT, allows=NAMED)
 
 CASES = [
+    pytest.param(lent("2031-05-07T05:52"), t("2031-05-05T05:52", Grain.MINUTE), AGREE, id="a clock whose day is lent names no other day"),
+    pytest.param(lent("2031-05-07T05:52"), lent("2031-05-05T05:52"), AGREE, id="two clocks whose days are lent"),
+    pytest.param(lent("2031-05-07T05:52"), t("2031-05-05T06:30", Grain.MINUTE), DISCREPANT, id="two hours differ on whatever day"),
+    pytest.param(lent("2031-05-07T05:52"), t("2031-05-05"), COMPATIBLE, id="a clock whose day is lent, and a day"),
+    pytest.param(lent("2031-05-07T06:00", bound=TimeBound.BEFORE), t("2031-05-05T05:52", Grain.MINUTE), COMPATIBLE, id="before six, lent"),
+    pytest.param(t("2031-05-07T05:52", Grain.MINUTE), t("2031-05-05T05:52", Grain.MINUTE), DISCREPANT, id="two days told, one hour"),
+    pytest.param(bare("05:52"), t("2031-05-05T05:52", Grain.MINUTE), AGREE, id="a clock without any day"),
+    pytest.param(bare("05:52"), bare("05:58"), DISCREPANT, id="two clocks without any day"),
+    pytest.param(bare("10:23", "UTC"), part("2031-05-05", 12, 18), COMPATIBLE, id="a clock in UTC and an afternoon somewhere"),
+    pytest.param(bare("10:23"), part("2031-05-05", 12, 18), DISCREPANT, id="half past ten is no afternoon"),
+    pytest.param(part("2031-05-05", 0, 24), part("2031-05-05", 18, 24), AGREE, id="late on Monday is Monday evening"),
+    pytest.param(part("2031-05-05", 6, 12), part("2031-05-05", 20, 24), DISCREPANT, id="morning and night"),
+    pytest.param(part("2031-05-05", 6, 12, TimeBound.UNTIL), part("2031-05-05", 20, 24, TimeBound.UNTIL), DISCREPANT,
+                 id="by morning and by night"),
+    pytest.param(roughly("2031-04-28", "2031-05-05"), t("2031-05-02"), AGREE, id="about two weeks ago is that Friday"),
+    pytest.param(roughly("2031-04-28", "2031-05-05"), t("2031-05-12"), DISCREPANT, id="about two weeks ago is not a week later"),
     pytest.param(t("2031-05-05"), t("2031-05-05"), AGREE, id="one day is one day"),
     pytest.param(t("2031-05-05"), t("2031-05-06"), DISCREPANT, id="two days are two days"),
     pytest.param(t("2031-08-01", Grain.MONTH, TimeBound.SINCE), t("2031-08-01", Grain.MONTH), AGREE, id="since August names August"),
@@ -63,7 +98,8 @@ CASES = [
     pytest.param(t("2031-05-05T04:00", Grain.HOUR, TimeBound.AFTER), t("2031-05-07"), DISCREPANT, id="after four is not two days later"),
     pytest.param(t("2031-05-05T04:00", Grain.HOUR, TimeBound.BEFORE), t("2031-05-04T23:00", Grain.HOUR), COMPATIBLE,
                  id="before four may be late the evening before"),
-    pytest.param(t("2031-05-05T16:00", Grain.HOUR, TimeBound.BEFORE), t("2031-05-03"), DISCREPANT, id="before four is not two days earlier"),
+    pytest.param(t("2031-05-05T16:00", Grain.HOUR, TimeBound.BEFORE), t("2031-05-03"), DISCREPANT,
+                 id="before four is not two days earlier"),
     pytest.param(t("2031-05-05T14:18", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:18", Grain.MINUTE), AGREE, id="about 2.18 is 2.18"),
     pytest.param(t("2031-05-05T15:00", Grain.MINUTE, TimeBound.ABOUT), t("2031-05-05T14:53", Grain.MINUTE), COMPATIBLE, id="about three"),
     pytest.param(LOOSE, t("2031-05-05T14:50", Grain.MINUTE), COMPATIBLE, id="about three is some minutes wide, whatever it allows"),

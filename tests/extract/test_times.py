@@ -55,6 +55,20 @@ def test_span_quotes_the_words_of_the_time(text, quoted):
     assert quote(text, find(text)) == quoted
 
 
+CLOCKS = [
+    ("The thieves came in at 10.04.", ["T10:04"]),
+    ("The wall gave way shortly before 4.30 in the morning.", ["T04:30"]),
+    ("A cousin rang at ten past four.", ["T04:10"]),
+    ("It rose at a quarter to nine and sank at half past six.", ["T08:45", "T06:30"]),
+    ("The bridge should open by the weekend.", ["2024-W50-WE"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [pytest.param(*case, id=case[0]) for case in CLOCKS])
+def test_clock_in_words_or_with_a_point_is_read(text, told):
+    assert timexes(text) == told
+
+
 TENSES = [
     ("Ministers will meet on Wednesday.", ["2024-12-18"]),
     ("Ministers met on Wednesday.", ["2024-12-11"]),

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from reconcile.extract.dating import guards
-from reconcile.extract.dating.clocks import get_grain, read_clock, read_iso_clock
+from reconcile.extract.dating.clocks import get_grain, read_iso_clock
 from reconcile.extract.dating.drafting import (
     build_draft,
     find_item,
@@ -336,36 +334,6 @@ def tell_holiday(words: WordString, first: int, last: int) -> Iterator[Draft]:
             step=None if step_at < 0 else words.items[step_at][2],
         ),
     )
-
-
-def tell_clock(words: WordString, first: int, last: int) -> Iterator[Draft]:
-    """Tell a clock time; its day is told elsewhere."""
-    clock = read_clock(words, first, last)
-    if clock is None or not guards.is_clock(words, first, last):
-        return
-    yield build_draft(words, first, last, Told(shape=Shape.CLOCK, grain=get_grain(clock), clock=clock))
-
-
-def tell_stretch(words: WordString, first: int, last: int) -> Iterator[Draft]:
-    """Tell "from 5 to 6pm" and "between 10 and 11:30"; the first end takes its half of the day from the last."""
-    joint = next(at for at in range(first + 1, last) if words.codes[at] in "-oa")
-    one, two = read_clock(words, first, joint), read_clock(words, joint + 1, last)
-    codes = words.codes[first:last]
-    shown = "m" in codes or "k" in codes or "P" in codes or any(words.codes[at] == "C" for at in range(first, last))
-    beside = words.codes[last : last + 1] in tuple("DWRn") or words.codes[first - 1 : first] in tuple("DWPp,")
-    if (
-        one is None
-        or two is None
-        or (not shown and not (beside and first > 0))
-        or (codes[0] not in "BF" and "a" in codes[1:] and words.codes[joint] == "a")
-    ):
-        return
-    if not one.sure and two.sure and two.hour > 12 and one.hour + 12 < two.hour + (two.minute or 0) / 60:
-        one = evolve(one, hour=one.hour + 12, sure=True)
-    elif not one.sure and not two.sure and two.hour <= one.hour < 12:
-        two = evolve(two, hour=two.hour + 12)
-    begin = first + (codes[0] in "BF")
-    yield build_draft(words, begin, last, Told(shape=Shape.CLOCK, grain=get_grain(one), clock=one, clock_end=two))
 
 
 def tell_numbers(words: WordString, first: int, last: int) -> Iterator[Draft]:

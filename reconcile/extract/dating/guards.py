@@ -11,6 +11,9 @@ _LEADS = "infFoaqsdGRHTBtcbr"
 
 _BEFORE = re.compile(r"([^\W\d_]+)(\W*)$")
 _AFTER = re.compile(r"[ \t\u00a0]?([-‐-―]?)([^\W\d_]+|\d)?")
+_LEVEL_REACH = 90
+"""Characters in front of a number within which its clause speaks of what stands at some level."""
+_SENTENCE = re.compile(r"[.!?]\s")
 _ENDS = frozenset('."“\n')
 
 
@@ -174,7 +177,9 @@ def is_clock(words: WordString, first: int, last: int) -> bool:
     if bare[:1] in ("N", "Y") and "m" not in codes and "k" not in codes:
         surface = words.written_item(at)
         if "." in surface:
-            return stands_alone(words, last)
+            return ("P" in codes or stands_alone(words, last)) and not speaks_of_levels(words, at)
+        if "P" in codes:
+            return surface.isalpha() or len(surface) < 3
         local = words.items[last - 1][2] == "local_time"
         return len(surface) == 4 and not local and ("Z" in codes or "V" in codes or stands_alone(words, last))
     if any(code in codes for code in "mkZP"):
@@ -188,6 +193,13 @@ def is_clock(words: WordString, first: int, last: int) -> bool:
     if words.codes[last : last + 1] in ("D", "W", "n"):
         return True
     return len(surface) >= 5 and not words.is_guard("scores", read_before(words, first)[0].lower())
+
+
+def speaks_of_levels(words: WordString, at: int) -> bool:
+    """Whether the words in front of a number with a point are of prices, rates or marks: "shares closed at 10.04"."""
+    before = words.lower[max(0, words.items[at][0] - _LEVEL_REACH) : words.items[at][0]]
+    said = _SENTENCE.split(before)[-1].split()
+    return any(words.is_guard("levels", word.strip(",;:'\"")) for word in said)
 
 
 def is_rate(words: WordString, first: int) -> bool:

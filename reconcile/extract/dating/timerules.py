@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from reconcile.extract.dating import daterules, periodrules
+from reconcile.extract.dating import clockrules, daterules, periodrules
 from reconcile.extract.dating.timewords import TELLING, WordString
 from reconcile.extract.dating.told import Draft
 
@@ -27,6 +27,7 @@ _SURE = "(?:z{0,2}(?:[NY](?:-?hf?)?|v|A|l|vN)4?-?[UV](?:h(?!f))?(?:,?a?(?:[NYA])
 
 RULES: tuple[tuple[str, str, Production], ...] = (
     ("an age", "(?:A?[NY]-?[UV]-?[ay]?-?y|y[NY])", periodrules.tell_nothing),
+    ("clock in words", "z?(?:N|A?U|l)(?:R|o)N(?![UV])(?:iTP)?", clockrules.tell_spoken),
     ("a rate", "1(?:U|[Nv]V)?", periodrules.tell_rate),
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
@@ -73,9 +74,9 @@ RULES: tuple[tuple[str, str, Production], ...] = (
     (
         "stretch of clock times",
         "(?:(?:Cm?|[NY]k?m?)(?:iTP)?,?(?:-|o|a)(?:Cm?|[NY]m|Nk)(?:iTP)?,?Z?|[BF](?:C|[NY])k?m?(?:iTP)?(?:-|o|a)(?:C|[NY])k?m?(?:iTP)?Z?)",
-        daterules.tell_stretch,
+        clockrules.tell_stretch,
     ),
-    ("clock", "(?:Cm?V?|[NY]k?m|Nk|[NY](?=Z)|(?<=t)[NY]V|(?<=t)[NY](?![UVMXp])),?(?:iTP)?,?Z?", daterules.tell_clock),
+    ("clock", "(?:Cm?V?|[NY]k?m|Nk|[NY](?=Z)|(?<=[bc])N(?=iTP)|(?<=t)[NY]V|(?<=t)[NY](?![UVMXp])),?(?:iTP)?,?Z?", clockrules.tell_clock),
     ("years before Christ", "[NY](?:-|o|a)[NY]X", daterules.tell_years_before),
     ("years in short", "Y-N(?![UVM])", daterules.tell_years),
     ("year", f"(?:{_EARLY}(?:T?U[,f]?)?{_YEAR})", daterules.tell_year),
@@ -107,7 +108,7 @@ def read_drafts(words: WordString) -> list[Draft]:
     return drafts
 
 
-_TELLING = re.compile(f"[{''.join(sorted(TELLING))}]|TO|TR")
+_TELLING = re.compile(f"[{''.join(sorted(TELLING))}]|TO|TR|tN|NRN|lRN|[tz][Nl]oN")
 """What every time has: parts without any of these are passed over."""
 
 
