@@ -254,6 +254,16 @@ def _read_parted(spot: Spot) -> Phrase | None:
     return None
 
 
+def _read_scaled(spot: Spot) -> Phrase | None:
+    """Return the noun phrase whose size a share tells: "an increase of 9 per cent", "put turnout at 61 per cent"."""
+    grammar = spot.grammar
+    at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first) - 1
+    while at > 0 and grammar.codes[at] in "qa":
+        at -= 1
+    leads = at > 0 and grammar.folds[at] in grammar.words.groups["scaling"]
+    return read_phrase_before(grammar, at, spot.clause[0]) if leads else None
+
+
 def _head_share(spot: Spot) -> Heading:
     """A percentage is of the noun behind its "of", else of the subject."""
     grammar = spot.grammar
@@ -262,6 +272,8 @@ def _head_share(spot: Spot) -> Heading:
     words = len(value.counted.split()) if isinstance(value, Quantity) else 0
     inside = words and grammar.words.groups["partitive"].isdisjoint(grammar.folds[spot.first : spot.stop])
     phrase = read_phrase(grammar, max(spot.stop - words, spot.first), stop) if inside else _read_parted(spot)  # "a third the space"
+    if phrase is None:
+        phrase = _read_scaled(spot)
     if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
         phrase = read_phrase(grammar, spot.stop, stop)
     phrase = phrase or read_subject(grammar, spot.first)
@@ -292,7 +304,9 @@ def _head_money(spot: Spot) -> Heading:
         head = heads[predicate] if predicate >= 0 else ""
     if predicate >= 0:
         return Heading(head, narrow, predicate)
-    return Heading("money", (*narrow, *tell_verb(spot)), -1)
+    subject = read_subject(grammar, spot.first)
+    traded = subject is not None and grammar.heads[subject.head] == "shares"
+    return Heading("share price" if traded else "money", (*narrow, *tell_verb(spot)), -1)
 
 
 def _head_measure(spot: Spot, what: str, otherwise: str) -> Heading:

@@ -192,6 +192,7 @@ HEADS = {
         "Police said [two officers] were shot.",
         "A gunman shot [two officers] in the leg.",
     ],
+    "on strike": ["Some [40,000] of them walked out at dawn."],
     "painting": ["The robbers took [26 paintings] from the hall."],
     "passenger": [
         "The ferry was carrying [214 passengers] and 16 crew.",
@@ -235,6 +236,7 @@ HEADS = {
         "Firefighters rescued [14 tenants] from the roof.",
     ],
     "reward": ["A reward of [$20,000] was offered."],
+    "rose": ["The union wants a raise of [7 percent]."],
     "rule": ["He ruled the island for [31 years]."],
     "salary": ["The film earned [$300 million] worldwide."],
     "school": ["[Dozens of] schools and clinics collapsed."],
@@ -249,7 +251,11 @@ HEADS = {
         "He faces up to [20 years] in jail.",
     ],
     "serve": ["She served [12 years] before her release."],
-    "share price": ["The buyer will pay [$4.25] per share."],
+    "share price": [
+        "The buyer will pay [$4.25] per share.",
+        "Shares of the line closed at [14.30 euros].",
+        "Shares in the line fell to [14.30 euros].",
+    ],
     "shares": ["Shares of the firm fell [3.4 percent]."],
     "shot": [
         "He walked in spraying [13 shots] at the counter.",
@@ -278,7 +284,10 @@ HEADS = {
         "The alliance sent [1,500 soldiers] to the border.",
         "The army lost [12 soldiers].",
     ],
-    "turnout": ["Turnout reached [61 percent]."],
+    "turnout": [
+        "Turnout reached [61 percent].",
+        "The operator put turnout at [61 percent].",
+    ],
     "unemployment": ["Unemployment stood at [7.2 percent] in June."],
     "vehicle": [
         "[A dozen cars] and two buses were torched.",
