@@ -1,0 +1,121 @@
+"""The head of a share, a sum of money, a measure or an age: what it is a share of, what was paid for, what was measured.
+
+Works in the clause around the mention; ``heads.py`` decides which of these a quantity is.
+"""
+
+from __future__ import annotations
+
+from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
+from reconcile.extract.grammar.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, measure_cost, qualify, tell_verb
+from reconcile.model.value import Quantity
+
+LISTED = 40
+"""Tokens back to the first share of a list, which alone says of what they all are."""
+
+
+def _read_parted(spot: Spot) -> Phrase | None:
+    """Return the noun phrase behind the "of" of a share, or of the share before it: "9 per cent of trade in the east, 4 in the west"."""
+    grammar, parting = spot.grammar, spot.grammar.words.groups["partitive"]
+    _, stop = spot.clause
+    for at in range(spot.first, min(spot.stop + 4, stop)):
+        if grammar.folds[at] in parting:
+            return read_phrase(grammar, at + 1, stop)
+        if at >= spot.stop and grammar.codes[at] not in "#po." :
+            break
+    for at in range(max(spot.first - LISTED, 0), spot.first - 2):
+        if grammar.codes[at] == "#" and grammar.folds[at + 2] in parting:
+            return read_phrase(grammar, at + 3, stop)
+    return None
+
+
+def _read_scaled(spot: Spot) -> Phrase | None:
+    """Return the noun phrase whose size a share tells: "an increase of 9 per cent", "put turnout at 61 per cent"."""
+    grammar = spot.grammar
+    at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first) - 1
+    while at > 0 and grammar.codes[at] in "qa":
+        at -= 1
+    leads = at > 0 and grammar.folds[at] in grammar.words.groups["scaling"]
+    return read_phrase_before(grammar, at, spot.clause[0]) if leads else None
+
+
+def head_share(spot: Spot) -> Heading:
+    """A percentage is of the noun behind its "of", else of the subject."""
+    grammar = spot.grammar
+    _, stop = spot.clause
+    value = spot.mention.value
+    words = len(value.counted.split()) if isinstance(value, Quantity) else 0
+    inside = words and grammar.words.groups["partitive"].isdisjoint(grammar.folds[spot.first : spot.stop])
+    phrase = read_phrase(grammar, max(spot.stop - words, spot.first), stop) if inside else _read_parted(spot)  # "a third the space"
+    if phrase is None:
+        phrase = _read_scaled(spot)
+    if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
+        phrase = read_phrase(grammar, spot.stop, stop)
+    phrase = phrase or read_subject(grammar, spot.first)
+    if phrase is None:
+        return head_verb(spot)
+    noun = grammar.lemmas[phrase.head]
+    head = grammar.heads[phrase.head]
+    head = head if grammar.words.counts(head, "percent") else grammar.words.kinds.get(noun, noun)
+    return Heading(head, (*qualify(grammar, phrase), *tell_verb(spot)), phrase.head)
+
+
+def head_money(spot: Spot) -> Heading:
+    """Money is of what it pays for by the nearest word of a class, of a share where it is divided by one or a share is the subject."""
+    grammar = spot.grammar
+    _, stop = spot.clause
+    predicate, head = find_predicate(spot, "money")
+    value = spot.mention.value
+    assert isinstance(value, Quantity)
+    if value.unit.rpartition(" / ")[2] in grammar.words.groups["stakes"]:
+        return Heading("share price", (), predicate)
+    at = spot.stop
+    while at < stop and grammar.codes[at] in "pdq.":
+        at += 1
+    phrase = read_phrase(grammar, at, stop) if at - spot.stop <= 3 else None
+    narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+    if predicate < 0:
+        heads = [grammar.words.choose_head(own, base, "money") for own, base in zip(grammar.heads, grammar.lemmas, strict=True)]
+        predicate = min((i for i, own in enumerate(heads) if own), key=lambda i: (abs(i - spot.first), i), default=-1)
+        head = heads[predicate] if predicate >= 0 else ""
+    if predicate >= 0:
+        return Heading(head, narrow, predicate)
+    subject = read_subject(grammar, spot.first)
+    traded = subject is not None and grammar.heads[subject.head] == "shares"
+    return Heading("share price" if traded else "money", (*narrow, *tell_verb(spot)), -1)
+
+
+def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
+    """A length, an area or another measure: the nearest word of a class that measures such, else the dimension."""
+    grammar = spot.grammar
+    predicate, head = find_predicate(spot, what)
+    subject = read_subject(grammar, spot.first)
+    told = (grammar.lemmas[subject.head],) if subject else ()
+    if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
+        compass = grammar.words.groups["compass words"]
+        narrow = tuple(fold for fold in grammar.folds[spot.stop : spot.stop + 3] if fold in compass)
+        return Heading(head, (*narrow, *_read_anchor(spot), *told), predicate)
+    phrase = None
+    if spot.stop < len(grammar.codes) and grammar.folds[spot.stop] in grammar.words.groups["partitive"]:
+        phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
+    narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+    return Heading(otherwise, (*narrow, *told, *tell_verb(spot)), -1)
+
+
+def _read_anchor(spot: Spot) -> tuple[str, ...]:
+    """Return the nouns that a distance is told from: "9 miles south of the border", "9 feet away from a boy"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    for at in range(spot.stop, min(spot.stop + 4, spot.clause[1] - 1)):
+        fold = grammar.folds[at]
+        if fold in groups["places leads"] and grammar.codes[at] == "p":
+            phrase = read_phrase(grammar, at + 1, spot.clause[1])
+            return fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+        if fold not in groups["compass words"] and grammar.codes[at] != "a":
+            break
+    return ()
+
+
+def head_age(spot: Spot) -> Heading:
+    """Years that are no duration are an age; of whom, its noun or name tells."""
+    follows = spot.stop < spot.clause[1] and spot.grammar.codes[spot.stop] in "oN"
+    phrase = read_phrase(spot.grammar, spot.stop, spot.clause[1]) if follows else None
+    return Heading("age", fold_content(spot.grammar, phrase.first, phrase.stop) if phrase else (), spot.first)
