@@ -144,7 +144,7 @@ def read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, 
         return power or _ONE, end + 1
     if power is None or numeral.scale != 1 or numeral.spelled or following.isalnum():
         return _ONE, end
-    if money or _is_money_behind(words, text, folded, end + 1) or (letter in words.alone and following in _CLOSED):
+    if money or _is_unit_behind(words, text, folded, end + 1) or (letter in words.alone and following in _CLOSED):
         return power, end + 1
     if letter.islower() and following == " " and not folded.startswith(words.sized, end + 1):
         counted = read_counted(words.counted, text, end + 1, min(len(text), end + 48), one=False)
@@ -207,6 +207,7 @@ def _read_code(words: MoneyWords, letters: re.Match[str], start: int) -> tuple[s
     return code, letters.start(), _ONE
 
 
-def _is_money_behind(words: MoneyWords, text: str, folded: str, at: int) -> bool:
+def _is_unit_behind(words: MoneyWords, text: str, folded: str, at: int) -> bool:
+    """Whether a unit of its own stands behind the letter: "5m euros", "1.2m sq km", "3m bpd"."""
     found = match_unit(words.units, text, folded, at, spelled=False)
-    return found is not None and not found.glued and is_money(found.unit)
+    return found is not None and not found.glued and text[at + 1 : found.end] not in words.units.clause_end

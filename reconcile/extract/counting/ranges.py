@@ -26,7 +26,7 @@ _WIDEST = 24  # code points between two amounts that belong together
 _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
 _TENS = frozenset(map(Decimal, (10, 100, 1000)))
 _HYPHENS = "-–−"
-_LEAST_FEET, _MOST_FEET, _MOST_INCHES = 3, 8, 12  # of a person's height
+_BODIES = {"foot": ("inch", 3, 8, 12), "stone": ("pound", 3, 40, 14)}  # least and most of a person, and how many parts make a whole
 _HEIGHT_GAPS = frozenset((" ", "-"))
 _COUNTING = re.compile(r"[\w.]*[\w%$]|[ -](?:[a-z-]+ )?[a-z]{2,}s\b")
 _NOT_SHARED = frozenset({"", "person", "count"})
@@ -47,6 +47,7 @@ class RangeWords:
         spread: Words before a range that is none of movement, whichever end comes first ("ranging from").
         games: Words of games and votes.
         lists: What stands between two numbers of a list that share their unit.
+        chains: Units that are parts of each other: only these a comma joins to one size.
         ands: What goes on behind the last part of a sum of money told in words.
         times: What stands between two sides ("5x10 cm").
         hyphened: Of these, the ones with hyphens.
@@ -62,6 +63,7 @@ class RangeWords:
     spread: tuple[str, ...]
     games: frozenset[str]
     lists: frozenset[str]
+    chains: frozenset[tuple[str, str]]
     ands: tuple[str, ...]
     times: frozenset[str]
     hyphened: tuple[str, ...]
@@ -93,6 +95,12 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
         moving=frozenset(fold_form(word) for key in ("rose", "fell") for word in changes.get(key, [])),
         games=frozenset(sizes.get("games", {}).get("words", [])),
         lists=frozenset({", ", "/", ",", ",\n"} | {f"{comma} {form}{end}" for form in both for comma in ("", ",") for end in " \n"}),
+        chains=frozenset(
+            (over, under)
+            for chain in lexicon.read_table("units").get("limits", {}).get("chains", [])
+            for at, over in enumerate(chain)
+            for under in chain[at + 1 :]
+        ),
         ands=tuple(f" {form} " for form in ranges.get("and", [])),
         times=frozenset(f"{gap}{form}{gap}" for form in ranges.get("times", []) for gap in ("", " ", "-")),
         hyphened=tuple(f"-{form}-" for form in ranges.get("times", [])),
@@ -163,8 +171,8 @@ def _share_units(words: RangeWords, folded: str, amounts: list[Amount]) -> list[
 
 
 def _is_tall(gap: str, left: Amount) -> bool:
-    """Whether a bare number goes on with the feet in front of it, and shares no unit of a list."""
-    return left.unit == "foot" and gap in _HEIGHT_GAPS
+    """Whether a bare number goes on with the feet or the stones in front of it, and shares no unit of a list."""
+    return left.unit in _BODIES and gap in _HEIGHT_GAPS
 
 
 def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: Amount) -> tuple[Amount, ...] | None:
@@ -204,6 +212,8 @@ def _join_parts(words: RangeWords, text: str, gap: str, left: Amount, right: Amo
         right = _read_cents(words, text, left, right)
     elif not height:
         return None
+    if "," in gap and not is_money(left.unit) and (left.unit, right.unit) not in words.chains:  # "3 kilos, 4lb" are two things
+        return None
     return join_sum(left, right) if can_sum(left, right) else None
 
 
@@ -215,10 +225,11 @@ def _take_hyphen(text: str, left: Amount, right: Amount, gap: str) -> tuple[Amou
 
 
 def _read_inches(text: str, left: Amount, right: Amount) -> Amount:
-    """Return the right amount as the inches of a person's height: "6 foot 5", "5ft 9", "5-foot-11"."""
+    """Return the right amount as what is over of a person's height or weight: "6 foot 5", "5ft 9", "5-foot-11", "12 stone 4"."""
+    unit, least, most, parts = _BODIES[left.unit]
     whole = left.low == int(left.low) and right.low == int(right.low) and not right.unit and not right.numeral.fraction
-    tall = whole and _LEAST_FEET <= left.low <= _MOST_FEET and 0 <= right.low < _MOST_INCHES and not _COUNTING.match(text, right.end)
-    return right._replace(unit="inch") if tall else right
+    fits = whole and least <= left.low <= most and 0 <= right.low < parts and not _COUNTING.match(text, right.end)
+    return right._replace(unit=unit) if fits else right
 
 
 def _read_cents(words: RangeWords, text: str, left: Amount, right: Amount) -> Amount:

@@ -57,6 +57,7 @@ class UnitWords:
         prefixed: Symbols that take a prefix.
         prefixes: Letters of prefixes, and their names.
         long_prefixes: Prefixes of words, and their names.
+        fields: Units that stand below any other behind an article.
         denominators: Nouns that stand below a unit.
         glued_only: Symbols that are read glued to a number only.
         spaced_too: Of those, the ones that are read after a space as well behind digits.
@@ -74,6 +75,7 @@ class UnitWords:
     prefixed: dict[str, str]
     prefixes: dict[str, str]
     long_prefixes: tuple[tuple[str, str], ...]
+    fields: frozenset[str]
     denominators: frozenset[str]
     glued_only: frozenset[str]
     spaced_too: frozenset[str]
@@ -109,6 +111,7 @@ def compile_units(lexicon: Lexicon) -> UnitWords:
         prefixed=table.get("prefixed", {}),
         prefixes=table.get("symbol_prefixes", {}),
         long_prefixes=tuple(table.get("word_prefixes", {}).items()),
+        fields=frozenset(limits.get("fields", [])),
         denominators=frozenset(table.get("denominators", {}).get("nouns", [])),
         glued_only=frozenset(limits.get("glued_only", [])),
         spaced_too=frozenset(limits.get("spaced_too", [])),
@@ -309,7 +312,8 @@ def _match_below(words: UnitWords, text: str, folded: str, at: int, unit: str) -
         inner = _match_simple(words, text, folded, per.end(), glued=True, spelled=False)
         if inner is not None and not is_money(inner[1]):
             timed = inner[1] in _TIME
-            if article and (folded[inner[0] : inner[0] + 4] in (" ago", "-old", " and") if timed else not is_money(unit)):
+            apart = inner[1] not in words.fields and not is_money(unit)  # "150 bushels an acre"
+            if article and (folded[inner[0] : inner[0] + 4] in (" ago", "-old", " and") if timed else apart):
                 break
             unit, end = divide_unit(unit, inner[1]), inner[0]
             continue
