@@ -34,9 +34,9 @@ _PREFIXES = {
     "micro": -6, "nano": -9, "pico": -12, "femto": -15,
 }
 _PREFIXED = frozenset({
-    "ampere", "ampere_hour", "becquerel", "bit", "Btu", "byte", "calorie", "electron_volt", "gram", "gray", "hertz", "joule", "kelvin",
-    "liter", "meter", "metric_ton", "molar", "mole", "newton", "ohm", "parsec", "pascal", "pixel", "second", "sievert", "tesla", "volt",
-    "watt", "watt_hour", "year",
+    "ampere", "ampere_hour", "bar", "becquerel", "bit", "Btu", "byte", "calorie", "electron_volt", "gram", "gray", "hertz", "joule",
+    "kelvin", "liter", "meter", "metric_ton", "molar", "mole", "newton", "ohm", "parsec", "pascal", "pixel", "second", "sievert",
+    "tesla", "volt", "watt", "watt_hour", "year",
 })
 
 Q = TypeVar("Q", bound=Quantity)

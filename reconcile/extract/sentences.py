@@ -60,10 +60,16 @@ class SentenceRules:
 def read_rules(lexicon: Lexicon) -> SentenceRules:
     """Return the rules of a language, compiled once."""
     table = lexicon.read_table("sentences")
-    glued = trie_pattern(table.get("glued", ())) or "(?!)"
+    glued = table.get("glued", ())
+    firsts = sorted({form[0] for form in glued})
+    rests = "|".join(f"(?<={re.escape(first)}){trie_pattern(form[1:] for form in glued if form[0] == first)}" for first in firsts)
+    begins = "".join(map(re.escape, firsts))
     saying = trie_pattern(table.get("saying", ())) or "(?!)"
     return SentenceRules(
-        re.compile(rf'(?<!\w)(?P<glued>{glued})(?=[A-Z"“][\w“]*)|[.!?…。！？]+(?P<closers>["”»’\')\]]*)|["“”„«»]|•'),
+        re.compile(  # one set of first characters, which is looked for ten times as fast as several patterns
+            rf'[.!?…。！？"“”„«»•{begins}](?:(?<=[.!?…。！？])[.!?…。！？]*(?P<closers>["”»’\')\]]*)|(?<=["“”„«»•])'
+            rf'|(?<!\w.)(?P<glued>{rests or "(?!)"})(?=[A-Z"“][\w“]*))'
+        ),
         _fold_all(table, "leading"),
         _fold_all(table, "either"),
         _fold_all(table, "after_digit"),

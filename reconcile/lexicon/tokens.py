@@ -126,14 +126,14 @@ class LemmaRules:
 
     Attributes:
         irregular: Lemma by form.
-        endings: (ending, what takes its place or "-", least length of the rest), in the order in which they are tried.
+        endings: By the last letter: (ending, what takes its place or "-", least length of the rest), in the order in which they are tried.
         silent: Ends of stems that get a silent letter back.
         plain: Stems that do not, although they have such an end.
         double: Doubled letters that stay doubled.
     """
 
     irregular: Mapping[str, str] = field(repr=False)
-    endings: tuple[tuple[str, str, int], ...]
+    endings: Mapping[str, list[tuple[str, str, int]]]
     silent: tuple[str, ...]
     plain: frozenset[str]
     double: frozenset[str]
@@ -148,9 +148,12 @@ def read_lemmas(lexicon: Lexicon) -> LemmaRules:
         irregular[base] = base
         irregular.update(dict.fromkeys(forms, base))
     endings = table.get("endings", {})
+    by_letter: dict[str, list[tuple[str, str, int]]] = {}
+    for ending, instead, least in endings.get("table", ()):
+        by_letter.setdefault(ending[-1], []).append((ending, instead, least))
     return LemmaRules(
         irregular,
-        tuple((ending, instead, least) for ending, instead, least in endings.get("table", ())),
+        by_letter,
         tuple(endings.get("silent", ())),
         frozenset(endings.get("plain", ())),
         frozenset(endings.get("double", ())),
@@ -163,7 +166,7 @@ def lemma(fold: str, lexicon: Lexicon = Lexicon()) -> str:  # noqa: B008 - froze
     rules = read_lemmas(lexicon)
     if fold in rules.irregular:
         return rules.irregular[fold]
-    for ending, instead, least in rules.endings:
+    for ending, instead, least in rules.endings.get(fold[-1:], ()):
         if fold.endswith(ending) and len(fold) - len(ending) >= least:
             stem = fold[: len(fold) - len(ending)]
             return stem + instead if instead != "-" else _mend_stem(stem, fold, rules)

@@ -103,7 +103,7 @@ def read_drafts(words: WordString) -> list[Draft]:
     begin = 0
     for part in words.codes.split("|"):
         if _TELLING.search(part):
-            drafts += _read_part(words, begin, begin + len(part))
+            drafts += _read_part(words, begin, part)
         begin += len(part) + 1
     return drafts
 
@@ -112,14 +112,15 @@ _TELLING = re.compile(f"[{''.join(sorted(TELLING))}]|TO|TR|tN|NRN|lRN|[tz][Nl]oN
 """What every time has: parts without any of these are passed over."""
 
 
-def _read_part(words: WordString, at: int, stop: int) -> list[Draft]:
-    """Return the times between two bars."""
+def _read_part(words: WordString, begin: int, part: str) -> list[Draft]:
+    """Return the times between two bars, whose letters ``part`` begin at ``begin``."""
     drafts: list[Draft] = []
-    codes = words.codes
-    while found := _GRAMMAR.search(codes, at, stop):
-        first = found.start()
-        place: int | None = _PLACES[found.lastgroup or ""]
-        end: int | None = found.end()
+    codes, at = words.codes, begin
+    place: int | None
+    end: int | None
+    find = _find_rule if len(part) <= _REMEMBERED else _search_rule
+    while found := find(part, at - begin):
+        place, first, end = found[0], begin + found[1], begin + found[2]
         at = first + 1
         while place is not None and end is not None:
             name, _, production = RULES[place]
@@ -130,6 +131,17 @@ def _read_part(words: WordString, at: int, stop: int) -> list[Draft]:
                 break
             place, end = _match_later(codes, first, place)
     return drafts
+
+
+def _search_rule(part: str, at: int) -> tuple[int, int, int] | None:
+    """Return the place, the start and the end of the first rule that fits from ``at`` on."""
+    found = _GRAMMAR.search(part, at)
+    return (_PLACES[found.lastgroup or ""], found.start(), found.end()) if found else None
+
+
+_REMEMBERED = 40
+"""Letters of the longest part whose rules are remembered; longer ones are lists, which do not come again."""
+_find_rule = lru_cache(maxsize=1 << 14)(_search_rule)  # the same few letters come again and again
 
 
 def _match_later(codes: str, first: int, place: int) -> tuple[int | None, int | None]:

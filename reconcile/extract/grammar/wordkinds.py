@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import Tokens, fold_word, lemma, read_form
+from reconcile.lexicon.tokens import Tokens, lemma, read_form
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
@@ -76,12 +76,12 @@ def open_dictionary(lexicon: Lexicon) -> Dictionary:
 def _know_word(surface: str, words: Vocabulary) -> Word:
     """Return what the tables say of a word."""
     groups = words.groups
-    _, kind = read_form(surface)
-    fold = fold_word(surface) if kind in {"word", "name"} else surface.lower()
+    fold, kind = read_form(surface)
     if kind == "punct":
         joint = "mark" if fold in groups["boundaries marks"] else "stop" if fold in groups["boundaries stops"] else ""
         joint = "dash" if fold == "-" else joint
         return Word(".", fold, joint=joint, plain=not joint)
+    fold = fold.lower()
     code, base, doubt = _know_part(surface, fold, kind, words)
     verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, ())
     nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
