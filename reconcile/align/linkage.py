@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import repeat
+from operator import mul
 
 from reconcile.align.terms import Vector
 
@@ -17,7 +19,8 @@ def multiply_vectors(one: Vector, other: Vector) -> float:
     """Return the product of two sparse vectors, walking the shorter."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    products: Iterable[float] = map(mul, one.values(), map(other.get, one, repeat(0.0)))
+    return sum(products)
 
 
 def add_vectors(one: Vector, other: Vector) -> Vector:

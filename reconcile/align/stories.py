@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import chain
 
 from attrs import field, mutable
 
@@ -67,23 +68,22 @@ def require_article(article: object) -> Article:
 
 def _find_neighbours(vectors: list[Vector], articles: list[Article], counts: TermCounts, policy: Policy) -> Iterator[tuple[int, int]]:
     """Yield pairs of articles that share some of their rarest terms, the likeliest partners of each article only."""
+    keys = [_choose_keys(vector, counts, policy) for vector in vectors]
     postings: dict[str, list[int]] = defaultdict(list)
-    for at, vector in enumerate(vectors):
-        for term in _choose_keys(vector, counts, policy):
+    for at, terms in enumerate(keys):
+        for term in terms:
             postings[term].append(at)
-    for at, vector in enumerate(vectors):
-        shared: Counter[int] = Counter()
-        for term in _choose_keys(vector, counts, policy):
-            for other in postings[term]:
-                if other != at:
-                    shared[other] += 1
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: policy.event_neighbours]
-        yield from ((at, other) for other, _ in best if _are_near(articles[at], articles[other], policy))
+    for at, terms in enumerate(keys):
+        shared = Counter(chain.from_iterable(postings[term] for term in terms))
+        del shared[at]
+        best = sorted(sorted(shared), key=shared.__getitem__, reverse=True)[: policy.event_neighbours]
+        yield from ((at, other) for other in best if _are_near(articles[at], articles[other], policy))
 
 
 def _choose_keys(vector: Vector, counts: TermCounts, policy: Policy) -> list[str]:
     """Return the terms by which neighbours are looked up: the heaviest that few enough articles have."""
-    rare = [(-weight, term) for term, weight in vector.items() if counts.spread_of(term) <= policy.event_spread]
+    spread_of, most = counts.spread_of, policy.event_spread
+    rare = [(-weight, term) for term, weight in vector.items() if spread_of(term) <= most]
     return [term for _, term in sorted(rare)[: policy.event_keys]]
 
 

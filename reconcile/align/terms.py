@@ -42,18 +42,19 @@ class Terms:
 def count_terms(article: Article) -> Terms:
     """Return the terms of ``article``'s title and text."""
     skipped = _read_functions(load_lexicon(article.language))
-    counts: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
+    counts: dict[str, int] = {}
+    capitals: dict[str, int] = {}
     text = f"{article.title}\n{article.text}" if article.title else article.text
     for word, number in Counter(WORD.findall(text)).items():
         term = _fold_term(word)
         if term in skipped or len(term) < 2:
             continue
-        counts[term] += number
-        capitals[term] += number if word[0].isupper() else -number
-    starts = Counter(_fold_term(word) for word in FIRST.findall(text))
-    names = frozenset(term for term, more in capitals.items() if more - 2 * starts[term] > 0 and term[0] != "#")
-    return Terms(dict(counts), names)
+        counts[term] = counts.get(term, 0) + number
+        if word[0].isupper():
+            capitals[term] = capitals.get(term, 0) + number
+    starts = Counter(map(_fold_term, FIRST.findall(text)))
+    names = frozenset(term for term, number in capitals.items() if 2 * (number - starts.get(term, 0)) > counts[term])
+    return Terms(counts, names)
 
 
 @lru_cache(maxsize=1 << 16)
