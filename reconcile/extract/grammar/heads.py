@@ -27,7 +27,7 @@ from reconcile.extract.grammar.spots import (
     widen,
 )
 from reconcile.lexicon.tokens import lemma
-from reconcile.model.value import Quantity
+from reconcile.model.value import Magnitude, Quantity
 
 BESIDE = 4
 """What a predicate costs at most that stands right beside a number, with a bound or an article between."""
@@ -76,6 +76,8 @@ def _read_counted(spot: Spot) -> Phrase | None:
 
 def _is_many(grammar: Grammar, at: int) -> bool:
     """Whether a noun is a plural, or one that counts people without its ending."""
+    if grammar.folds[at] != grammar.lemmas[at] and grammar.lemmas[at] in grammar.words.groups["persons"]:
+        return True
     return grammar.folds[at].endswith(grammar.words.endings.plural) or grammar.folds[at] in grammar.words.groups["people"]
 
 
@@ -268,7 +270,9 @@ def _head_magnitude(spot: Spot) -> Heading:
     first, stop = spot.clause
     begin = spot.first + (grammar.codes[spot.first] == "p")
     phrase = read_phrase(grammar, begin, stop)
-    if phrase and phrase.head < spot.stop and (grammar.lemmas[phrase.head] in words.groups["amounts"] or phrase.head == phrase.first):
+    parted = phrase is not None and phrase.first > begin and grammar.folds[phrase.first - 1] in words.groups["partitive"]
+    bare = phrase is not None and (grammar.lemmas[phrase.head] in words.groups["amounts"] or phrase.head == phrase.first)
+    if phrase and bare and not parted and phrase.head < spot.stop:
         before = spot.first - (spot.first > first and grammar.codes[spot.first - 1] in "dp")
         phrase = _read_partitive(spot, phrase.stop) or read_phrase_before(grammar, before, first)
     if phrase is None:
@@ -277,6 +281,9 @@ def _head_magnitude(spot: Spot) -> Heading:
         return head_verb(spot)
     noun = grammar.lemmas[phrase.head]
     own = grammar.heads[phrase.head]
+    value = spot.mention.value
+    if isinstance(value, Magnitude) and value.scale == "amount" and noun in words.groups["persons"]:
+        return _head_people(spot._replace(stop=max(spot.stop, phrase.stop), noun=phrase.head), phrase)
     return Heading(own or words.kinds.get(noun, noun), (noun, *qualify(grammar, phrase), *tell_verb(spot)), phrase.head)
 
 

@@ -43,9 +43,10 @@ def head_share(spot: Spot) -> Heading:
     grammar = spot.grammar
     _, stop = spot.clause
     value = spot.mention.value
-    words = len(value.counted.split()) if isinstance(value, Quantity) else 0
-    inside = words and grammar.words.groups["partitive"].isdisjoint(grammar.folds[spot.first : spot.stop])
-    phrase = read_phrase(grammar, max(spot.stop - words, spot.first), stop) if inside else _read_parted(spot)  # "a third the space"
+    counted = value.counted if isinstance(value, Quantity) else ""
+    inside = counted and grammar.line.whole.startswith(counted, spot.mention.span.end - len(counted))  # "a third the space"
+    inside = inside and grammar.words.groups["partitive"].isdisjoint(grammar.folds[spot.first : spot.stop])
+    phrase = read_phrase(grammar, max(spot.stop - len(counted.split()), spot.first), stop) if inside else _read_parted(spot)
     if phrase is None:
         phrase = _read_scaled(spot)
     if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":

@@ -275,6 +275,7 @@ HEADS = {
         "She was shot [three times] in the back.",
         "She had been married [three times].",
     ],
+    "traffic": ["Now [65%] of traffic to the islands is offline."],
     "trapped": [
         "The strike left [3,400 commuters] stranded.",
         "An avalanche buried [nine climbers].",
@@ -320,3 +321,21 @@ def test_a_number_has_the_head_that_its_words_tell(head: str, told: str) -> None
     claims = extract_claims(Article(text, "Gazette", id="a", published="2031-05-06"))
     sizes = [claim for claim in claims if claim.mention.kind in ("quantity", "duration")]
     assert [claim.aspect.head for claim in sizes if claim.mention.span.start < end and start < claim.mention.span.end][:1] == [head]
+
+
+SIZES = {
+    "injured": ["[A large number of people] were hurt."],
+    "child": ["In one village [a number of children] sang."],
+    "weapon": ["They began to fire long guns at the villages -- [a large number of them]."],
+    "traffic": ["[A huge amount of traffic] was lost."],
+    "troops": ['"They have begun to use soldiers in assaults. [A great number of them]," she said.'],
+}
+
+
+@pytest.mark.parametrize(("head", "told"), [pytest.param(head, told, id=told) for head, rows in SIZES.items() for told in rows])
+def test_a_size_in_words_has_the_head_that_a_number_would_have(head: str, told: str) -> None:
+    """The size in brackets is of ``head``."""
+    text = told.replace("[", "").replace("]", "")
+    claims = extract_claims(Article(text, "Gazette", id="a", published="2031-05-06"))
+    sizes = [claim for claim in claims if claim.mention.kind in ("quantity", "magnitude")]
+    assert [claim.aspect.head for claim in sizes if claim.mention.span.start <= told.index("[") < claim.mention.span.end] == [head]
