@@ -121,9 +121,18 @@ class Composer:
         begin = self.start
         if begin == 0 and self.group > _QUARTERS and self.folded.startswith((" of a ", " of an "), self.end):
             return True
+        if self.group > 2 and self._is_share(begin):
+            return True
         told = (self.group >= 100 or (self.group > 2 and self.folded[self.end : self.end + 4] == " of ")) and self._take_article()
         self.start = begin
         return told
+
+    def _is_share(self, begin: int) -> bool:
+        """Whether "a third" is a part by what stands around it: "fell by a third.", "nearly a fifth since May"."""
+        article = next((form for form in self.words.articles if self.folded.endswith(f" {form} ", 0, begin)), "")
+        if not article or not self.words.share_before.search(self.folded, max(0, begin - 20), begin - len(article) - 1):
+            return False
+        return self.words.share_after.match(self.folded, self.end) is not None
 
     def _take_abbreviation(self) -> None:
         """Take in a multiplier glued to the digits ("5bn", "100k"), or one space away ("5 bn")."""

@@ -94,6 +94,8 @@ class NumberWords:
     kinds: dict[str, tuple[Kind, Decimal, bool]]
     gaps: dict[str, Gap]
     articles: tuple[str, ...]
+    share_before: re.Pattern[str]
+    share_after: re.Pattern[str]
     between: frozenset[str]
     after: frozenset[str]
     glued: dict[str, Decimal]
@@ -131,6 +133,8 @@ def compile_number_words(lexicon: Lexicon) -> NumberWords:
         kinds=kinds,
         gaps=gaps,
         articles=tuple(joints.get("one", [])),
+        share_before=re.compile(rf"\b(?:{trie_pattern(joints.get('share_before', [])) or '(?!)'}) $"),
+        share_after=re.compile(rf"[,.;:)]|$| (?:{trie_pattern(joints.get('share_after', [])) or '(?!)'})\b"),
         between=frozenset(f"{form} " for form in joints.get("between", [])),
         after=frozenset(words.get("lots_after", [])),
         glued={form: Decimal(10**power) for form, power in short.get("glued", {}).items()},

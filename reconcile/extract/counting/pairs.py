@@ -31,7 +31,9 @@ def join_bounds(reading: Reading, last: Mention, mention: Mention) -> Mention | 
     What stands between them is for the caller to judge.
     """
     left, right = last.value, mention.value
-    if not isinstance(left, Quantity) or not isinstance(right, Quantity) or left.counted or left.unit != right.unit:
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity) or left.counted:
+        return None
+    if left.unit != right.unit and {left.unit, right.unit} != COUNTS:
         return None
     if (left.bound in _LOWER) is (right.bound in _LOWER):
         return None
@@ -42,7 +44,7 @@ def join_bounds(reading: Reading, last: Mention, mention: Mention) -> Mention | 
     if low is None or high is None or low >= high:
         return None
     allows = Interval(low, high, low_open=lower.allows.low_open, high_open=upper.allows.high_open)
-    value = Quantity(Interval(low, high), left.unit, allows=allows, digits=min(left.digits, right.digits), counted=right.counted)
+    value = Quantity(Interval(low, high), right.unit, allows=allows, digits=min(left.digits, right.digits), counted=right.counted)
     return Mention(value, reading.span(last.span.start, mention.span.end), kind="quantity", rule="two bounds", parts=(last, mention))
 
 

@@ -77,7 +77,7 @@ def compile_ranges(lexicon: Lexicon) -> RangeWords:
     ranges = table.get("ranges", {})
     joints = {f" {form} ": name for name in ("to", "and", "or") for form in ranges.get(name, [])}
     joints |= {gap: "dash" for dash in ranges.get("dashes", []) for gap in (dash, f" {dash} ", f"{dash} ", f" {dash}")}
-    joints |= {f"-{form}-": "to" for form in ranges.get("to", [])[:1]}
+    joints |= {hyphen + form + end: "to" for form in ranges.get("to", [])[:1] for hyphen, end in (("-", "-"), ("- ", " "))}
     joints |= {f" {form} ": "ratio" for form in sizes.get("ratios", {}).get("in", [])}
     either = [f" {form} " for form in lexicon.read_table("numerals").get("joints", {}).get("either", [])]
     joints |= dict.fromkeys(("±", " ± ", "+/-", " +/- ", " +/−", "+/−", *either), "tolerance")
@@ -180,6 +180,7 @@ def _join_pair(words: RangeWords, text: str, folded: str, left: Amount, right: A
     gap = folded[left.end : right.start]
     if (total := _join_parts(words, text, gap, left, right)) is not None:
         return (total,)
+    left = _take_letter(text, left, right)
     right, gap = _take_hyphen(text, left, right, gap)
     joint = _read_joint(words, gap)
     if joint is None or right.ranged or (left.ranged and joint != "tolerance"):
@@ -215,6 +216,15 @@ def _join_parts(words: RangeWords, text: str, gap: str, left: Amount, right: Amo
     if "," in gap and not is_money(left.unit) and (left.unit, right.unit) not in words.chains:  # "3 kilos, 4lb" are two things
         return None
     return join_sum(left, right) if can_sum(left, right) else None
+
+
+def _take_letter(text: str, left: Amount, right: Amount) -> Amount:
+    """Return the left amount in millions where its letter is no metre: "2m-3m tonnes"."""
+    letter = text[left.number_end : left.end]
+    if left.unit != "meter" or letter != "m" or right.unit == "meter" or text[right.number_end - 1] != letter:
+        return left
+    value = EXACT.multiply(left.low, right.numeral.scale)
+    return left._replace(unit="", low=value, high=value, number_end=left.end)
 
 
 def _take_hyphen(text: str, left: Amount, right: Amount, gap: str) -> tuple[Amount, str]:

@@ -224,13 +224,15 @@ def follows_part(words: WordString, first: int) -> bool:
 
 def tells_part(words: WordString, first: int, last: int) -> bool:
     """Whether "three quarters" are a part and no nine months: nothing of time in front, and the clause or a multiplier behind."""
+    while words.codes[first : first + 1] == "z":
+        first += 1
     if words.lower_item(last - 1) not in words.table.guards.get("unit_parts", ()) or words.codes[first:last] not in ("NV", "N-V"):
         return False
     if words.items[first][2] != 3:  # of fewer nobody says so, more are no part
         return False
     if words.is_guard("part_scales", read_after(words, last)[1].lower()):
         return True
-    return words.codes[max(0, first - 1) : first] in ("", "|") and words.written_item(first).isalpha() and ends_clause(words, last)
+    return words.codes[max(0, first - 1) : first] in ("", "|", "z") and words.written_item(first).isalpha() and ends_clause(words, last)
 
 
 def names_occasion(words: WordString, last: int) -> bool:
