@@ -15,7 +15,7 @@ from reconcile.adapters.units import scale_unit
 from reconcile.align.profiles import Profile
 
 CURRENCY = compile_pattern(r"[A-Z]{3}")
-TERMS = {"word": 5}
+TERMS = {"word": 8}
 """How many of its most telling words a claim is found by, by arena; statements are many, and share more words."""
 MOST_TERMS = 10
 FIRST, LAST = 4, 16
@@ -24,7 +24,7 @@ HEAD, COUNTED, LEADS, NAMED = 1.0, 0.5, 0.2, 0.3
 """How telling a shared head, counted noun, place at the top and name are, beside the weights of words (a vector of length 1)."""
 LEAST = 0.3
 """How much two claims must share to be weighed at all."""
-PARTNERS = {"word": 3}
+PARTNERS = {"word": 5}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
 MOST_PARTNERS = 6
 OF_OTHER_KINDS = 2

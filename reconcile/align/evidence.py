@@ -20,6 +20,8 @@ from reconcile.lexicon.loader import Lexicon
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
 ALIKE = (0.05, 0.15, 0.3, 0.5)
 BINS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.5)
+SHARED = (0.05, 0.12, 0.25)
+COMMON = ("nothing", "little", "some", "much")
 STEPS = (*(f"below {edge}" for edge in BINS), "more")
 
 
@@ -36,6 +38,7 @@ class Weights:
         people: Nouns that count people without saying which.
         held: Heads that are always somebody's or some place's own.
         classes: Heads that are classes of the lexicon, not mere words of the text.
+        befalling: Heads that say what befell people: of an event they tell one thing, in whatever words.
     """
 
     levels: Mapping[tuple[str, str, str], float]
@@ -46,6 +49,7 @@ class Weights:
     people: frozenset[str]
     held: frozenset[str]
     classes: frozenset[str]
+    befalling: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -62,7 +66,8 @@ def read_weights(lexicon: Lexicon) -> Weights:
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
     classes = frozenset(row["head"] for row in aspects.get("predicate", ()))
     held = frozenset(lexicon.read_table("alignment").get("held", ()))
-    return Weights(levels, dict(table.get("prior", {})), kept, frozenset(never), rivals, people, held, classes)
+    befalling = frozenset(lexicon.read_table("alignment").get("befalling", ()))
+    return Weights(levels, dict(table.get("prior", {})), kept, frozenset(never), rivals, people, held, classes, befalling)
 
 
 def _read_levels(table: Mapping[str, Mapping[str, Mapping[str, float]]]) -> dict[tuple[str, str, str], float]:
@@ -168,6 +173,20 @@ def _compare_marks(left: Profile, right: Profile, _: Weights) -> str:
 def _compare_sizes(left: Profile, right: Profile, _: Weights) -> str:
     """Whether two statements tell sizes that can be held against each other (areas, shares, people), or of other things."""
     return _share(left.sizes, right.sizes)
+
+
+def _compare_told(left: Profile, right: Profile, weights: Weights) -> str:
+    """How much two statements share beside their heads; not asked of heads that say what befell somebody, which tell enough."""
+    if left.unit != "wording" or right.unit != "wording":
+        return "no statements"
+    one, other, head = left.words, right.words, left.head
+    same = head != "" and head == right.head
+    if same and head in weights.befalling:
+        return "what befell"
+    own = (head, "@" + head) if same else ()
+    shared = sum([one[word] * other[word] for word in one.keys() & other.keys() if word not in own])
+    much = COMMON[bisect_right(SHARED, shared)]
+    return f"{much}, {'one class' if head in weights.classes else 'one word'}" if same else much
 
 
 def rate_words(left: Profile, right: Profile) -> float:
@@ -284,6 +303,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("event", _compare_events),
     ("marks", _compare_marks),
     ("sizes", _compare_sizes),
+    ("told", _compare_told),
     ("words", _compare_words),
     ("near", _compare_near),
     ("names", _compare_names),

@@ -42,6 +42,21 @@ def test_a_head_of_its_own_speaks_against_a_pair(profiles):
     assert same > other
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        pytest.param("Nobody knew the owner.", "The cook knew better.", "nothing, one word", id="a verb by chance"),
+        pytest.param("The sluice was repaired.", "Divers closed the sluice.", "some", id="other verbs of one thing"),
+        pytest.param("Nobody died.", "The crash killed a cyclist.", "what befell", id="what befell people"),
+        pytest.param("The mast snapped.", "The storm broke windows.", "nothing, one class", id="a class by chance"),
+    ],
+)
+def test_statements_that_share_a_verb_alone_are_told_from_others(one, other, level):
+    claims = [c for i, text in enumerate((one, other)) for c in reconcile.extract_claims(reconcile.Article(text, "Post", id=str(i)))]
+    left, right = (p for p in draw_claims(claims, (), ENGLISH) if p.unit == "wording")
+    assert dict(zip((name for name, _ in FEATURES), list_levels(left, right, read_weights(ENGLISH)), strict=True))["told"] == level
+
+
 def test_the_table_names_features_that_exist():
     names = {name for name, _ in FEATURES}
     assert {feature for _, feature, _ in read_weights(ENGLISH).levels} <= names

@@ -202,15 +202,30 @@ def head_wording(spot: Spot) -> Heading:
         full = (i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i))
         nominal = [i for i in telling if not _stands_aside(grammar, i, spot.first)]
         nominal.sort(key=lambda i: not words.of[heads[i]] & BEFALLEN)  # "clashes and losses": what befell people tells more
-        at = next(full, nominal[0] if nominal else verbs[0] if verbs else -1)
+        being = codes.find("x", spot.first, spot.stop)
+        at = next(full, nominal[0] if nominal else verbs[0] if verbs else being)
+    if at >= 0 and not heads[at] and _tells_little(grammar, at):
+        at = _find_complement(grammar, at, spot.stop)
     nouns = tuple([lemmas[i] for i in span if codes[i] == "o" and i != at])
-    head = (grammar.heads[at] or ("" if _tells_little(grammar, at) else grammar.lemmas[at])) if at >= 0 else ""
+    head = (heads[at] or lemmas[at]) if at >= 0 else ""
     return Heading(words.statements.get(head, head), nouns, at)
 
 
 def _narrows(codes: str, at: int, stop: int) -> bool:
     """Whether a participle only says which one the noun before it is: "a ferry carrying guests ran aground"."""
     return codes[at] == "g" and at > 0 and codes[at - 1] in "oN" and "v" in codes[at + 1 : stop]
+
+
+def _find_complement(grammar: Grammar, verb: int, stop: int) -> int:
+    """Return the noun or adjective that tells what a verb that tells little leaves open: "was at risk", "there is no plan"; -1 for none."""
+    codes = grammar.codes
+    at = verb + 1
+    while at < stop and codes[at] in "xmnadq#pv":
+        if codes[at] == "v" and not _tells_little(grammar, at):
+            return at
+        at += 1
+    phrase = read_phrase(grammar, at, stop) if at < stop else None
+    return phrase.head if phrase and codes[phrase.head] == "o" else -1
 
 
 def _is_aim(grammar: Grammar, at: int) -> bool:
