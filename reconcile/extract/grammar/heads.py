@@ -19,6 +19,7 @@ from reconcile.extract.grammar.spots import (
     Heading,
     Spot,
     find_predicate,
+    find_verb,
     head_verb,
     list_nouns,
     measure_cost,
@@ -133,7 +134,9 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     assert told is not None
     predicate, befell = find_predicate(spot, "thing")
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
-    return Heading(words.kinds.get(noun, noun), (*qualify(grammar, told), *verb), told.head)
+    done = find_verb(spot)
+    both = words.pairs.get((noun, grammar.lemmas[done]), "") if done >= 0 else ""
+    return Heading(both or words.kinds.get(noun, noun), (*qualify(grammar, told), *(() if both else verb)), told.head)
 
 
 def _tell_noun(spot: Spot, at: int) -> str:

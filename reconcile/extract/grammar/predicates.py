@@ -63,6 +63,7 @@ class Vocabulary:
         calendar: The names of the months, in order.
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
         dimensions: Dimension by unit name.
+        pairs: Class by (lemma of a noun, lemma of its verb), where neither tells it alone ("cut jobs").
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
         endings: Endings of adverbs, pasts, gerunds, plurals and owners by name, for ``str.endswith``.
         groups: Further sets of words by name: "people", "amounts", "negating", ...
@@ -84,6 +85,7 @@ class Vocabulary:
     kinds: Mapping[str, str] = field(repr=False)
     dimensions: Mapping[str, str] = field(repr=False)
     statements: Mapping[str, str] = field(repr=False)
+    pairs: Mapping[tuple[str, str], str] = field(repr=False)
     endings: Endings
     groups: Mapping[str, frozenset[str]] = field(repr=False)
     lexicon: Lexicon
@@ -142,6 +144,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
         aspects.get("statements", {}),
+        {(noun, verb): head for head, row in aspects.get("pairs", {}).items() for noun in row["nouns"] for verb in row["verbs"]},
         endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
     )

@@ -117,6 +117,7 @@ def measure_cost(spot: Spot, at: int) -> int:
     between = codes[spot.stop : at]
     listed = between[:1] == "c" and "v" not in between
     owned = codes[at] in "vg" and codes[at + 1 : at + 3].lstrip("q")[:1] == "#"  # "killing nine": of those nine
+    owned = owned or (codes[at] == "o" and "#" in between)  # "including 20 million of debt": of those 20 million
     return len(between) + (0 if listed else BETWEEN * between.count("#")) + BETWEEN * owned
 
 

@@ -60,6 +60,7 @@ HEADS = {
         "The couple had [four sons].",
         "The unemployed father of [five] was arrested.",
         "He was survived by [three sons] and nine grandchildren.",
+        "In one case [two children] press their hands to the glass.",
     ],
     "classroom": ["The school has [53 classrooms]."],
     "count": ["He faces [14 counts] of fraud."],
@@ -142,7 +143,7 @@ HEADS = {
         "The blast caused [23 injuries].",
         "[Nine injured hikers] were flown out.",
     ],
-    "job": ["The firm will cut [1,200 jobs]."],
+    "job": ["The mayor created [300 jobs]."],
     "judge": ["The [nine-judge] panel was split."],
     "killed": [
         "The blast killed [nine miners] and hurt 14.",
@@ -166,7 +167,12 @@ HEADS = {
         "All [167 people] aboard the airliner died.",
         "A ferry carrying 68 people ran aground, killing [nine].",
     ],
-    "laid off": ["The company laid off [1,200 workers]."],
+    "laid off": [
+        "The firm will cut [1,200 jobs].",
+        "The company laid off [1,200 workers].",
+        "The mill will cut about [300 jobs].",
+        "Up to [300 workers] could lose their jobs.",
+    ],
     "land": ["Rebels control about [40 percent] of the land."],
     "length": ["The tunnel is [nine miles] long."],
     "loan": ["The bank lent the country [20 billion] euros."],
@@ -215,9 +221,9 @@ HEADS = {
     "price": [
         "The studio was bought for [$300 million] in stock.",
         "Repairs will cost [$50 million].",
-        "Sales fell to [$2 billion] from $3 billion.",
         "The house was sold for [$5 million].",
         "It costs [$12] to enter.",
+        "The offer was put at [$2.4 billion] including $200 million of debt.",
     ],
     "prize": ["He wrote 30 novels and won [two prizes]."],
     "profit": [
@@ -235,10 +241,15 @@ HEADS = {
         "Rescuers pulled [12 survivors] from the rubble.",
         "Firefighters rescued [14 tenants] from the roof.",
     ],
+    "revenue": [
+        "Sales fell to [$2 billion] from $3 billion.",
+        "It had sales of [$610 million], up 12 percent.",
+    ],
     "reward": ["A reward of [$20,000] was offered."],
     "rose": ["The union wants a raise of [7 percent]."],
     "rule": ["He ruled the island for [31 years]."],
     "salary": ["The film earned [$300 million] worldwide."],
+    "sale": ["It had sales of $610 million, up [12 percent]."],
     "school": ["[Dozens of] schools and clinics collapsed."],
     "seat": [
         "The party won [81 seats] in the assembly.",
