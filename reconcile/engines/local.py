@@ -34,7 +34,7 @@ Task: TypeAlias = tuple[Group, ...]
 TASK_SIZE = 24_000
 """Characters of a task: enough work (about 0.2 s) that sending it costs little beside it, and so little that all processes end together."""
 
-AHEAD = 4
+AHEAD = 10
 """Tasks under way per process: enough that none waits, few enough that a slow one holds back little."""
 
 

@@ -92,8 +92,11 @@ def _trace_fact(fact: Fact, traces: _Traces) -> Fact:
     _join_sentences(claims, traces, groups)
     _join_voices(claims, traces, groups)
     origins = tuple(Origin(tuple(claims[at].id for at in members), why) for members, why in groups.list_members())
-    of_claim = {claim: number for number, origin in enumerate(origins) for claim in origin.claims}
-    return _complete_fact(fact, origins, tuple(Position(p.claims, _count_origins(p, of_claim)) for p in fact.positions))
+    of_claim: dict[str, int] = {}
+    if len(fact.positions) < len(claims):
+        of_claim = {claim: number for number, origin in enumerate(origins) for claim in origin.claims}
+    positions = tuple(Position(p.claims, _count_origins(p, of_claim) if len(p.claims) > 1 else 1) for p in fact.positions)
+    return _complete_fact(fact, origins, positions)
 
 
 def _complete_fact(fact: Fact, origins: tuple[Origin, ...], positions: tuple[Position, ...]) -> Fact:
@@ -101,8 +104,6 @@ def _complete_fact(fact: Fact, origins: tuple[Origin, ...], positions: tuple[Pos
 
 
 def _count_origins(position: Position, of_claim: Mapping[str, int]) -> int:
-    if len(position.claims) == 1:
-        return 1
     independent = {of_claim[claim.id] for claim in position.claims if claim.id in of_claim}
     articles = {claim.mention.span.article for claim in position.claims}
     return max(1, min(len(independent), len(articles)))
