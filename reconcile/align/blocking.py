@@ -29,6 +29,10 @@ PARTNERS = {"word": 5}
 MOST_PARTNERS = 6
 OF_OTHER_KINDS = 2
 """How many more of other kinds: a name would else meet nothing but the statements around it."""
+GRAINS = {"clock": ("clock",), "part": ("clock", "day"), "day": ("day",), "week": ("day",), "month": ("month",), "year": ("year",)}
+"""Times as finely told as each other meet, and a part of a day meets hours and days."""
+GRAIN = {"clock": 0.3, "day": 0.2, "month": 0.25, "year": 0.2}
+"""How telling that is: hours of the clock are few, and meet whatever else they share."""
 
 
 def name_arena(profile: Profile) -> str:
@@ -92,4 +96,5 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
     if profile.group == "word":
         own = profile.words
         words += [(name, NAMED) for name in sorted(profile.who) if name not in own]
+    words.extend([("# grain " + grain, GRAIN[grain]) for grain in GRAINS.get(profile.grain, ())])
     return words

@@ -292,6 +292,16 @@ def _share_names(one: frozenset[str], other: frozenset[str]) -> str:
     return next((f"below {edge}" for edge in ALIKE if shared < edge), "more")
 
 
+@lru_cache(maxsize=64)
+def _name_grains(one: str, other: str) -> str:
+    return "+".join(sorted((one, other))) if one and other else ""
+
+
+def _compare_grains(left: Profile, right: Profile, _: Weights) -> str:
+    """How finely the two times are told: two hours of the clock are likelier to be of one thing than an hour and a year."""
+    return _name_grains(left.grain, right.grain)
+
+
 FEATURES: tuple[tuple[str, Feature], ...] = (
     ("kinds", _compare_kinds),
     ("unit", _compare_units),
@@ -315,6 +325,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("days", _compare_days),
     ("moment", _compare_moments),
     ("texts", _compare_texts),
+    ("grain", _compare_grains),
 )
 """What is looked at, in this order; the reference prints the docstrings."""
 

@@ -18,9 +18,14 @@ from reconcile.align.views import WORD, View, Vocabulary, read_vocabulary, read_
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import lemma
 from reconcile.model.claim import Claim
-from reconcile.model.value import Duration, Label, Magnitude, Quantity, TimeRef, Wording
+from reconcile.model.value import Duration, Grain, Label, Magnitude, Quantity, TimeRef, Wording
 
 GROUPS = {"quantity": "number", "magnitude": "number", "duration": "number", "time": "time", "label": "word", "wording": "word"}
+GRAINS = {
+    **dict.fromkeys((Grain.HOUR, Grain.MINUTE, Grain.SECOND), "clock"), Grain.PART: "part", Grain.DAY: "day",
+    **dict.fromkeys((Grain.WEEK, Grain.WEEKEND), "week"), **dict.fromkeys((Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.HALF), "month"),
+}
+"""How finely times are told, as far as that tells what they are of: an opening hour is no year."""
 NEAR = 3
 """How many content words on each side stand right beside a value."""
 PERSON = "person"
@@ -61,6 +66,7 @@ class Profile:
         day: Day on which its text appeared, as an ordinal; 0 where unknown.
         arena: What its value can be held against, as ``blocking.name_arena`` names it.
         sizes: Arenas of the sizes that a statement tells.
+        grain: How finely a time is told: "clock", "part" of a day, "day", "week", "month", "year", or "open".
     """
 
     claim: Claim
@@ -90,6 +96,7 @@ class Profile:
     day: int = 0
     arena: str = ""
     sizes: frozenset[str] = frozenset()
+    grain: str = ""
 
 
 class Spelled(NamedTuple):
@@ -212,6 +219,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         marks=_read_marks(claim, vocabulary),
         years=_read_years(event, claim.sentence.text),
         bare=vocabulary.bare.get(aspect.head, ""),
+        grain=_read_grain(claim),
     )
 
 
@@ -269,6 +277,16 @@ def _read_unit(claim: Claim) -> str:
     if isinstance(value, TimeRef):
         return "time"
     return value.role if isinstance(value, Label) else "wording"
+
+
+def _read_grain(claim: Claim) -> str:
+    """Return how finely a time is told, which is to a time what its unit is to a size; "" for what is none."""
+    value = claim.mention.value
+    if not isinstance(value, TimeRef):
+        return ""
+    if value.names is None:
+        return "clock" if value.timex[:1] == "T" else "open"
+    return GRAINS.get(value.grain, "year")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,9 +9,9 @@ import pytest
 from reconcile.model.claim import Aspect, Attribution, Claim, Mention, Stance
 from reconcile.model.interval import Interval
 from reconcile.model.text import Sentence, Span
-from reconcile.model.value import Label, Magnitude, Quantity, Wording
+from reconcile.model.value import Label, Magnitude, Quantity, TimeRef, Wording
 
-KINDS = {Label: "label", Wording: "wording", Magnitude: "magnitude", Quantity: "quantity"}
+KINDS = {Label: "label", Wording: "wording", Magnitude: "magnitude", Quantity: "quantity", TimeRef: "time"}
 
 
 @pytest.fixture

@@ -1,11 +1,15 @@
 """Which claims meet at all: those whose values can be held against each other and whose words have something in common."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from reconcile.align.blocking import propose_pairs
 from reconcile.align.clustering import draw_claims
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Aspect
+from reconcile.model.interval import Interval
+from reconcile.model.value import Grain, TimeRef
 
 ENGLISH = Lexicon()
 
@@ -47,3 +51,20 @@ def test_proposals_grow_with_the_claims_and_not_with_their_square(claim, quantit
         return sum(1 for _ in propose_pairs(draw_claims(told, (), ENGLISH)))
 
     assert count(200) <= 5 * count(50)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        pytest.param((Grain.MINUTE, "T05:52"), (Grain.HOUR, "T06:00"), True, id="two hours of the clock"),
+        pytest.param((Grain.MINUTE, "T05:52"), (Grain.YEAR, "1998"), False, id="an hour and a year"),
+    ],
+)
+def test_times_meet_by_how_finely_they_are_told(claim, one, other, meet):
+    day = datetime(2031, 5, 5, tzinfo=UTC)
+    names = Interval(day, day + timedelta(minutes=1), high_open=True)
+    told = [
+        claim("The gunman walked into the works then.", "then", TimeRef(names, one[0], timex=one[1]), Aspect("walk"), article="a"),
+        claim("Kessler turned up then.", "then", TimeRef(names, other[0], timex=other[1]), Aspect("arrived"), article="b"),
+    ]
+    assert bool(list(propose_pairs(draw_claims(told, (), ENGLISH)))) is meet

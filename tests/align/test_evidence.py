@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import reconcile
 from reconcile.align.clustering import draw_claims
@@ -65,3 +66,11 @@ def test_the_table_names_features_that_exist():
 def test_no_feature_reads_a_number():
     source = Path(reconcile.__file__).parent.joinpath("align", "evidence.py").read_text(encoding="utf-8")
     assert not re.search(r"\.(?:names\.low|allows|low|high|rank\.low)\b", source)
+
+
+def test_two_clock_times_are_likelier_of_one_thing_than_a_clock_time_and_a_year(profiles):
+    clock, year = (evolve(profiles[0], grain=grain) for grain in ("clock", "year"))
+    feature = dict(FEATURES)["grain"]
+    weights = read_weights(ENGLISH).levels
+    assert weights["time", "grain", feature(clock, clock, read_weights(ENGLISH))] > 0
+    assert weights["time", "grain", feature(clock, year, read_weights(ENGLISH))] < 0
