@@ -300,6 +300,8 @@ class _Finder:
             return self.make_mention(begun, None, "measure")
         counted = None
         whole = next((form for form in words.counted.whole if self.folded.startswith(form, amount.end)), "")
+        if surface.isalpha() and surface != words.half and not whole and amount.form != "ratio":  # "quarter on quarter"
+            return None
         if amount.form == "ratio" or whole:
             at = amount.end if whole in words.counted.of else amount.end + max(0, len(whole) - 1)  # "half the town"
             counted = read_counted(words.counted, self.text, at, self.limit(at), one=False)

@@ -322,7 +322,7 @@ def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end
         return _read_warmth(words, text, folded, end)
     if at != end and not found.word:
         return end, ""
-    if found.unit in words.pounds:
+    if found.word and found.unit in words.pounds:
         money, sign, *minors = words.pounds[found.unit]
         near = text[max(0, numeral.start - 300) : numeral.end + 300]
         if numeral.scale < _WEIGHTY and sign not in near and not any(minor in near for minor in minors):

@@ -29,6 +29,7 @@ _HYPHENS = "-–−"
 _BODIES = {"foot": ("inch", 3, 8, 12), "stone": ("pound", 3, 40, 14)}  # least and most of a person, and how many parts make a whole
 _HEIGHT_GAPS = frozenset((" ", "-"))
 _COUNTING = re.compile(r"[\w.]*[\w%$]|[ -](?:[a-z-]+ )?[a-z]{2,}s\b")
+_WIDE_STEP = 4  # "jumped 2 to 17" tells a step and a height, "rose 3 to 5" a range
 _NOT_SHARED = frozenset({"", "person", "count"})
 _LONGEST_SIDE = 10  # times the other one: "5x10 metres" are two sides, "4x100 metres" are legs of a race
 
@@ -267,10 +268,11 @@ def _settle_unit(left: Amount, right: Amount) -> str | None:
 
 def _is_step(words: RangeWords, folded: str, left: Amount, right: Amount) -> bool:
     """Whether the first of two amounts is the step to the second: "fell $2 to $30", "up 0.2 % to 1.05"."""
-    if not left.unit or (left.end == left.number_end and not is_money(left.unit)):
+    bare = not left.unit and not right.unit and right.low > left.low * _WIDE_STEP
+    if not bare and (not left.unit or (left.end == left.number_end and not is_money(left.unit))):
         return False
     moving = folded[max(0, left.start - _WIDEST) : left.start].replace(",", " ").split()[-1:]
-    return not words.moving.isdisjoint(moving) and (not right.unit or is_money(left.unit))
+    return not words.moving.isdisjoint(moving) and (bare or not right.unit or is_money(left.unit))
 
 
 def _scale_left(left: Amount, right: Amount) -> tuple[Amount, Amount]:
