@@ -59,6 +59,8 @@ def _read_counted(spot: Spot) -> Phrase | None:
     _, stop = spot.clause
     last = max((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), default=spot.first - 1)
     at = last + 1
+    if grammar.codes[at : at + 1] == "c" and grammar.codes[at + 1 : at + 2] in {"q", "a"}:  # "90 or more guests"
+        at += 2
     if last < spot.first and "-" in grammar.texts[spot.first]:
         return Phrase(spot.first, at + 1, spot.first)  # "a nine-judge panel"
     if at + 1 < stop and grammar.folds[at] == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
@@ -85,8 +87,9 @@ def _is_many(grammar: Grammar, at: int) -> bool:
 def _limit_counted(spot: Spot, stop: int) -> int:
     """Return where the noun phrase of a number ends at the latest: where its reader saw a plural end it."""
     value = spot.mention.value
-    counted = isinstance(value, Quantity) and value.counted
-    return spot.stop if counted and spot.stop < stop and _is_many(spot.grammar, spot.stop - 1) else stop
+    grammar, last = spot.grammar, spot.stop - 1
+    counted = isinstance(value, Quantity) and value.counted and grammar.lemmas[last] not in grammar.words.groups["amounts"]
+    return spot.stop if counted and spot.stop < stop and _is_many(grammar, last) else stop
 
 
 def _head_quantity(spot: Spot) -> Heading:
@@ -116,6 +119,8 @@ def _head_quantity(spot: Spot) -> Heading:
 def _head_count(spot: Spot, *, person: bool) -> Heading:
     grammar, words = spot.grammar, spot.grammar.words
     phrase = _read_counted(spot)
+    if _tells_age(spot):
+        return Heading("age", (grammar.lemmas[spot.first - 2],), spot.first)
     if _is_offspring(spot):
         return Heading(words.kinds.get("child", "child"), (), spot.first)
     if not person and _is_scale(spot, phrase):
@@ -212,6 +217,14 @@ def _is_age(spot: Spot) -> bool:
         return False
     after = grammar.folds[spot.stop] if spot.stop < len(grammar.codes) else "."
     return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")
+
+
+def _tells_age(spot: Spot) -> bool:
+    """Whether a bare number tells the age of one told of in front of it: "a boy of nine"."""
+    grammar, groups, first = spot.grammar, spot.grammar.words.groups, spot.first
+    value = spot.mention.value
+    bare = isinstance(value, Quantity) and not value.counted
+    return bare and first > 1 and grammar.folds[first - 1] in groups["partitive"] and grammar.folds[first - 2] in groups["ageing"]
 
 
 def _is_offspring(spot: Spot) -> bool:

@@ -16,6 +16,7 @@ HEADS = {
     "age": [
         "The [77-year-old] singer died at home.",
         "He died at [77].",
+        "A boy of [11] was hurt.",
     ],
     "aircraft": ["[Two helicopters] searched the bay."],
     "area": ["The fire burned [4,000 acres] of forest."],
@@ -78,6 +79,7 @@ HEADS = {
     "customer": [
         "Crews restored power to [60,000 customers].",
         "The outage hit [60,000 customers] in two provinces.",
+        "More than [100 shoppers] were inside.",
     ],
     "damage cost": ["The damage was put at [$50 million]."],
     "depot": ["Drones struck [two oil depots]."],
@@ -271,6 +273,8 @@ HEADS = {
     "shot": [
         "He walked in spraying [13 shots] at the counter.",
         "Investigators found [40 shell casings] at the scene.",
+        "They found [several hundred] rounds of ammunition.",
+        "Guards heard [40 or more] shots.",
     ],
     "stolen": [
         "Thieves stole [$2.4 million] in coins.",
@@ -279,7 +283,10 @@ HEADS = {
     ],
     "student": ["The [200-student] schoolhouse stood empty."],
     "suspect": ["[Two gunmen] opened fire on the crowd."],
-    "talk": ["After [nine hours] of talks they agreed."],
+    "talk": [
+        "After [nine hours] of talks they agreed.",
+        "[Three rounds] of talks failed.",
+    ],
     "tank": ["The rebels lost [40 tanks] and 300 men in a week."],
     "teacher": ["Some [20,000 teachers] walked out on Monday."],
     "time": [
