@@ -48,6 +48,10 @@ def head_time(spot: Spot) -> Heading:
         if instead >= 0:
             return _head_event(spot, instead)
     told = "" if _tells_little(grammar, at) and not grammar.heads[at] else words.tell_time(grammar.heads[at], grammar.lemmas[at])
+    if not told:
+        subject = find_subject(grammar, grammar.clause_of[at])
+        own = grammar.lemmas[subject] if subject >= 0 and grammar.codes[subject] == "o" else ""
+        told = "" if own in words.groups["persons"] else words.kinds.get(own, own)
     return Heading(told, list_nouns(spot, at), at)
 
 

@@ -40,6 +40,7 @@ def find(text: str, marked: str, kind: str) -> Heading:
         pytest.param("She plans to attend a summit on Friday.", "Friday", "met", id="the event that somebody goes to"),
         pytest.param("He was held for the shooting that took place last Friday.", "last Friday", "fired", id="the event before its clause"),
         pytest.param("The boats will leave at dawn and arrive Friday.", "Friday", "arrived", id="a bare verb in front of a day"),
+        pytest.param("The first call came in at dawn on Friday.", "Friday", "call", id="a light verb without an event has its subject"),
         pytest.param("The jet went down at noon on Friday.", "Friday", "crashed", id="a phrase with a light verb"),
         pytest.param("The army launched an offensive in June.", "June", "attacked", id="what was launched"),
         pytest.param("9 May 2031", "9 May 2031", "", id="a bare date is of nothing"),
