@@ -27,6 +27,8 @@ LEAST = 0.3
 PARTNERS = {"word": 5}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
 MOST_PARTNERS = 6
+CAUSE = "cause"
+"""Role of a label: of one event few causes are told, each in its own words."""
 OF_OTHER_KINDS = 2
 """How many more of other kinds: a name would else meet nothing but the statements around it."""
 GRAINS = {"clock": ("clock",), "part": ("clock", "day"), "day": ("day",), "week": ("day",), "month": ("month",), "year": ("year",)}
@@ -93,6 +95,8 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
         words.append(("# counts " + profile.counted, COUNTED))
     if profile.rank < 3:
         words.append(("# leads", LEADS))
+    if profile.unit == CAUSE:
+        words.append(("# told " + CAUSE, HEAD))
     if profile.group == "word":
         own = profile.words
         words += [(name, NAMED) for name in sorted(profile.who) if name not in own]

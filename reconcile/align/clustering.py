@@ -31,6 +31,8 @@ LEADING = 3
 """How many sentences that claim something open a text: the years they name are those of its own event."""
 RIVALRY, SHARE = 3.0, 0.25
 """How much a better or worse match in the same text counts: this share of the difference, up to that weight on each side."""
+OWN = frozenset({"age"})
+"""Heads of sizes that only say who is meant: what a statement tells is no age."""
 EXPLAINED = 6
 """For how many positions of a fact the evidence between their first tellings is kept."""
 
@@ -135,7 +137,7 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
     own: set[str] = set()
     sizes: dict[int, list[tuple[int, str]]] = {}
     for profile in profiles:
-        if profile.group == "number":
+        if profile.group == "number" and profile.head not in OWN:
             sizes.setdefault(profile.rank, []).append((profile.start, profile.arena))
         told.setdefault((profile.arena, profile.head), set()).add(profile.rank)
         if profile.rank < LEADING:

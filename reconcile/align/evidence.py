@@ -98,6 +98,8 @@ def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
     """Whether the values are of one thing by the lexicon's classes, or of things that must never be mixed."""
     if not left.head or not right.head:
         return "untold"
+    if left.head != right.head and left.group == right.group == "word" and left.unit == right.unit and left.unit in {left.head, right.head}:
+        return "untold"  # a label that is only of its role: "the cause is unknown"
     if left.head == right.head:
         known = "class" if left.head in weights.classes else "word"
         return f"same {known}, told {_count_often(max(left.often, right.often))}"
@@ -180,6 +182,8 @@ def _compare_told(left: Profile, right: Profile, weights: Weights) -> str:
     if left.unit != "wording" or right.unit != "wording":
         return "no statements"
     one, other, head = left.words, right.words, left.head
+    if len(one) < 2 or len(other) < 2:
+        return "untold"
     same = head != "" and head == right.head
     if same and head in weights.befalling:
         return "what befell"

@@ -37,6 +37,7 @@ class LabelPair:
         rest: The words that are left on each side.
         turn: Degrees between them where both are directions, None otherwise.
         unknown: Whether both say that it is unknown.
+        untold: Whether one says only that it is not told.
     """
 
     left: Label
@@ -46,6 +47,7 @@ class LabelPair:
     rest: tuple[tuple[str, ...], tuple[str, ...]] = field(kw_only=True)
     turn: int | None = field(kw_only=True)
     unknown: bool = field(kw_only=True)
+    untold: bool = field(kw_only=True)
 
 
 def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
@@ -53,8 +55,9 @@ def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
     ones, others = split_label(left, lexicon), split_label(right, lexicon)
     shared, rest = _match_words(ones, others)
     unknown = is_unknown(ones, lexicon) and is_unknown(others, lexicon)
+    untold = not _read_untold(lexicon).isdisjoint((*ones, *others))
     turn = _turn(left, right, lexicon)
-    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=turn, unknown=unknown)
+    pair = LabelPair(left, right, shared=shared, lengths=(len(ones), len(others)), rest=rest, turn=turn, unknown=unknown, untold=untold)
     rung = find_rung(LABEL_LADDER, pair)
     return Comparison(rung.verdict, rung.name, None if pair.turn is None else float(pair.turn))
 
@@ -72,6 +75,11 @@ def have_one_key(pair: LabelPair) -> bool:
 def know_nothing(pair: LabelPair) -> bool:
     """Hold where both say that it is unknown."""
     return pair.unknown
+
+
+def tell_less(pair: LabelPair) -> bool:
+    """Hold where one says only that it is not told."""
+    return pair.untold
 
 
 def spell_one_name(pair: LabelPair) -> bool:
@@ -128,6 +136,7 @@ LABEL_LADDER: Ladder[LabelPair] = (
     Rung("other role", play_other_roles, Verdict.INCOMPARABLE, "they name different kinds of things"),
     Rung("same name", have_one_key, Verdict.AGREEMENT, "both say the same"),
     Rung("unknown", know_nothing, Verdict.AGREEMENT, "neither knows it"),
+    Rung("untold", tell_less, Verdict.COMPATIBLE, "one tells what the other leaves out"),
     Rung("same spelling", spell_one_name, Verdict.AGREEMENT, "they are spellings of one name"),
     Rung("like spelling", spell_much_alike, Verdict.AGREEMENT, "they are one name, spelled or shortened in two ways"),
     Rung("neighbouring direction", point_one_way, Verdict.COMPATIBLE, "one direction is a finer telling of the other"),
@@ -179,6 +188,11 @@ def is_unknown(words: tuple[str, ...], lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _read_unknown(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.read_table("updates").get("unknown", {}).get("words", ()))
+
+
+@lru_cache(maxsize=16)
+def _read_untold(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.read_table("updates").get("untold", {}).get("words", ()))
 
 
 @lru_cache(maxsize=16)

@@ -23,6 +23,7 @@ from reconcile.registry import Registry
 OPEN_TO_DENIAL = frozenset({"cause", "condition"})
 BRIEFLY = "one side denies in few words what the other tells of the same"
 UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
+UNKNOWN = frozenset({"unknown", "untold"})
 ROUNDED = frozenset({"rounded", "rounded bound", "one digit"})
 
 
@@ -54,7 +55,7 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
         if case.comparison.rung == "affirmed and denied":
             return Ruling(None, Verdict.AGREEMENT, "one negates it and the other denies it, which comes to the same")
         return None
-    if case.comparison.rung == "unknown":
+    if case.comparison.rung in UNKNOWN:
         return None
     if verdict is Verdict.DISCREPANCY and case.comparison.rung != "affirmed and denied":
         return None

@@ -30,7 +30,7 @@ def _compile_cues(lexicon: Lexicon) -> PhraseTable[str]:
     table = lexicon.read_table("labels")
     cause, condition = table.get("cause", {}), table.get("condition", {})
     cues = dict.fromkeys(cause.get("cues", ()), "cause")
-    cues |= dict.fromkeys(cause.get("unknown", ()), "unknown")
+    cues |= dict.fromkeys(cause.get("unknown", ()), "unknown") | dict.fromkeys(cause.get("untold", ()), "untold")
     cues |= dict.fromkeys(condition.get("words", ()), "condition")
     cues |= {f"{verb} {state}": "state" for verb in condition.get("after", ()) for state in condition.get("states", ())}
     return compile_phrases(cues).for_folded()
@@ -42,7 +42,8 @@ def _read_sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     wanted = {
         "kind": ("kind", "nouns"), "body": ("body", "nouns"), "body leads": ("body", "leads"), "hurt": ("body", "heads"),
         "objects": ("objects", "heads"), "scenes": ("places", "heads"), "fatal": ("cause", "verbs"), "leads": ("cause", "leads"),
-        "about": ("cause", "about"), "occasion": ("occasion", "nouns"), "occasion leads": ("occasion", "leads"),
+        "about": ("cause", "about"), "after": ("cause", "after"), "ills": ("cause", "ills"),
+        "occasion": ("occasion", "nouns"), "occasion leads": ("occasion", "leads"),
     }
     return {name: frozenset(table.get(part, {}).get(key, ())) for name, (part, key) in wanted.items()}
 
@@ -87,7 +88,7 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
     if not sets["body"].isdisjoint(lemmas) and not sets["hurt"].isdisjoint(grammar.heads):
         yield from _find_wounds(grammar, sets["body"], sets["body leads"])
     if not sets["fatal"].isdisjoint(lemmas):
-        yield from _find_causes(grammar, sets["fatal"], sets["leads"])
+        yield from _find_causes(grammar, sets)
 
 
 def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
@@ -186,18 +187,21 @@ def _find_wounds(grammar: Grammar, body: frozenset[str], leads: frozenset[str]) 
             yield first, at + 1, "place", "wound"
 
 
-def _find_causes(grammar: Grammar, fatal: frozenset[str], leads: frozenset[str]) -> Iterator[tuple[int, int, str, str]]:
-    """Yield causes that stand apart from their verb: "died early on Monday of pneumonia"."""
+def _find_causes(grammar: Grammar, sets: dict[str, frozenset[str]]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield causes that stand apart from their verb: "died early on Monday of pneumonia", "died aged 90 after a short illness"."""
     folds, codes = grammar.folds, grammar.codes
+    leads, after, aged = sets["leads"], sets["after"], grammar.words.groups["aged"]
     for at, code in enumerate(codes):
-        if code != "v" or grammar.lemmas[at] not in fatal:
+        if code != "v" or grammar.lemmas[at] not in sets["fatal"]:
             continue
-        reach = range(at + 1, min(at + 6, len(codes)))
-        lead = next((i for i in reach if folds[i] in leads or codes[i] not in "aTp#o"), at + 1)
-        if lead > at + 1 and folds[lead] in leads:
-            phrase = read_phrase(grammar, lead + 1, min(lead + 8, len(codes)))
-            if phrase and codes[phrase.head] == "o":
-                yield phrase.first, phrase.stop, "cause", "cause"
+        reach = range(at + 1, min(at + 9, len(codes)))
+        known = (i for i in reach if folds[i] in leads or folds[i] in after or (codes[i] not in "aTpd#oN" and folds[i] not in aged))
+        lead = next(known, at)
+        if not (folds[lead] in after or (folds[lead] in leads and lead > at + 1)):
+            continue
+        phrase = read_phrase(grammar, lead + 1, min(lead + 8, len(codes)))
+        if phrase and codes[phrase.head] == "o" and (folds[lead] in leads or grammar.lemmas[phrase.head] in sets["ills"]):
+            yield phrase.first, phrase.stop, "cause", "cause"
 
 
 def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | None:
@@ -210,11 +214,11 @@ def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | Non
     if at < 0:
         return None
     grammar = reading.grammars[at]
-    if cue == "unknown":
+    if cue in {"unknown", "untold"}:
         about = _read_sets(reading.lexicon)["about"]
         if about.isdisjoint(grammar.lemmas):
             return None
-        value = Label("cause", reading.text[start:end], key=reading.lexicon.read_table("labels")["cause"]["unknown"][0])
+        value = Label("cause", reading.text[start:end], key=reading.lexicon.read_table("labels")["cause"][cue][0])
         return Mention(value, reading.span(start, end), kind="label", rule="unknown cause")
     _, token = grammar.line.tokens_within(start, end)
     phrase = read_phrase(grammar, token, min(token + 8, len(grammar.codes)))

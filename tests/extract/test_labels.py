@@ -40,6 +40,7 @@ def read_labels(text: str) -> list[tuple[str, str]]:
         pytest.param("He was born in the Westmark in 1961.", ("place", "the Westmark"), id="a birthplace"),
         pytest.param("The boat sank south of Marland.", ("place", "south of Marland"), id="a direction"),
         pytest.param("She died of pneumonia on Sunday.", ("cause", "pneumonia"), id="a cause of death"),
+        pytest.param("She has died aged 90 after a short illness.", ("cause", "short illness"), id="what somebody died after"),
         pytest.param("The outage was caused by an anchor.", ("cause", "anchor"), id="a cause"),
         pytest.param("The cause is still unknown.", ("cause", "unknown"), id="an unknown cause"),
         pytest.param("She died at home; no cause was given.", ("cause", "no cause was given"), id="a cause that nobody gave"),
@@ -60,6 +61,7 @@ def test_a_label_is_found(text: str, label: tuple[str, str]) -> None:
     [
         pytest.param("He paid on the left hand side.", id="a hand without a wound"),
         pytest.param("They met again after years.", id="nothing told by a name"),
+        pytest.param("Two died after the ferry left.", id="what merely came before a death"),
         pytest.param("In Upper Marland, 34 homes burned.", id="a number behind a place that counts"),
         pytest.param("He said so in a statement.", id="an occasion like any other"),
         pytest.param("He fell ill at his weekly briefing.", id="an occasion at which nothing is said"),

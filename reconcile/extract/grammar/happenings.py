@@ -183,7 +183,8 @@ def _find_effect(spot: Spot) -> int:
     """Return the predicate that a place, a cause or a condition belongs to: the nearest of a class, else the nearest verb; -1 for none."""
     grammar, words = spot.grammar, spot.grammar.words
     near = range(max(spot.first - FAR, 0), min(spot.stop + FAR, len(grammar.codes)))
-    for reach in (range(*spot.clause), near):
+    reaches = (range(*spot.clause), near) if spot.mention.rule != "unknown cause" else (range(*spot.clause),)
+    for reach in reaches:
         found = [i for i in reach if is_effect(grammar, i) and not spot.first <= i < spot.stop and grammar.lemmas[i] not in words.light]
         if found:
             return min(found, key=lambda i: (measure_cost(spot, i) + (i >= spot.stop), i))
