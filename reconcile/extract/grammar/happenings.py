@@ -20,10 +20,11 @@ from reconcile.extract.grammar.spots import (
     qualify,
 )
 from reconcile.extract.grammar.titles import find_title
-from reconcile.model.value import Label
+from reconcile.model.value import Label, TimeBound, TimeRef
 
 BEFALLEN = frozenset({"person", "thing"})
 """What something befalls."""
+BOUNDS = frozenset({TimeBound.UNTIL, TimeBound.SINCE, TimeBound.BEFORE, TimeBound.AFTER})
 PERSON = "person"
 """What a name is of that stands beside no title."""
 
@@ -32,20 +33,21 @@ def head_time(spot: Spot) -> Heading:
     """Return what happened then: the event noun beside it, else the verb it belongs to, with the nouns around as qualifiers."""
     grammar, words = spot.grammar, spot.grammar.words
     first, stop = spot.clause
-    after = read_phrase(grammar, spot.stop, stop) if spot.stop < stop and grammar.codes[spot.stop] == "o" else None
-    if after and _is_event(grammar, after.head):
-        return _head_event(spot, after.head)
+    owned = _find_owned(spot)
+    if owned >= 0:
+        return _head_event(spot, owned)
     at = _find_time_verb(spot)
-    noun = _find_event_before(spot, at + 1 if 0 <= at < spot.first else first)
+    noun = -1 if at >= 0 and _is_bound(spot) else _find_event_before(spot, at + 1 if 0 <= at < spot.first else first)
     if noun >= 0:
         return _head_event(spot, noun)
     if at < 0:
         around = (*range(first, spot.first), *range(spot.stop, stop))
         found = next((i for i in around if _is_event(grammar, i) or is_effect(grammar, i)), -1)
         return _head_event(spot, found) if found >= 0 else Heading("", list_nouns(spot, -1), -1)
-    if _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
+    finishes = grammar.heads[at] in words.groups["finishing"]
+    if finishes or _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
         instead = _find_happening(spot, at)
-        if instead >= 0:
+        if instead >= 0 and not (finishes and words.counts(grammar.heads[instead], "money")):
             return _head_event(spot, instead)
     told = "" if _tells_little(grammar, at) and not grammar.heads[at] else words.tell_time(grammar.heads[at], grammar.lemmas[at])
     if not told:
@@ -53,6 +55,25 @@ def head_time(spot: Spot) -> Heading:
         own = grammar.lemmas[subject] if subject >= 0 and grammar.codes[subject] == "o" else ""
         told = "" if own in words.groups["persons"] else words.kinds.get(own, own)
     return Heading(told, list_nouns(spot, at), at)
+
+
+def _find_owned(spot: Spot) -> int:
+    """Return the noun that a time stands in front of: an event ("the Friday crash"), or what "Friday's" is said of; -1 for none."""
+    grammar, at, stop = spot.grammar, spot.stop, spot.clause[1]
+    owner = at > spot.first and grammar.texts[at - 1].endswith(grammar.words.endings.owner)
+    if owner and at < stop and grammar.codes[at] in "vg":  # "Friday's armed robbery"
+        at += 1
+    if at >= stop or grammar.codes[at] != "o":
+        return -1
+    phrase = read_phrase(grammar, at, stop)
+    if not phrase:
+        return -1
+    return phrase.head if _is_event(grammar, phrase.head) or (owner and _tells_time(grammar, phrase.head)) else -1
+
+
+def _is_bound(spot: Spot) -> bool:
+    """Whether a time says until, since, before or after when: that is of a verb, where there is one, and not of the noun in front."""
+    return isinstance(spot.mention.value, TimeRef) and spot.mention.value.bound in BOUNDS
 
 
 def _tells_little(grammar: Grammar, verb: int) -> bool:
@@ -72,7 +93,7 @@ def _find_happening(spot: Spot, verb: int) -> int:
         return subject
     if subject >= 0 and grammar.heads[subject] == "said" and _tells_little(grammar, verb):
         return subject
-    if grammar.heads[verb]:
+    if grammar.heads[verb] and grammar.heads[verb] not in grammar.words.groups["finishing"]:
         return -1
     done = read_phrase(grammar, verb + 1, spot.first) if verb < spot.first else None
     if done and _is_event(grammar, done.head):
@@ -107,12 +128,22 @@ def _find_time_verb(spot: Spot) -> int:
     grammar = spot.grammar
     first, stop = spot.clause
     for at in range(spot.first - 1, first - 1, -1):
-        if grammar.codes[at] in "vg" or grammar.heads[at] == "born":
+        if (grammar.codes[at] in "vg" or grammar.heads[at] == "born") and not _speaks_aside(spot, at):
             return at
-    behind = next((at for at in range(spot.stop, stop) if grammar.codes[at] in "vg"), -1)
+    behind = next((at for at in range(spot.stop, stop) if grammar.codes[at] in "vg" and not _speaks_aside(spot, at)), -1)
     if behind >= 0:
         return behind
     return next((at for at in range(first, stop) if grammar.codes[at] == "x"), -1)
+
+
+def _speaks_aside(spot: Spot, verb: int) -> bool:
+    """Whether a comma sets who speaks apart from what a time is of: "it reopens on Friday, police said"; not "on Friday, police said"."""
+    grammar = spot.grammar
+    if grammar.heads[verb] != "said":
+        return False
+    if verb < spot.first:
+        return "," in grammar.folds[verb + 1 : spot.first]
+    return spot.first > spot.clause[0] + 2 and "," in grammar.folds[spot.stop : verb]
 
 
 def _find_event_before(spot: Spot, least: int) -> int:

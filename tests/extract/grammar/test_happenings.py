@@ -9,18 +9,18 @@ from reconcile.extract.grammar.spots import Heading, Spot
 from reconcile.lexicon.loader import load_lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.text import Sentence, Span
-from reconcile.model.value import Grain, TimeRef
+from reconcile.model.value import Grain, TimeBound, TimeRef
 
 LEXICON = load_lexicon("en")
 FINDERS = {"time": head_time, "duration": head_duration, "wording": head_wording}
 
 
-def find(text: str, marked: str, kind: str) -> Heading:
+def find(text: str, marked: str, kind: str, bound: TimeBound = TimeBound.AT) -> Heading:
     """Return the heading of a mention over ``marked`` in a one-sentence text."""
     (line,) = make_lines(text, (Sentence(Span("", 0, end=len(text)), text),))
     grammar = read_grammar(line, LEXICON)
     start = text.index(marked)
-    mention = Mention(TimeRef(None, Grain.DAY), Span("", start, end=start + len(marked)), kind=kind, rule="test")
+    mention = Mention(TimeRef(None, Grain.DAY, bound=bound), Span("", start, end=start + len(marked)), kind=kind, rule="test")
     first, stop = line.tokens_within(start, start + len(marked))
     return FINDERS[kind](Spot(grammar, mention, first, stop, grammar.clause_at(first)))
 
@@ -43,11 +43,23 @@ def find(text: str, marked: str, kind: str) -> Heading:
         pytest.param("The first call came in at dawn on Friday.", "Friday", "call", id="a light verb without an event has its subject"),
         pytest.param("The jet went down at noon on Friday.", "Friday", "crashed", id="a phrase with a light verb"),
         pytest.param("The army launched an offensive in June.", "June", "attacked", id="what was launched"),
+        pytest.param("He took part in Friday's armed robbery.", "Friday's", "stolen", id="a participle in front of what the day owns"),
+        pytest.param("An inquiry into Friday's collapse began.", "Friday's", "collapsed", id="what the day owns, not the verb behind"),
+        pytest.param("The line reopens on Friday, police said.", "Friday", "", id="who speaks behind a comma is not what happens"),
+        pytest.param("On Friday, police said nothing.", "Friday", "said", id="the day on which somebody spoke"),
+        pytest.param("The deal should be completed by Friday.", "Friday", "completed", id="a deal is completed"),
+        pytest.param("The tram came off the rails on Friday.", "Friday", "crashed", id="a tram off its rails"),
+        pytest.param("Kell is due in court on Friday.", "Friday", "tried", id="a day in court"),
         pytest.param("9 May 2031", "9 May 2031", "", id="a bare date is of nothing"),
     ],
 )
 def test_a_time_is_of_what_happened_then(text: str, marked: str, head: str) -> None:
     assert find(text, marked, "time").head == head
+
+
+def test_what_is_to_be_so_by_a_day_is_of_the_verb_and_not_of_the_noun_in_front() -> None:
+    text = "It should weaken to a storm by Friday."
+    assert find(text, "Friday", "time", TimeBound.UNTIL).head == "weaken"
 
 
 @pytest.mark.parametrize(
