@@ -87,6 +87,8 @@ def is_glued(text: str, amount: Amount) -> bool:
 
 def _hangs_before(text: str, amount: Amount) -> bool:
     start, end = amount.start, amount.end
+    if amount.unit and _is_padded(text, amount):  # "2, 000ft"
+        return True
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if before in _TIMES and earlier.isdigit() and amount.unit:
         return False
