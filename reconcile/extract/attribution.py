@@ -148,8 +148,8 @@ def read_attributions(scene: Scene) -> Attributions:
     grammars = scene.grammars
     table = Attributions((), quotations)
     cast = _Cast(words, grammars, _find_surnames(grammars), table)
-    told = tuple(_read_line(scene, grammar, cast) for grammar in grammars)
-    return _carry_over(evolve(table, lines=told), scene.lines)
+    told = tuple([_read_line(scene, grammar, cast) for grammar in grammars])
+    return _carry_over(Attributions(told, quotations), scene.lines)
 
 
 def _find_surnames(grammars: tuple[Grammar, ...]) -> frozenset[str]:
@@ -230,12 +230,12 @@ def _carry_over(table: Attributions, lines: tuple[Line, ...]) -> Attributions:
         carried = later.get(line.index)
         if carried is None and last is not None and line.index - last[0] <= MEMORY and table.has_quotation(line.start, line.start + 1):
             carried = last[1]
-        done.append(entry if carried is None else evolve(entry, carried=carried))
+        done.append(entry if carried is None else Told(entry.sayings, carried))
         if entry.sayings:
             last = (line.index, entry.sayings[0])
         elif carried is not None:
             last = (line.index, carried)
-    return evolve(table, lines=tuple(done))
+    return Attributions(tuple(done), table.quotations)
 
 
 def _find_later(lines: tuple[Line, ...], table: Attributions) -> dict[int, Saying]:

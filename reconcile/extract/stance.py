@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
@@ -40,6 +41,10 @@ class Cue:
     content: bool = False
 
 
+Cues: TypeAlias = Mapping[str, Mapping[str, list[tuple[tuple[str, ...], Cue]]]]
+"""By first word and second word ("" for none): all the words and what they do, the longest first."""
+
+
 @frozen(eq=False)
 class Hedge:
     """A cue in a text and the stretch it reaches over.
@@ -66,8 +71,8 @@ def read_contrasts(lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
-    """Return the cues of a language by first word: (all its words, what it does), the longest first; of two the shield wins."""
+def read_cues(lexicon: Lexicon) -> Cues:
+    """Return the cues of a language by first and second word; of two with the same words the shield wins."""
     meanings: dict[tuple[str, ...], Cue] = {}
     for entry in lexicon.read_table("stance").get("cue", ()):
         flags = [entry.get(flag, False) for flag in ("cased", "verb", "content")]
@@ -76,10 +81,10 @@ def read_cues(lexicon: Lexicon) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue
             words = tokenize_text(form).folds
             if words not in meanings or cue.effect == "none":
                 meanings[words] = cue
-    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]] = {}
     for words, cue in sorted(meanings.items(), key=lambda pair: (-len(pair[0]), pair[0])):
-        found.setdefault(words[0], []).append((words, cue))
-    return {first: tuple(forms) for first, forms in found.items()}
+        found.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append((words, cue))
+    return found
 
 
 def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
@@ -88,7 +93,7 @@ def read_hedges(scene: Scene) -> tuple[tuple[Hedge, ...], ...]:
     return tuple([_read_line(grammar, cues) for grammar in scene.grammars])
 
 
-def _read_line(grammar: Grammar, cues: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]) -> tuple[Hedge, ...]:
+def _read_line(grammar: Grammar, cues: Cues) -> tuple[Hedge, ...]:
     folds = grammar.folds
     if cues.keys().isdisjoint(folds):
         return ()
@@ -97,7 +102,9 @@ def _read_line(grammar: Grammar, cues: Mapping[str, tuple[tuple[tuple[str, ...],
     for at, fold in enumerate(folds):
         if at < done or fold not in cues:
             continue
-        for words, cue in cues[fold]:
+        forms = cues[fold]
+        behind = folds[at + 1] if at + 1 < len(folds) else ""
+        for words, cue in (*forms.get(behind, ()), *forms.get("", ())):
             if folds[at : at + len(words)] == words:
                 done = at + len(words)
                 found += _read_cue(grammar, (at, done), cue)
@@ -179,7 +186,8 @@ def judge_stance(spot: Spot, hedges: tuple[Hedge, ...], covering: list[Saying]) 
         return evolve(stance, negated=False) if stance.negated and stance.certainty is Certainty.UNCONFIRMED else stance
     negated = (mention.value.negated or stance.negated) and stance.certainty is not Certainty.UNCONFIRMED
     denied = stance.denied and not (mention.value.negated and all(span.start >= mention.span.start for span in stance.spans))
-    return stance if (negated, denied) == (stance.negated, stance.denied) else evolve(stance, negated=negated, denied=denied)
+    same = (negated, denied) == (stance.negated, stance.denied)
+    return stance if same else Stance(negated, denied, certainty=stance.certainty, spans=stance.spans)
 
 
 def _gather(spot: Spot, hedges: tuple[Hedge, ...]) -> Stance:

@@ -89,7 +89,9 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     codes = mark_words(line, known, marked, words)
     heads = mark_heads(tokens.folds, codes, known, marked, words)
     letters = "".join(codes)
-    cuts, strong = _find_cuts(tokens, letters, heads, [(at, known[at][6]) for at in marked], words)
+    joints = [(at, known[at][6]) for at in marked if known[at][6]]
+    tellings = [at for at in marked if heads[at] == "said"] if "said" in heads else []
+    cuts, strong = _find_cuts(tokens, letters, heads, (joints, tellings), words)
     comparing = words.groups["comparing"]
     clauses = _split_clauses(letters, cuts, strong, {at for at in cuts if tokens.folds[at] in comparing})
     clause_of: list[int] = []
@@ -176,7 +178,7 @@ def _is_dash(at: int, tokens: Tokens, codes: str) -> bool:
 
 
 def _find_cuts(
-    tokens: Tokens, codes: str, heads: list[str], marked: list[tuple[int, str]], words: Vocabulary
+    tokens: Tokens, codes: str, heads: list[str], marked: tuple[list[tuple[int, str]], list[int]], words: Vocabulary
 ) -> tuple[list[int], set[int]]:
     """Return the tokens in front of which a clause may begin, and those in front of which one does.
 
@@ -184,13 +186,15 @@ def _find_cuts(
         tokens: The tokens of the line.
         codes: Their letters.
         heads: Their classes.
-        marked: The tokens that may join clauses, and how.
+        marked: The tokens that may join clauses, and how; the tokens that stand for telling.
         words: The vocabulary.
     """
     folds = tokens.folds
     found: set[int] = set()
     strong: set[int] = set()
-    for at, joint in marked:
+    joints, tellings = marked
+    parted: set[int] = set()
+    for at, joint in joints:
         if not 0 < at < MAX_TOKENS:
             continue
         if joint == "stop" and _ends_statement(at, tokens):
@@ -201,9 +205,11 @@ def _find_cuts(
         else:
             cut = joint == "mark" or (joint == "dash" and _is_dash(at, tokens, codes))
         if cut:
-            found.add(at)
-        elif heads[at] == "said":
-            found.update(i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, folds, codes, heads, words))
+            parted.add(at)
+    for at in tellings:
+        if 0 < at < MAX_TOKENS and at not in parted:
+            found.update([i for i in range(at + 1, min(at + 4, len(codes))) if _opens_statement(i, folds, codes, heads, words)])
+    found |= parted
     cuts: list[int] = []
     for at in sorted(found):
         if not cuts or cuts[-1] != at - 1 or at in strong:

@@ -1,15 +1,13 @@
-"""A sentence with its tokens, made when first asked for."""
+"""A sentence with its tokens."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
 from attrs import frozen
 
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import PATTERN, Tokens, find_commons, read_pattern, tokenize_text
+from reconcile.lexicon.tokens import Tokens, find_commons, read_pattern, tokenize_text
 from reconcile.model.text import Sentence
 
 
@@ -21,15 +19,13 @@ class Line:
         index: Its place among the lines of its text.
         sentence: The sentence.
         whole: The whole text, in which all offsets count.
-        commons: Words that the text also writes in lower case.
-        pattern: What a token is in the language.
+        tokens: Its tokens, in order.
     """
 
     index: int
     sentence: Sentence
     whole: str
-    commons: frozenset[str]
-    pattern: re.Pattern[str] = PATTERN
+    tokens: Tokens
 
     @property
     def start(self) -> int:
@@ -40,11 +36,6 @@ class Line:
     def end(self) -> int:
         """One past the last one."""
         return self.sentence.span.end
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        """The tokens of the sentence, in order."""
-        return tokenize_text(self.whole, self.sentence.span.start, self.sentence.span.end, self.commons, self.pattern)
 
     def tokens_within(self, start: int, end: int) -> tuple[int, int]:
         """Return (first, stop), the half-open range of ``tokens`` that touch ``whole[start:end]``."""
@@ -58,4 +49,7 @@ class Line:
 def make_lines(text: str, sentences: tuple[Sentence, ...], lexicon: Lexicon = Lexicon()) -> tuple[Line, ...]:  # noqa: B008 - frozen, a value
     """Return one line per sentence of ``text``."""
     commons, pattern = find_commons(text), read_pattern(lexicon)
-    return tuple(Line(i, sentence, text, commons, pattern) for i, sentence in enumerate(sentences))
+    return tuple([
+        Line(i, sentence, text, tokenize_text(text, sentence.span.start, sentence.span.end, commons, pattern))
+        for i, sentence in enumerate(sentences)
+    ])

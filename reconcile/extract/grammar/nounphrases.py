@@ -5,9 +5,14 @@ Reads letters and lemmas of a ``Grammar``; judges no value and no class of predi
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reconcile.extract.grammar.clauses import Grammar, once
+
+VERBAL = re.compile("[vxm]")
+OPENING = re.compile("[^.can]")
+"""In the letters of a grammar: a verb, and what a clause begins with behind marks, joining words, adverbs and negations."""
 
 
 class Phrase(NamedTuple):
@@ -85,7 +90,8 @@ def _read_subject(grammar: Grammar, first: int, stop: int) -> Phrase | None:
     codes = grammar.codes
     if 0 < first < stop and codes[first] == "r":
         return read_phrase_before(grammar, first, 0)
-    verb = next((i for i in range(first, stop) if codes[i] in "vxm"), stop)
+    match = VERBAL.search(codes, first, stop)
+    verb = match.start() if match else stop
     begin = first
     while begin < verb and (codes[begin] in "cs." or grammar.folds[begin] in grammar.words.groups["joining"]):
         begin += 1
@@ -108,19 +114,13 @@ def find_subject(grammar: Grammar, clause: int) -> int:
 
 @once
 def _find_subjects(grammar: Grammar) -> list[int]:
-    return [_find_subject(grammar, clause) for clause in range(len(grammar.clauses))]
-
-
-def _find_subject(grammar: Grammar, clause: int) -> int:
-    for number in range(clause, max(clause - 3, -1), -1):
-        first, stop = grammar.clauses[number]
-        subject = _read_subjects(grammar)[number]
-        if subject:
-            return subject.head
-        begin = next((i for i in range(first, stop) if grammar.codes[i] not in ".can"), first)
-        if grammar.codes[begin] not in "vgxm":
-            return -1
-    return -1
+    codes = grammar.codes
+    own: list[int | None] = []
+    for subject, (first, stop) in zip(_read_subjects(grammar), grammar.clauses, strict=True):
+        match = OPENING.search(codes, first, stop)
+        goes_on = codes[match.start() if match else first] in "vgxm"
+        own.append(subject.head if subject else None if goes_on else -1)
+    return [next((head for head in reversed(own[max(at - 2, 0) : at + 1]) if head is not None), -1) for at in range(len(own))]
 
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
