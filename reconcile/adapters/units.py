@@ -34,7 +34,7 @@ _PREFIXES = {
     "micro": -6, "nano": -9, "pico": -12, "femto": -15,
 }
 _PREFIXED = frozenset({
-    "ampere", "ampere_hour", "bar", "becquerel", "bit", "Btu", "byte", "calorie", "electron_volt", "gram", "gray", "hertz", "joule",
+    "ampere", "ampere_hour", "bar", "barn", "becquerel", "bit", "Btu", "byte", "calorie", "electron_volt", "gram", "gray", "hertz", "joule",
     "kelvin", "liter", "meter", "metric_ton", "molar", "mole", "newton", "ohm", "parsec", "pascal", "pixel", "second", "sievert",
     "tesla", "volt", "watt", "watt_hour", "year",
 })

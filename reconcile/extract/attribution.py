@@ -279,6 +279,8 @@ def attribute_claim(spot: Spot, table: Attributions, covering: list[Saying]) -> 
 
 def find_covering(spot: Spot, told: Told) -> list[Saying]:
     """Return the sayings of a line whose scope holds most of a mention, the innermost first; not those that it tells of itself."""
+    if not told.sayings:
+        return []
     start, end = spot.mention.span.start, spot.mention.span.end
     found = []
     for number, saying in enumerate(told.sayings):

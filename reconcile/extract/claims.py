@@ -100,10 +100,13 @@ class Dating(NamedTuple):
     text: str
 
 
+UNDATED = Dating((), (), "")
+
+
 def read_datings(scene: Scene, table: Attributions) -> tuple[Dating, ...]:
     """Return the times of each line of an article; make it once for all its claims."""
     return tuple([
-        Dating(times, _list_free(times, told, grammar) if times else (), scene.text)
+        Dating(times, _list_free(times, told, grammar), scene.text) if times else UNDATED
         for times, told, grammar in zip(scene.times, table.lines, scene.grammars, strict=True)
     ])
 

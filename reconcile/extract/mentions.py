@@ -31,22 +31,20 @@ class Found:
 
 def find_mentions(reading: Reading, extractors: Registry[Extractor]) -> Found:
     """Return all mentions of a text; an extractor sees those of the extractors before it."""
-    kept: list[Mention] = []
+    kept: tuple[Mention, ...] = ()
+    ordered: list[tuple[int, int, str, str, int, Mention]] = []
     notes: list[Note] = []
     for _, extractor in extractors:
         owned = [m for m in kept if m.kind in SIZES]
         starts = [m.span.start for m in owned]
-        for item in extractor(reading, tuple(kept)):
+        for item in extractor(reading, kept):
             if isinstance(item, Note):
                 notes.append(item)
             elif item.kind not in SIZES or not _is_taken(item, owned, starts):
-                kept.append(item)
-        kept.sort(key=_order)
-    return Found(tuple(kept), tuple(notes))
-
-
-def _order(mention: Mention) -> tuple[int, int, str, str]:
-    return mention.span.start, -mention.span.end, mention.kind, mention.rule
+                ordered.append((item.span.start, -item.span.end, item.kind, item.rule, len(ordered), item))
+        ordered.sort()
+        kept = tuple([entry[-1] for entry in ordered])
+    return Found(kept, tuple(notes))
 
 
 def _is_taken(mention: Mention, owned: list[Mention], starts: list[int]) -> bool:

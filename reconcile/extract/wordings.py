@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reconcile.extract.grammar.clauses import VERB, Grammar
 from reconcile.extract.grammar.nounphrases import list_names
 from reconcile.extract.reading import Reading
-from reconcile.lexicon.phrases import fold_form
+from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.phrases import trie_pattern
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.value import Wording
@@ -28,11 +30,18 @@ MOST_WORDS = 40
 """A longer clause is a list or a table: nobody states that in one breath."""
 
 
+@lru_cache(maxsize=8)
+def _compile_boilerplate(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what a line begins with that states nothing."""
+    starts = lexicon.read_table("wordings").get("boilerplate", {}).get("starts", ())
+    return re.compile(trie_pattern(starts) or "(?!)", re.IGNORECASE)
+
+
 def find_wordings(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mention | Note]:  # noqa: ARG001 - an extractor's signature
     """Read statements: the clauses of each sentence that say what happens, without the words that say who tells it."""
-    starts = tuple(reading.lexicon.read_table("wordings").get("boilerplate", {}).get("starts", ()))
+    boilerplate = _compile_boilerplate(reading.lexicon)
     for grammar in reading.grammars:
-        if grammar.codes and not fold_form(grammar.line.sentence.text[:40]).startswith(starts):
+        if grammar.codes and not boilerplate.match(reading.text, grammar.line.start):
             for first, stop in _join_clauses(grammar):
                 mention = _read_wording(grammar, first, stop, reading)
                 if mention is not None:

@@ -152,7 +152,10 @@ def compile_time_words(lexicon: Lexicon) -> TimeWords:
     tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
     months = trie_pattern(form for forms in table["names"]["months"] for form in forms if not form.endswith("."))
     glued = rf"(?:{months})\d{{1,2}}(?!\w)|\d{{1,4}}(?:{months})(?:\d{{4}}|\d\d)?(?!\w)"
-    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|(?P<G>{glued})|(?=[\dqhf])(?:{_DIGITS}))", re.VERBOSE)
+    # a word that can begin no date is not looked at again
+    begins = "".join(sorted({re.escape(form[0]) for forms in table["names"]["months"] for form in forms}))
+    further = rf"(?=[\dqhf{begins}])(?:(?P<G>{glued})|(?=[\dqhf])(?:{_DIGITS}))"
+    pattern = re.compile(rf"\b(?:(?:{trie_pattern(classes)})(?!\w)|{further})", re.VERBOSE)
     cues = re.compile(rf"(?<!\w)(?:{trie_pattern(tense)})(?!\w)|\b\w{{1,40}}(?:{trie_pattern(table['tense_endings']['past'])})\b")
     guards = {name: frozenset(words) for name, words in table["guards"].items()}
     play = re.compile(rf"\b(?:{trie_pattern(table['guards']['play'])})(?!\w)")
