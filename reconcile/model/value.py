@@ -169,7 +169,7 @@ class Label:
     """Something told by a name or a word.
 
     Attributes:
-        role: What the words name: "place", "direction", "cause", "condition", "name", "kind".
+        role: What the words name: "place", "direction", "cause", "condition", "name", "kind", "occasion".
         text: The words as written.
         key: The same folded for comparison: lower case, no accents, no articles.
     """
