@@ -138,6 +138,8 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
             codes[at] = "T" if _is_month(at, tokens) else "N" if codes[at] == "o" else codes[at]
         elif doubt == "relative" and at and codes[at - 1] in "oN":
             codes[at] = "r"
+        elif doubt == "name" and at and codes[at - 1] == "#" and tokens.starts[at] == tokens.ends[at - 1]:
+            codes[at] = "a"  # "$90M": letters of a number name nobody
         elif doubt == "name" and (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]):
             plain = open_dictionary(words.lexicon)[tokens.texts[at].lower()]
             opens = at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words)

@@ -35,6 +35,7 @@ def mark(text: str, word: str) -> tuple[str, str]:
         pytest.param("They have signs of it.", "signs", "o", id="a form in s behind have"),
         pytest.param("Officials reported unexplained losses.", "unexplained", "o", id="a participle in the object of a verb"),
         pytest.param("Thirty-one came.", "Thirty-one", "#", id="a number with a hyphen"),
+        pytest.param("It paid $90M in cash.", "M", "a", id="letters of a number"),
         pytest.param("They met quickly.", "quickly", "a", id="an adverb by its ending"),
     ],
 )
