@@ -18,7 +18,9 @@ def split(text):
 
 CASES = [
     pytest.param("Ten died. Two fled.", ["Ten died.", "Two fled."], id="a full stop and a capital end a sentence"),
-    pytest.param("ORLESK, 14 March (NSP) — Ten died.", ["ORLESK, 14 March (NSP) —", "Ten died."], id="a dateline with its agency stands alone"),
+    pytest.param(
+        "ORLESK, 14 March (NSP) — Ten died.", ["ORLESK, 14 March (NSP) —", "Ten died."], id="a dateline with its agency stands alone"
+    ),
     pytest.param("NEW ORLO -- Ten died.", ["NEW ORLO --", "Ten died."], id="a dateline in capitals stands alone"),
     pytest.param("Orlo - a town - fell.", ["Orlo - a town - fell."], id="a name before a dash is no dateline"),
     pytest.param("One line\nanother line", ["One line", "another line"], id="a newline is a hard break"),
