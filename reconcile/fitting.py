@@ -1,46 +1,32 @@
-"""Learns the match weights of alignment from annotated stories: ``python -m reconcile.fitting FOLDER [--write FILE]``.
+"""Learns the match weights of alignment from annotated stories: ``python -m reconcile.fitting FOLDER... [--write FILE]``.
 
-A story is a JSON file: ``articles`` (``id``, ``text``, ``source``, ``published``, ``title``), ``findings`` (pairs ``a``, ``b`` of places
-``article``, ``start``, ``end`` that speak of one thing, with ``kind`` and ``about``) and ``not_comparable`` (pairs that do not). A level's
-weight is log2 of how much likelier it is among true pairs than among others, times one factor for each feature, found by logistic
+A level's weight is log2 of how much likelier it is among true pairs than among others, times one factor for each feature, found by logistic
 regression, since features that say the same would count twice. Weights are checked by cross-validation over events.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
-from math import exp, log2
+from math import exp, log2, sqrt
 from pathlib import Path
-from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from reconcile.align.blocking import propose_pairs
 from reconcile.align.bonds import key_sentence
 from reconcile.align.clustering import draw_claims, join_groups
 from reconcile.align.evidence import FEATURES, Weights, list_levels, read_weights
 from reconcile.align.groups import Groups
-from reconcile.align.profiles import Profile
 from reconcile.align.scale import GROUPS, Scale, name_group
 from reconcile.errors import FileError
 from reconcile.lexicon.loader import Lexicon, load_lexicon
-from reconcile.model.claim import Claim
-from reconcile.model.text import Article
-from reconcile.pipeline import Reconciler
 from reconcile.policy import Policy
+from reconcile.testing import Story, read_stories
 
-FITS = {
-    "quantity": ("quantity", "duration"),
-    "duration": ("duration", "quantity"),
-    "date": ("time",),
-    "magnitude": ("magnitude", "quantity"),
-}
-SPOKEN = ("wording", "label")
 LEAST = 0.7
 """How many pairs of each side are added to every level, so that a level seen once proves little."""
 LOUDEST = 9.0
@@ -49,11 +35,10 @@ TRAP = 3.0
 """How many other false pairs a pair counts for that an annotator wrote down as tempting."""
 RIDGE = 2.0
 ROUNDS = 12
-SHIFT = {"number": 3.1, "time": 4.2, "word": 3.2}
+SHIFT = {"number": 3.5, "time": 4.9, "word": 2.8}
 """Added to the priors learned: a pair wrongly apart is a discrepancy that nobody sees, so that joining is worth some doubt."""
 HEADER = """\
-# Match weights: log2 of how much likelier a level of a feature is among pairs of claims that speak of one thing than among others.
-# Written by `python -m reconcile.fitting`; a person may read it, and a person may change it. Levels that are not listed weigh nothing.
+# Match weights, written by `python -m reconcile.fitting`: see the package's own table. Levels that are not listed weigh nothing.
 """
 
 
@@ -67,91 +52,6 @@ class Example:
     counts: float = 1.0
 
 
-@frozen
-class Story:
-    """An annotated story: its claims, as alignment sees them too, and what was annotated.
-
-    Attributes:
-        together: Pairs of numbers of profiles that speak of one thing, with kind and subject.
-        apart: Pairs that do not.
-        missed: Kinds of the pairs of which a side stands for no claim.
-    """
-
-    name: str
-    claims: Sequence[Claim] = field(repr=False)
-    profiles: Sequence[Profile] = field(repr=False)
-    together: tuple[tuple[int, int, str, str], ...] = field(default=(), kw_only=True)
-    apart: tuple[tuple[int, int], ...] = field(default=(), kw_only=True)
-    missed: tuple[str, ...] = field(default=(), kw_only=True)
-
-    @property
-    def event(self) -> str:
-        """What the story is about: stories of one event are held out together."""
-        return self.name.split("_", maxsplit=1)[0]
-
-
-def read_stories(folder: Path, lexicon: Lexicon | None = None) -> list[Story]:
-    """Return the annotated stories of a folder, by name.
-
-    Raises:
-        FileError: The folder holds none, or one that cannot be read.
-    """
-    paths = sorted(folder.glob("*.json"))
-    if not paths:
-        raise FileError("a folder of annotated stories (*.json)", str(folder), "See the module's first lines for their form.")
-    return [_read_story(path, lexicon or load_lexicon()) for path in paths]
-
-
-def _read_story(path: Path, lexicon: Lexicon) -> Story:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        articles = [_read_article(row, path.stem) for row in told["articles"]]
-        claims = [claim for article in articles for claim in Reconciler().extract_claims(article)]
-        return make_story(path.stem, told, claims, draw_claims(claims, articles, lexicon))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise FileError("an annotated story", f"{path}: {error}", "It needs `articles` and `findings`.") from error
-
-
-def _read_article(row: Mapping[str, Any], name: str) -> Article:
-    published = row.get("published") or row.get("published_inferred")
-    return Article(row["text"], row.get("source", ""), id=f"{name}/{row['id']}", published=published, title=row.get("title") or "")
-
-
-def make_story(name: str, told: Mapping[str, Any], claims: Sequence[Claim], profiles: Sequence[Profile]) -> Story:
-    """Return the story ``told`` by a file, its annotated places found among its claims, whose articles are called ``name/id``."""
-    together: list[tuple[int, int, str, str]] = []
-    missed = []
-    for pair in told["findings"]:
-        kind = pair.get("kind", "")
-        left, right = (_find_profile(profiles, f"{name}/", pair[side], kind) for side in "ab")
-        if pair.get("derived"):
-            continue
-        if left is None or right is None or left == right:
-            missed.append(kind)
-        else:
-            together.append((left, right, kind, pair.get("about") or str(len(together))))
-    apart = [[_find_profile(profiles, f"{name}/", pair[side], "") for side in "ab"] for pair in told.get("not_comparable", ())]
-    known = tuple((one, other) for one, other in apart if one is not None and other is not None and one != other)
-    return Story(name, claims, profiles, together=tuple(together), apart=known, missed=tuple(missed))
-
-
-def _find_profile(profiles: Sequence[Profile], prefix: str, side: Mapping[str, Any], kind: str) -> int | None:
-    """Return the number of the claim that an annotated place stands for: fitting kind first, then the best overlap."""
-    best, best_key = None, (False, 0.0, 0)
-    fits = FITS.get(kind, SPOKEN) if kind else ()
-    for profile in profiles:
-        mention = profile.claim.mention
-        span = mention.span
-        if span.article != prefix + side["article"] or span.start >= side["end"] or side["start"] >= span.end:
-            continue
-        shared = min(span.end, side["end"]) - max(span.start, side["start"])
-        union = max(span.end, side["end"]) - min(span.start, side["start"])
-        key = (mention.kind in fits if fits else True, shared / union, -span.start)
-        if best is None or key > best_key:
-            best, best_key = profile.at, key
-    return best
-
-
 def list_examples(story: Story, weights: Weights) -> list[Example]:
     """Return the pairs of annotated claims that can be held against each other, each with its levels.
 
@@ -159,6 +59,7 @@ def list_examples(story: Story, weights: Weights) -> list[Example]:
     of different things are a false pair. Of claims that nobody annotated nothing is known.
     """
     component = _find_components(story)
+    sizes = Counter(component.values())
     traps = {frozenset(pair) for pair in story.apart}
     profiles, examples = story.profiles, []
     for one, other in combinations(sorted(set(component) | set().union(*traps)), 2):
@@ -168,7 +69,9 @@ def list_examples(story: Story, weights: Weights) -> list[Example]:
         true = known and component[one] == component[other] and not trap
         if left.arena == right.arena and (known or trap) and key_sentence(left) != key_sentence(right):
             levels = list_levels(left, right, weights)
-            examples.append(Example(name_group(left, right), levels, true, TRAP if trap else 1.0))
+            # what is told often must not drown the rest
+            tellings = sqrt((sizes[component.get(one, -1)] or 1) * (sizes[component.get(other, -1)] or 1))
+            examples.append(Example(name_group(left, right), levels, true, TRAP if trap else 2.0 / tellings))
     return examples
 
 
@@ -342,6 +245,12 @@ def shift_prior(weights: Weights, shift: float = 0.0) -> Weights:
     return evolve(weights, prior={group: prior + SHIFT.get(group, 0.0) + shift for group, prior in weights.prior.items()})
 
 
+def move_weights(old: Weights, new: Weights, step: float) -> Weights:
+    """Return weights that lie ``step`` of the way from ``old`` to ``new`` (0..1): few examples must not overthrow what stood before."""
+    levels = {key: (1 - step) * old.levels.get(key, 0.0) + step * new.levels.get(key, 0.0) for key in {**old.levels, **new.levels}}
+    return evolve(new, levels=levels, prior={group: (1 - step) * old.prior.get(group, 0.0) + step * new.prior[group] for group in GROUPS})
+
+
 def write_weights(weights: Weights) -> str:
     """Return the table of ``weights`` as TOML, one line per feature, the heaviest levels first."""
     lines = ["[prior]", *(f"{group} = {weights.prior.get(group, 0.0):.2f}" for group in GROUPS)]
@@ -376,22 +285,23 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     about = "Learn the match weights of alignment from annotated stories."
     cli = argparse.ArgumentParser(prog="python -m reconcile.fitting", description=about)
-    cli.add_argument("folder", type=Path, help="a folder of annotated stories (*.json)")
+    cli.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a folder of annotated stories (*.json)")
     cli.add_argument("--write", type=Path, metavar="FILE", help="write the weights learned from all stories there")
+    cli.add_argument("--step", type=float, default=1.0, help="how much of the way to what is learned the table moves (%(default)s)")
     cli.add_argument("--shift", type=float, default=0.0, help="added to every prior: how ready to join (%(default)s)")
     given = cli.parse_args(words)
     lexicon, policy = load_lexicon(), Policy()
     try:
-        stories = read_stories(given.folder, lexicon)
+        stories = read_stories(*given.folders, lexicon=lexicon)
     except FileError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     print_scores(cross_validate(stories, policy, lexicon, given.shift))
     if given.write:
         start = read_weights(lexicon)
-        learned = shift_prior(learn_weights(stories, start, lexicon), given.shift)
+        learned = move_weights(start, shift_prior(learn_weights(stories, start, lexicon), given.shift), given.step)
         old = given.write.read_text(encoding="utf-8") if given.write.is_file() else HEADER
-        given.write.write_text(old.split("[prior]")[0] + write_weights(learned), encoding="utf-8")
+        given.write.write_text(old.partition("\n[prior]\n")[0].rstrip("\n") + "\n\n" + write_weights(learned), encoding="utf-8")
     return 0
 
 

@@ -2,14 +2,17 @@
 
 import json
 import tomllib
+from pathlib import Path
 
 import pytest
 
+import reconcile
 from reconcile.align.evidence import FEATURES, read_weights
 from reconcile.errors import FileError
-from reconcile.fitting import Example, cross_validate, fit_weights, main, read_stories, write_weights
+from reconcile.fitting import Example, cross_validate, fit_weights, main, write_weights
 from reconcile.lexicon.loader import load_lexicon
 from reconcile.policy import Policy
+from reconcile.testing import read_stories
 
 NAMES = [name for name, _ in FEATURES]
 
@@ -77,6 +80,16 @@ def test_the_command_writes_a_table(folder, tmp_path, capsys):
     assert main([str(folder), "--write", str(out)]) == 0
     assert "held out" in capsys.readouterr().out
     assert "prior" in tomllib.loads(out.read_text(encoding="utf-8"))
+
+
+def test_what_a_person_has_set_stays_in_the_table(folder, tmp_path):
+    package = Path(reconcile.__file__).parent / "lexicon/data/shared/weights.toml"
+    out = tmp_path / "weights.toml"
+    out.write_text(package.read_text(encoding="utf-8"), encoding="utf-8")
+    main([str(folder), "--write", str(out)])
+    before, after = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (package, out))
+    assert after["kept"] == before["kept"] != {}
+    assert after["weight"] != before["weight"]
 
 
 def test_an_empty_folder_is_a_users_mistake(tmp_path, capsys):

@@ -95,17 +95,25 @@ def _compare_units(left: Profile, right: Profile, _: Weights) -> str:
 
 
 def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
-    """Whether the values are of one thing by the lexicon's classes, or of things that must never be mixed."""
-    if not left.head or not right.head:
-        return "untold"
-    if left.head != right.head and left.group == right.group == "word" and left.unit == right.unit and left.unit in {left.head, right.head}:
-        return "untold"  # a label that is only of its role: "the cause is unknown"
-    if left.head == right.head:
-        known = "class" if left.head in weights.classes else "word"
-        return f"same {known}, told {_count_often(max(left.often, right.often))}"
+    """Whether the values are of one thing: a class of the lexicon, a word of the text, or merely the noun that is counted."""
+    if left.head and left.head == right.head:
+        return f"same {_sort_head(left, weights)}, told {_count_often(max(left.often, right.often))}"
     if (left.head, right.head) in weights.never:
         return "never"
-    return ("other words", "one class", "other classes")[(left.head in weights.classes) + (right.head in weights.classes)]
+    if left.unit == right.unit and left.group == "word" == right.group and left.unit in {left.head, right.head}:
+        return "none and none"  # a label that is only of its role: "the cause is unknown"
+    one, other = _sort_head(left, weights), _sort_head(right, weights)
+    return f"{one} and {other}" if one < other else f"{other} and {one}"
+
+
+def _sort_head(profile: Profile, weights: Weights) -> str:
+    """A head that is no more than the noun counted says little of what befell it, and one that is missing nothing."""
+    head = profile.head
+    if head in weights.classes:
+        return "class"
+    if not head:
+        return "none"
+    return "noun" if head == profile.counted or head in weights.people else "word"
 
 
 def _count_often(times: int) -> str:

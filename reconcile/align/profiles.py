@@ -202,7 +202,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         article,
         GROUPS.get(claim.mention.kind, "word"),
         _read_unit(claim),
-        aspect.head,
+        vocabulary.alike.get(aspect.head, aspect.head),
         counted,
         frozenset(aspect.qualifiers),
         _read_who(claim, around),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log2
 from typing import NamedTuple
@@ -46,6 +46,7 @@ class Vocabulary:
         empty: Words that say nothing of what a clause is about.
         generic: Words of names that show nothing alone.
         kin: Class of a stem ("@killed").
+        alike: Stem that stands for a stem that tellings of one thing use for it ("carriage" for "coach").
         further: Words that say "not among those counted before".
         part_after: Words right after a number that make it a part of what was counted before.
         part_before: Words right in front of a number that do the same.
@@ -56,6 +57,7 @@ class Vocabulary:
     empty: frozenset[str]
     generic: frozenset[str]
     kin: Mapping[str, str]
+    alike: Mapping[str, str]
     further: frozenset[str]
     part_after: tuple[str, ...]
     part_before: tuple[str, ...]
@@ -72,16 +74,25 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     for row in lexicon.read_table("aspects").get("predicate", ()):
         for form in (*row.get("verbs", ()), *row.get("nouns", ()), *row.get("words", ())):
             kin.setdefault(lemma(form, lexicon), "@" + row["head"])
+    classes = frozenset(kin.values())
     return Vocabulary(
         frozenset(functions | set(table.get("empty", ()))),
         frozenset(table.get("generic", ())),
         kin,
+        {stem: first for stem, first in _list_alike(lexicon) if "@" + stem not in classes},
         frozenset(table.get("further", ())),
         tuple(table.get("part_after", ())),
         tuple(table.get("part_before", ())),
         dict(table.get("bare", {})),
         lexicon,
     )
+
+
+def _list_alike(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield each word of the groups of words for one thing, as a stem, with the one that stands for its group."""
+    for row in lexicon.read_table("kin").get("groups", ()):
+        words = [lemma(word, lexicon) for word in row.split()]
+        yield from ((word, words[0]) for word in words)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,7 +105,7 @@ def read_word(surface: str, lexicon: Lexicon) -> tuple[str, str]:
     stem = lemma(fold, lexicon)
     if stem in vocabulary.empty:
         return "", ""
-    return stem, vocabulary.kin.get(stem, "")
+    return vocabulary.alike.get(stem, stem), vocabulary.kin.get(stem, "")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -171,7 +171,8 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     predicate, befell = find_predicate(spot, "person")
     weak = befell in words.groups["weak"]
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
-    if own and phrase and grammar.folds[phrase.head] in words.word_heads:
+    happens = noun not in words.groups["persons"] or grammar.folds[at] in words.word_heads
+    if own and happens:  # "61 deaths and 12 missing", "suspected cases": the noun itself tells what befell
         return Heading(own, narrow, at)
     if predicate >= 0 and (not weak or plain or not noun) and (near or not own):
         return Heading(befell, (*narrow, *told), predicate)
