@@ -24,6 +24,7 @@ _SMALLER = {
 """How many of smaller units each is: "half an hour" is PT30M."""
 _LEAST_REST, _REST = 5, 60
 """Of this many smaller ones a bare number tells what is over: "one hour thirty"."""
+LOOSE = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.MORE_THAN})
 _CLOCK = frozenset({"hour", "minute"})
 """Units of which a whole and a part told in words are reckoned in the smaller one as well: "an hour and a half" is 90 minutes."""
 
@@ -99,7 +100,21 @@ def build_duration(words: WordString, first: int, last: int, units: dict[str, di
     total = sum((more * other.get("times", 1) * _ratio(other, entry) for more, other in told), Decimal(0))
     digits = len(str(total.normalize().as_tuple().digits)) and len(total.normalize().as_tuple().digits)
     names = Interval(total, total)
-    return Duration(names, entry["unit"], bound=bound.kind, allows=apply_bound(bound, names), digits=digits, timex=timex)
+    allows = apply_bound(bound, names)
+    if bound.kind in LOOSE and len(told) == 1:
+        allows = _loosen(allows, total, words)
+    return Duration(names, entry["unit"], bound=bound.kind, allows=allows, digits=digits, timex=timex)
+
+
+def _loosen(allows: Interval[Decimal], told: Decimal, words: WordString) -> Interval[Decimal]:
+    """Return what few units told roughly allow: "just under three months" and "about a month" round to the unit, not to its tenth."""
+    loose = words.lexicon.read_table("timeunits").get("loose", {})
+    if allows.low is None or allows.high is None or told < 1:
+        return allows
+    reach = Decimal(loose.get("one" if told == 1 else "few", "0"))
+    low = min(allows.low, told - reach) if allows.low < told else allows.low
+    high = max(allows.high, told + reach) if allows.high > told else allows.high
+    return evolve(allows, low=low, high=high)
 
 
 def list_amounts(words: WordString, first: int, last: int) -> tuple[tuple[float, str], ...]:

@@ -60,3 +60,18 @@ def test_half_an_hour_ahead_is_minutes_ahead():
 def test_a_quarter_century_ago_is_a_year():
     times = [m.value for m in rc.extract_mentions("It fell a quarter of a century ago.", published="2024-03-05") if m.kind == "time"]
     assert times[0].timex == "1999"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        pytest.param("It lasted almost a day.", ("0.75", "1"), id="almost one unit"),
+        pytest.param("It lasted about a month.", ("0.75", "1.25"), id="about one unit"),
+        pytest.param("It lasted just under three months.", ("2.5", "3"), id="few units are rounded to the unit"),
+        pytest.param("It lasted about 40 minutes.", ("36", "44"), id="many units as any number"),
+        pytest.param("It lasted three months.", ("3", "3"), id="exactly as told"),
+    ],
+)
+def test_few_units_told_roughly_reach_farther_than_a_tenth(text, ends):
+    length = next(m.value for m in rc.extract_mentions(text) if m.kind == "duration")
+    assert (length.allows.low, length.allows.high) == tuple(map(Decimal, ends))
