@@ -16,12 +16,14 @@ from attrs import field, frozen
 
 from reconcile.adapters.similarity import are_one_name, fold_letters
 from reconcile.compare.rates import Rates
+from reconcile.compare.wordings import find_sides
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, Origin
 from reconcile.model.finding import Comparison
 from reconcile.model.text import Article
+from reconcile.model.value import Wording
 from reconcile.policy import Policy
 
 QUOTE_MARKS = re.compile(r"[\"“”„«»]")
@@ -162,7 +164,12 @@ class Case:
 
     @polarities.default
     def _tell_polarities(self) -> tuple[bool, bool]:
-        return is_affirmed(self.left), is_affirmed(self.right)
+        left, right = is_affirmed(self.left), is_affirmed(self.right)
+        one, other = self.left.mention.value, self.right.mention.value
+        if isinstance(one, Wording) and isinstance(other, Wording):
+            sides = find_sides(one, other, self.context.lexicon)
+            return left == sides[0], right == sides[1]
+        return left, right
 
     @cached_property
     def updates(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -72,7 +72,7 @@ MIXED_LADDER: Ladder[MixedPair] = (
     Rung("nothing and something", deny_a_number, Verdict.DISCREPANCY, "one says that there was nothing, the other counts it"),
     Rung("vague and number", say_vaguely, Verdict.COMPATIBLE, "a size in words leaves the number open"),
     Rung("unknown", know_nothing, Verdict.AGREEMENT, "neither knows it"),
-    Rung("name and statement", name_and_tell, Verdict.COMPATIBLE, "the statement has the name that the other gives"),
+    Rung("name and statement", name_and_tell, Verdict.AGREEMENT, "the statement has the name that the other gives"),
     Rung("unlike kinds", otherwise, Verdict.INCOMPARABLE, "values of these kinds cannot be held against each other"),
 )
 

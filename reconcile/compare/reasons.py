@@ -23,6 +23,7 @@ from reconcile.registry import Registry
 OPEN_TO_DENIAL = frozenset({"cause", "condition"})
 BRIEFLY = "one side denies in few words what the other tells of the same"
 UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
+OPPOSED = frozenset({"opposed", "opposed in a word"})
 UNKNOWN = frozenset({"unknown", "untold"})
 ROUNDED = frozenset({"rounded", "rounded bound", "one digit"})
 
@@ -61,7 +62,7 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
         return None
     if _denies_knowing(case):
         return None if verdict is not Verdict.DISCREPANCY else Ruling(None, Verdict.COMPATIBLE, "one denies only that something is known")
-    if verdict is Verdict.INCOMPARABLE or case.comparison.rung == "opposed":
+    if verdict is Verdict.INCOMPARABLE or case.comparison.rung in OPPOSED:
         return Ruling(Reason.DENIED, Verdict.DISCREPANCY, BRIEFLY) if _contradict_briefly(case) else None
     return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "one side tells as so what the other negates or denies")
 
@@ -318,12 +319,12 @@ def _denies_knowing(case: Case) -> bool:
 
 
 def _contradict_briefly(case: Case) -> bool:
-    """Whether two statements have one head, and the denial is too brief to be of anything else ("no casualties")."""
+    """Whether two statements have one head, and the denial is too brief to be of anything else ("no casualties"), or shares a word."""
     left, right = case.left.mention.value, case.right.mention.value
     if not isinstance(left, Wording) or not isinstance(right, Wording) or not case.left.aspect.head:
         return False
     denial = left if not case.polarities[0] else right
-    brief = len(denial.words) + len(denial.names) <= case.context.policy.brief_words
+    brief = case.comparison.rung == "opposed in a word" or len(denial.words) + len(denial.names) <= case.context.policy.brief_words
     return brief and case.left.aspect.head == case.right.aspect.head and case.left.aspect.head in case.context.cues.deniable
 
 

@@ -60,7 +60,7 @@ def compare_values(a: Value, b: Value, policy: Policy | None = None, lexicon: Le
     if isinstance(a, Label) and isinstance(b, Label):
         return compare_labels(a, b, lexicon)
     if isinstance(a, Wording) and isinstance(b, Wording):
-        return compare_wordings(a, b, policy)
+        return compare_wordings(a, b, policy, lexicon)
     return compare_mixed(a, b, lexicon)
 
 

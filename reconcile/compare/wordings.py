@@ -1,6 +1,6 @@
 """The ladder for statements without a size: by their content words, names and polarity.
 
-May not know any word: what a statement is made of was decided when it was read.
+May not know any word: what a statement is made of was decided when it was read, and opposites stand in ``opposites.toml``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
+from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.value import Wording
 from reconcile.policy import Policy
@@ -34,19 +35,49 @@ class WordingPair:
     policy: Policy = field(kw_only=True)
 
 
-def compare_wordings(left: Wording, right: Wording, policy: Policy) -> Comparison:
+def compare_wordings(left: Wording, right: Wording, policy: Policy, lexicon: Lexicon) -> Comparison:
     """Return what two statements say to each other; ``apart`` is the share of words that they do not have in common."""
-    ones, others = _gather_words(left), _gather_words(right)
+    ones, others = _gather_words(left, lexicon), _gather_words(right, lexicon)
     shared, one, other = len(ones & others), len(ones), len(others)
     shorter = min(one, other)
-    pair = WordingPair(shared=shared, shorter=shorter, union=one + other - shared, opposed=left.negated != right.negated, policy=policy)
+    one_side, other_side = find_sides(left, right, lexicon)
+    opposed = (left.negated == one_side) != (right.negated == other_side)
+    pair = WordingPair(shared=shared, shorter=shorter, union=one + other - shared, opposed=opposed, policy=policy)
     rung = find_rung(WORDING_LADDER, pair)
     return Comparison(rung.verdict, rung.name, round(1 - pair.shared / pair.union, 4) if pair.union else 0.0)
 
 
+def find_sides(left: Wording, right: Wording, lexicon: Lexicon) -> tuple[bool, bool]:
+    """Return whether the words of each tell as so what those of the other tell as not so ("open" and "shut"); both do where none does."""
+    ones, others = _take_sides(left, lexicon), _take_sides(right, lexicon)
+    side = next((side for name, side in ones.items() if others.get(name, side) != side), None)
+    return (True, True) if side is None else (side, not side)
+
+
 @lru_cache(maxsize=4096)
-def _gather_words(wording: Wording) -> frozenset[str]:
-    return frozenset((*wording.words, *wording.names))
+def _gather_words(wording: Wording, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words and names of a statement; the words of two opposite sides are one."""
+    sides = _read_sides(lexicon)
+    return frozenset([sides[word][0] if word in sides else word for word in (*wording.words, *wording.names)])
+
+
+@lru_cache(maxsize=4096)
+def _take_sides(wording: Wording, lexicon: Lexicon) -> dict[str, bool]:
+    """Return what a statement tells as so, and what as not so, by its words alone; the first word of each decides."""
+    sides = _read_sides(lexicon)
+    found: dict[str, bool] = {}
+    for word in wording.words:
+        if word in sides:
+            name, side = sides[word]
+            found.setdefault(name, side)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _read_sides(lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
+    """Return by word what it tells of, and whether as so."""
+    table = lexicon.read_table("opposites")
+    return {word: (name, side == "so") for name, row in table.items() for side in ("not", "so") for word in row.get(side, ())}
 
 
 def share_nothing(pair: WordingPair) -> bool:
@@ -56,7 +87,12 @@ def share_nothing(pair: WordingPair) -> bool:
 
 def contradict(pair: WordingPair) -> bool:
     """Hold where one tells as so what the other tells as not so: they have half of the shorter one's words in common, and not by chance."""
-    return pair.opposed and pair.shared >= pair.policy.opposed_words * pair.shorter and pair.shared >= min(2, pair.shorter - 1)
+    return pair.opposed and pair.shared >= pair.policy.opposed_words * pair.shorter and pair.shared >= min(2, pair.shorter)
+
+
+def share_a_word(pair: WordingPair) -> bool:
+    """Hold where one is negated, and the one word that they share is half of the shorter one: a verb alone may be told of two things."""
+    return pair.opposed and pair.shorter > 1 and pair.shared >= pair.policy.opposed_words * pair.shorter
 
 
 def be_opposed(pair: WordingPair) -> bool:
@@ -82,6 +118,7 @@ def one_within_other(pair: WordingPair) -> bool:
 WORDING_LADDER: Ladder[WordingPair] = (
     Rung("nothing shared", share_nothing, Verdict.INCOMPARABLE, "they have no word in common"),
     Rung("affirmed and denied", contradict, Verdict.DISCREPANCY, "one tells as so what the other tells as not so"),
+    Rung("opposed in a word", share_a_word, Verdict.COMPATIBLE, "one is negated, and they may tell it of two things"),
     Rung("opposed", be_opposed, Verdict.COMPATIBLE, "one is negated, but they have too little in common to contradict each other"),
     Rung("same words", use_the_same_words, Verdict.AGREEMENT, "they use the same words"),
     Rung("told at length", tell_the_same_and_more, Verdict.AGREEMENT, "one tells the same as the other, at more length"),

@@ -111,7 +111,7 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
     names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
     negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
-    telling = negated or not UNTOLD.issuperset(grammar.heads[first:stop])
+    telling = negated or not (UNTOLD.issuperset(grammar.heads[first:stop]) and words.opposites.keys().isdisjoint(lemmas))
     latent = not said if telling else len(said) + len(names) <= LEAST_WORDS
     span = reading.span(grammar.starts[first], grammar.ends[stop - 1])
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)

@@ -243,7 +243,10 @@ def head_wording(spot: Spot) -> Heading:
     if at >= 0 and not heads[at] and _tells_little(grammar, at):
         at = _find_complement(grammar, at, spot.stop)
     nouns = tuple([lemmas[i] for i in span if codes[i] == "o" and i != at])
-    head = (heads[at] or lemmas[at]) if at >= 0 else ""
+    at = next((i for i in span if words.opposites.get(lemmas[i]) in words.of), at)  # "escaped unhurt"
+    if at < 0:
+        return Heading("", nouns, at)
+    head = words.opposites.get(lemmas[at]) or heads[at] or lemmas[at]
     return Heading(words.statements.get(head, head), nouns, at)
 
 

@@ -65,6 +65,7 @@ class Vocabulary:
         dimensions: Dimension by unit name.
         pairs: Class by (lemma of a noun, lemma of its verb), where neither tells it alone ("cut jobs").
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
+        opposites: What a statement is told of, by the lemma that tells it as so or as not so ("shut" tells of "open").
         endings: Endings of adverbs, pasts, gerunds, plurals and owners by name, for ``str.endswith``.
         groups: Further sets of words by name: "people", "amounts", "negating", ...
         lexicon: The lexicon they come from.
@@ -85,6 +86,7 @@ class Vocabulary:
     kinds: Mapping[str, str] = field(repr=False)
     dimensions: Mapping[str, str] = field(repr=False)
     statements: Mapping[str, str] = field(repr=False)
+    opposites: Mapping[str, str] = field(repr=False)
     pairs: Mapping[tuple[str, str], str] = field(repr=False)
     endings: Endings
     groups: Mapping[str, frozenset[str]] = field(repr=False)
@@ -144,6 +146,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
         aspects.get("statements", {}),
+        _read_opposites(lexicon.read_table("opposites"), {entry["head"] for entry in aspects.get("predicate", ())}),
         {(noun, verb): head for head, row in aspects.get("pairs", {}).items() for noun in row["nouns"] for verb in row["verbs"]},
         endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
@@ -175,6 +178,12 @@ def _read_kinds(aspects: Mapping[str, Any], lexicon: Lexicon) -> dict[str, str]:
     """Return the kind by noun, and by what the lemma rules make of its plural ("shots" is "shoot" to them)."""
     found = _invert(aspects.get("kinds", {}))
     return {lemma(noun + "s", lexicon): kind for noun, kind in reversed(found.items())} | found
+
+
+def _read_opposites(table: Mapping[str, Any], classes: set[str]) -> dict[str, str]:
+    """Return what a statement is told of by lemma; what a class has is left to the class ("hurt"), but for what denies it ("unhurt")."""
+    sides = {name: ("not",) if name in classes else ("so", "not") for name in table}
+    return {word: name for name, row in table.items() for side in sides[name] for word in row.get(side, ())}
 
 
 def _invert(table: Mapping[str, Any]) -> dict[str, str]:

@@ -82,9 +82,11 @@ def test_a_duration_is_of_what_lasts(text: str, marked: str, head: str) -> None:
         pytest.param("Officials reported unexplained clashes and losses", "killed", id="what befell people before that they fought"),
         pytest.param("A ferry carrying pilgrims ran aground", "crashed", id="the verb before the participle that narrows its subject"),
         pytest.param("The army is using divers in an attempt to retake the port", "use", id="what is done before what it aims at"),
-        pytest.param("The dam was not at risk.", "risk", id="what a being verb leaves open"),
+        pytest.param("The dam was not in use.", "use", id="what a being verb leaves open"),
         pytest.param("There is no plan for a new bridge.", "plan", id="what there is"),
         pytest.param("He had no idea.", "idea", id="what somebody has"),
+        pytest.param("The pass was shut.", "open", id="the thing that an opposite is told of"),
+        pytest.param("The guide escaped unhurt.", "injured", id="a word that denies a class"),
     ],
 )
 def test_a_statement_is_of_its_own_verb(text: str, head: str) -> None:
