@@ -88,6 +88,8 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
 
 def list_terms(profile: Profile) -> list[tuple[str, float]]:
     """Return what a claim is found by, with how telling it is: its words, its head, what it counts, where it leads."""
+    if profile.grain and not profile.head and not profile.qualifiers:
+        return []  # the date over a report, or the hour in front of an entry: it is of nothing that happened
     words = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))[: TERMS.get(profile.arena, MOST_TERMS)]
     if profile.head:
         words.append(("# head " + profile.head, HEAD))

@@ -68,3 +68,13 @@ def test_times_meet_by_how_finely_they_are_told(claim, one, other, meet):
         claim("Kessler turned up then.", "then", TimeRef(names, other[0], timex=other[1]), Aspect("arrived"), article="b"),
     ]
     assert bool(list(propose_pairs(draw_claims(told, (), ENGLISH)))) is meet
+
+
+def test_the_date_over_a_report_meets_no_other_time(claim):
+    day = datetime(2031, 5, 5, tzinfo=UTC)
+    time = TimeRef(Interval(day, day + timedelta(days=1), high_open=True), Grain.DAY, timex="2031-05-05")
+    told = [
+        claim("HALMOUTH, May 5 -", "May 5", time, article="a"),
+        claim("HALMOUTH, May 5 -", "May 5", time, article="b"),
+    ]
+    assert not list(propose_pairs(draw_claims(told, (), ENGLISH)))

@@ -44,6 +44,8 @@ def head_time(spot: Spot) -> Heading:
         around = (*range(first, spot.first), *range(spot.stop, stop))
         found = next((i for i in around if _is_event(grammar, i) or is_effect(grammar, i)), -1)
         return _head_event(spot, found) if found >= 0 else Heading("", list_nouns(spot, -1), -1)
+    if _departs(spot, at):
+        return Heading(next(iter(words.groups["departing"])), list_nouns(spot, at), at)
     finishes = grammar.heads[at] in words.groups["finishing"]
     if finishes or _tells_little(grammar, at) or not grammar.heads[at] or grammar.heads[at] in words.groups["effects"]:
         instead = _find_happening(spot, at)
@@ -71,6 +73,15 @@ def _find_owned(spot: Spot) -> int:
     return phrase.head if _is_event(grammar, phrase.head) or (owner and _tells_time(grammar, phrase.head)) else -1
 
 
+def _departs(spot: Spot, verb: int) -> bool:
+    """Whether a verb that else tells little tells a departure: "left Oxmoor at four", "left on Friday", and not "left nine dead"."""
+    grammar, behind = spot.grammar, verb + 1
+    groups = grammar.words.groups
+    if grammar.lemmas[verb] not in groups["leaving"] or behind >= len(grammar.codes):
+        return False
+    return grammar.codes[behind] == "N" or behind <= spot.first <= behind + 1 or grammar.folds[behind] in groups["leaving_for"]
+
+
 def _is_bound(spot: Spot) -> bool:
     """Whether a time says until, since, before or after when: that is of a verb, where there is one, and not of the noun in front."""
     return isinstance(spot.mention.value, TimeRef) and spot.mention.value.bound in BOUNDS
@@ -78,7 +89,8 @@ def _is_bound(spot: Spot) -> bool:
 
 def _tells_little(grammar: Grammar, verb: int) -> bool:
     """Whether a verb leaves it to a noun to say what happens ("was", "took")."""
-    return grammar.codes[verb] == "x" or grammar.lemmas[verb] in grammar.words.light
+    light = grammar.lemmas[verb] in grammar.words.light
+    return grammar.codes[verb] == "x" or (light and grammar.heads[verb] not in grammar.words.groups["telling_phrases"])
 
 
 def _find_happening(spot: Spot, verb: int) -> int:

@@ -50,6 +50,10 @@ def find(text: str, marked: str, kind: str, bound: TimeBound = TimeBound.AT) -> 
         pytest.param("The deal should be completed by Friday.", "Friday", "completed", id="a deal is completed"),
         pytest.param("The tram came off the rails on Friday.", "Friday", "crashed", id="a tram off its rails"),
         pytest.param("Kell is due in court on Friday.", "Friday", "tried", id="a day in court"),
+        pytest.param("The tram left Oxmoor on Friday.", "Friday", "departed", id="who left a place departed"),
+        pytest.param("The last convoy left on Friday.", "Friday", "departed", id="who left on a day departed"),
+        pytest.param("The storm left nine dead on Friday.", "Friday", "struck", id="what left nine dead is no departure"),
+        pytest.param("The vote was put off on Friday.", "Friday", "delayed", id="what was put off"),
         pytest.param("9 May 2031", "9 May 2031", "", id="a bare date is of nothing"),
     ],
 )
