@@ -20,6 +20,8 @@ from reconcile.lexicon.loader import Lexicon
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
 ALIKE = (0.05, 0.15, 0.3, 0.5)
 BINS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.5)
+SPEECH = "said"
+"""Head of statements that only tell of somebody who speaks: it is no bond."""
 SHARED = (0.05, 0.12, 0.25)
 COMMON = ("nothing", "little", "some", "much")
 STEPS = (*(f"below {edge}" for edge in BINS), "more")
@@ -198,6 +200,7 @@ def _compare_told(left: Profile, right: Profile, weights: Weights) -> str:
     own = (head, "@" + head) if same else ()
     shared = sum([one[word] * other[word] for word in one.keys() & other.keys() if word not in own])
     much = COMMON[bisect_right(SHARED, shared)]
+    same = same and head != SPEECH
     return f"{much}, {'one class' if head in weights.classes else 'one word'}" if same else much
 
 

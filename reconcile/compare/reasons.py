@@ -100,7 +100,9 @@ def rule_holder(case: Case, verdict: Verdict) -> Ruling | None:
         return None
     heads, single = {case.left.aspect.head, case.right.aspect.head}, case.context.cues.single
     same_text = case.left.mention.span.article == case.right.mention.span.article
-    if value.role != "name" or (heads <= single and not same_text):
+    one, other = set(case.left.aspect.qualifiers), set(case.right.aspect.qualifiers)
+    apart = bool(one) and bool(other) and one.isdisjoint(other)  # the presidents of two firms
+    if value.role != "name" or (heads <= single and not same_text and not apart):
         return None
     return Ruling(None, Verdict.COMPATIBLE, "there may be two of them")
 

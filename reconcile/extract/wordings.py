@@ -110,11 +110,23 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     lemmas, light = grammar.lemmas[first:stop], words.light
     said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
     names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
-    negated = "n" in codes or not words.groups["negating"].isdisjoint(lemmas)
+    negated = ("n" in codes or not words.groups["negating"].isdisjoint(lemmas)) and _denies(grammar, first, stop)
     telling = negated or not (UNTOLD.issuperset(grammar.heads[first:stop]) and words.opposites.keys().isdisjoint(lemmas))
     latent = not said if telling else len(said) + len(names) <= LEAST_WORDS
     span = reading.span(grammar.starts[first], grammar.ends[stop - 1])
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
+
+
+def _denies(grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a negation in a range of tokens is one: neither a bound ("no less than nine") nor a part ("not only", "not everyone")."""
+    groups, folds = grammar.words.groups, grammar.folds
+    for at in range(first, stop):
+        if (grammar.codes[at] == "n" or grammar.lemmas[at] in groups["negating"]) and folds[at + 1 : at + 2]:
+            if folds[at + 1] not in groups["unnegating"] and not groups["than"].intersection(folds[at + 2 : at + 3]):
+                return True
+        elif grammar.codes[at] == "n":
+            return True
+    return False
 
 
 def _find_quotes(grammar: Grammar) -> Iterator[tuple[int, int]]:

@@ -176,6 +176,14 @@ def test_one_office_has_one_holder_and_another_many(head, verdict):
     assert judge(one, other).verdict is verdict
 
 
+def test_the_presidents_of_two_firms_are_two_people():
+    pair = []
+    for name, firm in (("Dora Velik", "varnatel"), ("Ivan Petrenko", "ostrel")):
+        article, claim = tell(f"{name} came.", name, Label("name", name, key=name.lower()), article=firm[0], head="president")
+        pair.append((article, evolve(claim, aspect=Aspect("president", (firm,)))))
+    assert judge(*pair).verdict is Verdict.COMPATIBLE
+
+
 def test_statements_that_are_both_denied_agree():
     one = tell("It did not bomb the camp.", "did not bomb the camp", Wording(("bomb", "camp"), (), negated=True), negated=True)
     other = tell("Nothing was bombed.", "Nothing was bombed", Wording(("bomb",), (), negated=True), article="b", negated=True)

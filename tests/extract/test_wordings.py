@@ -58,6 +58,9 @@ def test_each_clause_is_a_statement(text: str, statements: list[str]) -> None:
         pytest.param("The bomb did not explode at the school.", True, id="not"),
         pytest.param("The army hasn't bombed the camp.", True, id="a contraction"),
         pytest.param("Three were hurt in the fire.", False, id="told as so"),
+        pytest.param("No less than nine were hurt in the fire.", False, id="a bound"),
+        pytest.param("Not only the guests were hurt in the fire.", False, id="not only"),
+        pytest.param("Not everyone was hurt in the fire.", False, id="a part"),
     ],
 )
 def test_negation_is_read(text: str, negated: bool) -> None:
