@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.align.profiles import PERSON
 from reconcile.model.claim import Claim
 from reconcile.model.value import Label, Quantity, TimeRef, Wording
 
@@ -15,7 +16,7 @@ def name_fact(claims: Sequence[Claim]) -> str:
     """Return a readable name of the fact that ``claims`` (at least one) speak of: "harbour pilots (rescued), Norvik"."""
     told = max(enumerate(claims), key=lambda item: (_count_told(item[1]), -item[0]))[1]
     what = _name_value(told)
-    if isinstance(told.mention.value, Wording):
+    if isinstance(told.mention.value, Wording) or _is_person(told):
         return what
     aspect = told.aspect
     place = next((claim.aspect.where[0] for claim in (told, *claims) if claim.aspect.where), "")
@@ -34,6 +35,8 @@ def _name_value(claim: Claim) -> str:
         return _quote_mention(claim)
     if isinstance(value, TimeRef):
         return f"when: {head}" if head else "when"
+    if isinstance(value, Label) and _is_person(claim):
+        return f"{value.role}: {value.text}"
     if isinstance(value, Label):
         return f"{value.role}: {head}" if head and head != value.role else value.role
     counted = value.counted if isinstance(value, Quantity) else ""
@@ -41,6 +44,11 @@ def _name_value(claim: Claim) -> str:
         return f"{counted} ({head})"
     unit = value.unit if isinstance(value, Quantity) else ""
     return counted or head or unit or claim.mention.kind
+
+
+def _is_person(claim: Claim) -> bool:
+    """Whether a claim is of a mere name: nothing else tells who is meant."""
+    return isinstance(claim.mention.value, Label) and claim.aspect.head == PERSON
 
 
 def _quote_mention(claim: Claim) -> str:

@@ -26,3 +26,8 @@ def test_a_name_without_a_title_is_of_the_person_it_names(told: str, one: str, o
         for fact in report.facts
     ]
     assert any({one, other} <= names for names in held) is together
+
+
+def test_a_fact_of_a_mere_name_is_called_by_it() -> None:
+    report = rc.reconcile([rc.Article(FIRST, "Post", id="a")])
+    assert {"name: Piet Vries", "name: Ilse Marten"} <= {fact.label for fact in report.facts}
