@@ -1,17 +1,16 @@
 """Learns the match weights of alignment from annotated stories: ``python -m reconcile.fitting FOLDER... [--write FILE]``.
 
-A level's weight is log2 of how much likelier it is among true pairs than among others, times one factor for each feature, found by logistic
-regression, since features that say the same would count twice. Weights are checked by cross-validation over events.
+A level's weight is learned by ``align/learning.py``. Weights are checked by cross-validation over events.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from math import exp, log2, sqrt
+from math import sqrt
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -21,35 +20,20 @@ from reconcile.align.bonds import key_sentence
 from reconcile.align.clustering import draw_claims, join_groups
 from reconcile.align.evidence import FEATURES, Weights, list_levels, read_weights
 from reconcile.align.groups import Groups
+from reconcile.align.learning import Example, fit_weights
 from reconcile.align.scale import GROUPS, Scale, name_group
 from reconcile.errors import FileError
 from reconcile.lexicon.loader import Lexicon, load_lexicon
 from reconcile.policy import Policy
 from reconcile.testing import Story, read_stories
 
-LEAST = 0.7
-"""How many pairs of each side are added to every level, so that a level seen once proves little."""
-LOUDEST = 9.0
-"""No single level weighs more than this, however clear the examples."""
 TRAP = 3.0
 """How many other false pairs a pair counts for that an annotator wrote down as tempting."""
-RIDGE = 2.0
-ROUNDS = 12
 SHIFT = {"number": 3.5, "time": 4.9, "word": 2.8}
 """Added to the priors learned: a pair wrongly apart is a discrepancy that nobody sees, so that joining is worth some doubt."""
 HEADER = """\
 # Match weights, written by `python -m reconcile.fitting`: see the package's own table. Levels that are not listed weigh nothing.
 """
-
-
-@frozen
-class Example:
-    """A proposed pair: the part of the table that weighs it, its levels, whether it is true, and how much it counts."""
-
-    group: str
-    levels: tuple[str, ...]
-    true: bool
-    counts: float = 1.0
 
 
 def list_examples(story: Story, weights: Weights) -> list[Example]:
@@ -107,88 +91,6 @@ def _find_components(story: Story) -> dict[int, int]:
                 component[at] = number
         component[left] = component[right] = number
     return component
-
-
-def fit_weights(examples: Iterable[Example], weights: Weights) -> Weights:
-    """Return ``weights`` with levels and priors learned from ``examples``; levels that a person has set stay as they are."""
-    given = list(examples)
-    names = [name for name, _ in FEATURES]
-    levels: dict[tuple[str, str, str], float] = {}
-    prior: dict[str, float] = {}
-    for group in GROUPS:
-        own = [example for example in given if example.group == group]
-        ratios = _count_ratios(own)
-        rows, offsets = [], []
-        for example in own:
-            keys = [(group, name, level) for name, level in zip(names, example.levels, strict=True)]
-            rows.append([0.0 if key in weights.kept else ratios[key[1:]] for key in keys])
-            offsets.append(sum(weights.kept.get(key, 0.0) for key in keys))
-        factors, prior[group] = _scale_columns(rows, offsets, own)
-        for (name, level), ratio in ratios.items():
-            levels[group, name, level] = max(-LOUDEST, min(LOUDEST, factors[names.index(name)] * ratio))
-    return evolve(weights, levels={**levels, **weights.kept}, prior=prior)
-
-
-def _count_ratios(examples: Sequence[Example]) -> dict[tuple[str, str], float]:
-    """Return, for each feature and level, log2 of how much likelier it is among true pairs than among others."""
-    seen: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
-    totals = [0.0, 0.0]
-    for example in examples:
-        totals[example.true] += example.counts
-        for (name, _), level in zip(FEATURES, example.levels, strict=True):
-            seen[name, level][example.true] += example.counts
-    kinds = Counter(name for name, _ in seen)
-    return {
-        (name, level): log2(
-            (true + LEAST) / (totals[1] + LEAST * kinds[name]) * (totals[0] + LEAST * kinds[name]) / (false + LEAST),
-        )
-        for (name, level), (false, true) in sorted(seen.items())
-    }
-
-
-def _scale_columns(
-    rows: Sequence[Sequence[float]],
-    offsets: Sequence[float],
-    examples: Sequence[Example],
-) -> tuple[list[float], float]:
-    """Return the factor of each feature (never below zero) and the prior, by logistic regression with a ridge towards one half.
-
-    By Newton's method.
-    """
-    width = len(FEATURES)
-    factors = [0.5] * width + [0.0]
-    for _ in range(ROUNDS):
-        gradient = [RIDGE * (0.5 - f) for f in factors[:width]] + [0.0]
-        curve = [[RIDGE * (i == j and i < width) + 1e-6 * (i == j) for j in range(width + 1)] for i in range(width + 1)]
-        for row, offset, example in zip(rows, offsets, examples, strict=True):
-            cells = [*row, 1.0]
-            share = example.counts
-            weight = offset + sum(f * c for f, c in zip(factors, cells, strict=True))
-            odds = 1.0 / (1.0 + exp(-max(-40.0, min(40.0, weight * 0.6931))))
-            step, bend = share * (example.true - odds), share * odds * (1.0 - odds)
-            for i, cell in enumerate(cells):
-                gradient[i] += step * cell
-                if bend * cell:
-                    line = curve[i]
-                    for j in range(i + 1):
-                        line[j] += bend * cell * cells[j]
-        for i in range(width + 1):
-            for j in range(i):
-                curve[j][i] = curve[i][j]
-        moves = _solve(curve, gradient)
-        factors = [max(0.0, f + m) for f, m in zip(factors[:width], moves, strict=False)] + [factors[width] + moves[width]]
-    return factors[:width], factors[width]
-
-
-def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Return the solution of a small symmetric system whose diagonal is positive, by elimination."""
-    rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]
-    for i, pivot in enumerate(rows):
-        pivot[:] = [cell / pivot[i] for cell in pivot]
-        for row in rows:
-            if row is not pivot:
-                row[:] = [cell - row[i] * above for cell, above in zip(row, pivot, strict=True)]
-    return [row[-1] for row in rows]
 
 
 @frozen

@@ -8,8 +8,9 @@ import pytest
 
 import reconcile
 from reconcile.align.evidence import FEATURES, read_weights
+from reconcile.align.learning import Example, fit_weights
 from reconcile.errors import FileError
-from reconcile.fitting import Example, cross_validate, fit_weights, main, write_weights
+from reconcile.fitting import cross_validate, main, write_weights
 from reconcile.lexicon.loader import load_lexicon
 from reconcile.policy import Policy
 from reconcile.testing import read_stories

@@ -5,11 +5,12 @@ Copies of one text are read once, so that a copy changes nothing. Blind to value
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeAlias
 
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
@@ -19,7 +20,7 @@ from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
 from reconcile.align.positions import group_positions, normalize_claim
 from reconcile.align.profiles import Profile, Surroundings, draw_profile, gather_words, survey_claims
-from reconcile.align.scale import Scale
+from reconcile.align.scale import Scale, name_group
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Alignment, Fact, Pairing
@@ -29,8 +30,12 @@ from reconcile.policy import Policy
 LATEST = datetime.max.replace(tzinfo=UTC)
 LEADING = 3
 """How many sentences that claim something open a text: the years they name are those of its own event."""
-RIVALRY, SHARE = 3.0, 0.25
-"""How much a better or worse match in the same text counts: this share of the difference, up to that weight on each side."""
+RIVALRY = 5.0
+"""Up to how much it counts against a pair that a better match of either side stands in the other's text."""
+BEST = {"number": 4.0, "time": 4.0, "word": 0.0}
+"""Up to how much it counts for a pair that it is the best match: nothing for statements, most of which nobody else tells."""
+Best: TypeAlias = tuple[float, float, int]
+"""The weights of the best and the second best match of a claim in a text, and the number of the best."""
 OWN = frozenset({"age"})
 """Heads of sizes that only say who is meant: what a statement tells is no age."""
 EXPLAINED = 6
@@ -171,23 +176,39 @@ def _weigh_pairs(groups: Groups) -> list[tuple[int, int]]:
     """
     profiles, weigh = groups.profiles, groups.scale.weigh
     pairs = [(weigh(left, right), left, right) for left, right in propose_pairs(profiles)]
-    best: dict[tuple[int, int], tuple[float, float]] = {}
+    best: dict[tuple[int, int], Best] = {}
     for weight, left, right in pairs:
-        for key in ((left.at, right.article), (right.at, left.article)):
-            first, second = best.get(key, (-RIVALRY, -RIVALRY))
-            best[key] = (weight, first) if weight > first else (first, max(weight, second))
+        for key, at in (((left.at, right.article), right.at), ((right.at, left.article), left.at)):
+            first, second, first_at = best.get(key, (-RIVALRY, -RIVALRY, at))
+            best[key] = (weight, first, at) if weight > first else (first, max(weight, second), first_at)
     found = []
     for weight, left, right in pairs:
-        lead = 0.0 if left.article != right.article else -2.0 * RIVALRY
-        if not lead:
-            for key in ((left.at, right.article), (right.at, left.article)):
-                first, second = best[key]
-                lead += max(-RIVALRY, min(RIVALRY, weight - (second if weight == first else first)))
-        total = weight + SHARE * lead
+        total = weight
+        if left.article != right.article:
+            lead = _find_lead(weight, (left, right), best, groups)
+            groups.scale.favour(left, right, lead)
+            total += lead
         if total >= groups.find_least(left, right):
             found.append((-total, left.at, right.at))
     found.sort()
     return [(left, right) for _, left, right in _break_ties(found, profiles)]
+
+
+def _find_lead(weight: float, pair: tuple[Profile, Profile], best: Mapping[tuple[int, int], Best], groups: Groups) -> float:
+    """Return by how much a pair is ahead of the next best match of either side in the other's text, on the side where it is less.
+
+    A rival that most likely is the same thing, told twice in that text, is none.
+    """
+    lead = BEST[name_group(*pair)]
+    for one, other in (pair, pair[::-1]):
+        first, second, at = best[one.at, other.article]
+        own = weight - (second if at == other.at else first)
+        if own < 0.0 <= weight:
+            rival = groups.profiles[at]
+            if groups.scale.weigh(rival, other) >= groups.find_least(rival, other):
+                own = 0.0
+        lead = min(lead, own)
+    return max(lead, -RIVALRY)
 
 
 def _break_ties(found: Sequence[tuple[float, int, int]], profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:

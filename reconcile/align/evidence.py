@@ -18,6 +18,8 @@ from reconcile.align.profiles import PERSON, Profile
 from reconcile.lexicon.loader import Lexicon
 
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
+NEARBY, PAST = 3, 40
+"""Days within which two moments are near each other, and after which what is told is of the past."""
 ALIKE = (0.05, 0.15, 0.3, 0.5)
 BINS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.5)
 SPEECH = "said"
@@ -39,6 +41,8 @@ class Weights:
         rivals: Group of a qualifier: two different ones of a group speak of different things.
         people: Nouns that count people without saying which.
         held: Heads that are always somebody's or some place's own.
+        placed: Those of them whose value is a place's, and told from one.
+        homes: Those whose value is the place's alone: nothing else lies there.
         classes: Heads that are classes of the lexicon, not mere words of the text.
         befalling: Heads that say what befell people: of an event they tell one thing, in whatever words.
     """
@@ -50,6 +54,8 @@ class Weights:
     rivals: Mapping[str, int]
     people: frozenset[str]
     held: frozenset[str]
+    placed: frozenset[str]
+    homes: frozenset[str]
     classes: frozenset[str]
     befalling: frozenset[str]
 
@@ -67,9 +73,12 @@ def read_weights(lexicon: Lexicon) -> Weights:
     rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
     classes = frozenset(row["head"] for row in aspects.get("predicate", ()))
+    nouns = aspects.get("nouns", {})
+    homes = frozenset(nouns.get("homes", ()))
+    placed = frozenset((*homes, *nouns.get("distances", ())))
     held = frozenset(lexicon.read_table("alignment").get("held", ()))
     befalling = frozenset(lexicon.read_table("alignment").get("befalling", ()))
-    return Weights(levels, dict(table.get("prior", {})), kept, frozenset(never), rivals, people, held, classes, befalling)
+    return Weights(levels, dict(table.get("prior", {})), kept, frozenset(never), rivals, people, held, placed, homes, classes, befalling)
 
 
 def _read_levels(table: Mapping[str, Mapping[str, Mapping[str, float]]]) -> dict[tuple[str, str, str], float]:
@@ -266,22 +275,36 @@ def _compare_places(left: Profile, right: Profile, _: Weights) -> str:
 def _compare_order(left: Profile, right: Profile, _: Weights) -> str:
     """How far apart they come in their texts: reports tell things in much the same order."""
     apart = abs(left.rank - right.rank)
-    return "same" if not apart else "near" if apart < 3 else "some way" if apart < 7 else "far"
+    level = "same" if not apart else "near" if apart < 3 else "some way" if apart < 7 else "far"
+    return f"{level} in one text" if left.article == right.article else level
 
 
 def _compare_moments(left: Profile, right: Profile, _: Weights) -> str:
-    """Whether both are said to hold at one time."""
-    one, other = left.claim.as_of, right.claim.as_of
+    """Whether both are said to hold at one time; one that holds long before its text appeared is of the past."""
+    one, other = left.when, right.when
     if one is None or other is None:
-        return "untold" if one is other else "one"
-    return "same" if one.timex == other.timex else "other"
+        if one is other:
+            return "untold"
+        return "one past" if _is_past(left) or _is_past(right) else "one"
+    gap = max(one[0] - other[1], other[0] - one[1])
+    if gap > 0:
+        return "other days" if gap <= NEARBY else "other times"
+    return "same" if max(one[1] - one[0], other[1] - other[0]) <= NEARBY else "within"
+
+
+def _is_past(profile: Profile) -> bool:
+    return profile.when is not None and 0 < profile.when[1] < profile.day - PAST
 
 
 def _compare_holders(left: Profile, right: Profile, weights: Weights) -> str:
     """Whether what can only be somebody's or some place's own (an age, a population, a distance) is told of the same one."""
     if left.head not in weights.held and right.head not in weights.held:
         return "none needed"
-    levels = {_share(left.who, right.who), _share(left.where, right.where)}
+    if left.head != right.head:
+        return "untold"
+    levels = {_share(left.who, right.who)} if left.head not in weights.homes else set()
+    if left.head in weights.placed:
+        levels.add(_share(left.where, right.where))
     return next((level for level in ("other", "shared") if level in levels), "untold")
 
 

@@ -7,6 +7,7 @@ other must look exactly like a pair that agrees. May not compare claims with eac
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import lru_cache
 from math import sqrt
 from typing import Any, NamedTuple
@@ -30,6 +31,7 @@ NEAR = 3
 """How many content words on each side stand right beside a value."""
 PERSON = "person"
 """Head of a name that stands beside no title: nothing but the name tells who is meant."""
+TICK = timedelta(microseconds=1)
 SHARPNESS = 1.3
 """How much more the telling words count than the others: the power to which their weights are raised."""
 
@@ -64,6 +66,7 @@ class Profile:
         marks: "further" for what is not among those counted before ("another nine"), "part" for a part of what was ("nine of the").
         bare: What a number without a unit measures where its head tells it ("magnitude"), or "".
         day: Day on which its text appeared, as an ordinal; 0 where unknown.
+        when: First and last day on which it is said to hold, as ordinals; None where that is not told.
         arena: What its value can be held against, as ``blocking.name_arena`` names it.
         sizes: Arenas of the sizes that a statement tells.
         grain: How finely a time is told: "clock", "part" of a day, "day", "week", "month", "year", or "open".
@@ -94,6 +97,7 @@ class Profile:
     marks: frozenset[str] = frozenset()
     bare: str = ""
     day: int = 0
+    when: tuple[int, int] | None = None
     arena: str = ""
     sizes: frozenset[str] = frozenset()
     grain: str = ""
@@ -220,6 +224,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         years=_read_years(event, claim.sentence.text),
         bare=vocabulary.bare.get(aspect.head, ""),
         grain=_read_grain(claim),
+        when=_read_days(claim.as_of),
     )
 
 
@@ -229,6 +234,14 @@ def _read_who(claim: Claim, around: Surroundings) -> frozenset[str]:
     if isinstance(value, Label) and value.role == "name":
         names = (value.key,) if claim.aspect.head == PERSON else (value.key, *names)
     return around.split_names(names)
+
+
+def _read_days(time: TimeRef | None) -> tuple[int, int] | None:
+    """Return the first and the last day that a time names, as ordinals."""
+    names = time.names if time is not None else None
+    if names is None or names.low is None or names.high is None:
+        return None
+    return names.low.toordinal(), max((names.high - TICK).toordinal(), names.low.toordinal())
 
 
 def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
@@ -256,8 +269,12 @@ def _read_event(claim: Claim, place: tuple[int, int, int], view: View) -> frozen
     found = set()
     for word in claim.aspect.event:
         at = text.find(word)
-        if at < 0 or start <= at < end or sum(edge < at for edge in view.breaks) in {0, clause}:
+        if at < 0 or start <= at < end:
             found.add(word)
+        while at >= 0 and word not in found:
+            if sum(edge < at for edge in view.breaks) in {0, clause}:
+                found.add(word)
+            at = text.find(word, at + max(len(word), 1))
     return frozenset(found)
 
 

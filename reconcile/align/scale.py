@@ -28,6 +28,7 @@ class Scale:
         self._plans = {group: _plan_steps(group, weights) for group in GROUPS}
         self._names = {group: _name_steps(group, weights) for group in GROUPS}
         self._pairs: dict[tuple[int, int], float] = {}
+        self._leads: dict[tuple[int, int], float] = {}
 
     def weigh(self, left: Profile, right: Profile) -> float:
         """Return the weight of a pair, log2 of the odds that both speak of one thing; symmetric."""
@@ -36,6 +37,12 @@ class Scale:
         if weight is None:
             weight = self._pairs[key] = self._add_up(left, right)
         return weight
+
+    def favour(self, left: Profile, right: Profile, lead: float) -> None:
+        """Add ``lead`` to the weight of a pair: by how much it is a better match, or a worse one, than the next best in either text."""
+        key = (left.at, right.at) if left.at < right.at else (right.at, left.at)
+        self._leads[key] = lead
+        self._pairs[key] = self.weigh(left, right) + lead
 
     def _add_up(self, left: Profile, right: Profile) -> float:
         total, first, others = self._plans[name_group(left, right)]
@@ -57,6 +64,9 @@ class Scale:
             level = compare(left, right, self.weights)
             if level in row:
                 found.append(_make_evidence(feature, level, row[level]))
+        lead = self._leads.get((left.at, right.at) if left.at < right.at else (right.at, left.at), 0.0)
+        if lead:
+            found.append(_make_evidence("rivals", "none better" if lead > 0 else "a better match", round(lead, 2)))
         return tuple(found)
 
 

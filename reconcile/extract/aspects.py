@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.heads import find_heading
+from reconcile.extract.grammar.holders import find_located, find_origin, find_owner
 from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, list_names
 from reconcile.extract.grammar.places import Place, find_places
 from reconcile.extract.grammar.predicates import Vocabulary
@@ -25,8 +26,6 @@ BESIDE = 6
 """Tokens within which an aftershock is that of the mention."""
 MAX_WHO = 4
 MAX_WHERE = 3
-REACH = 10
-"""Tokens that a place may stand from the value that is its own."""
 MAX_QUALIFIERS = 8
 
 
@@ -91,7 +90,7 @@ def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
         return False
     if grammar.lemmas[at] in grammar.words.groups["event follow"]:
         return heading.head != grammar.lemmas[at] and spot.first - BESIDE <= at < spot.stop + BESIDE
-    return True
+    return grammar.codes[at] != "T" or not _speaks(grammar, at)  # "in May she spoke of 900" dates the speech
 
 
 def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]:
@@ -115,6 +114,8 @@ def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], .
     first, stop = spot.clause
     if spot.mention.kind == "wording":
         end = begin
+    if heading.head in grammar.words.groups["distances"]:
+        return find_located(spot)
     chosen = [name for name in names if first <= name[0] < stop and not begin <= name[0] < end]
     if names and not chosen:
         chosen = [name for name in names if not begin <= name[0] < end and not _speaks(grammar, name[0])]
@@ -156,8 +157,8 @@ def _find_where(spot: Spot, heading: Heading, found: tuple[Place, ...]) -> tuple
         return (), (-1, -1)
     if spot.mention.kind == "label":
         found = tuple([place for place in found if place.stop <= spot.first or spot.stop <= place.first])
-    if heading.head in spot.grammar.words.groups["homes"]:
-        found = tuple([place for place in found if first <= place.first < stop])
+    if _is_held(spot, heading):
+        found = ()
     if len(found) > 1:
         found = tuple(sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first)))
     near = found[:MAX_WHERE]
@@ -169,6 +170,12 @@ def _find_where(spot: Spot, heading: Heading, found: tuple[Place, ...]) -> tuple
     return tuple(dict.fromkeys(folds))[:MAX_WHERE], at
 
 
+def _is_held(spot: Spot, heading: Heading) -> bool:
+    """Whether a value is some one place's or thing's own, so that the places around say nothing of it."""
+    groups = spot.grammar.words.groups
+    return heading.head in groups["homes"] or heading.head in groups["distances"]
+
+
 def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:
     """Return the name that a value belongs to as to a place, as tokens; None for none.
 
@@ -178,11 +185,9 @@ def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:
     grammar = spot.grammar
     first, _ = spot.clause
     if heading.head in grammar.words.groups["homes"]:
-        names = find_names(grammar, max(spot.first - REACH, 0), spot.first)
-        return names[-1] if names else None
+        return find_owner(spot)
     if heading.head in grammar.words.groups["distances"]:
-        names = find_names(grammar, spot.stop, min(spot.stop + REACH, len(grammar.codes)))
-        return names[0] if names else None
+        return find_origin(spot)
     if grammar.folds[first] == "," and first + 1 < len(grammar.codes):
         first += 1
     if grammar.folds[first] in grammar.words.groups["places relating"]:

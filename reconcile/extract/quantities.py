@@ -256,9 +256,9 @@ class _Finder:
             return mention
         unit = "person" if persons or (counted is not None and counted.person) else "count"
         mention = self.make_mention(amount._replace(unit=unit), counted, "count")
-        if mention is not None and counted is not None and counted.phrase.lower() in words.likened:
-            return evolve(mention, rule="likened", latent=True)
-        return mention
+        cut = self.text.endswith(words.cut, max(0, amount.start - 3), amount.start)
+        latent = "cut off" if cut else "likened" if counted and counted.phrase.lower() in words.likened else ""
+        return evolve(mention, rule=latent, latent=True) if mention and latent else mention
 
     def read_lone(self, amount: Amount) -> Mention | None:
         """Return the mention of a bare number that the words around explain: another tremor, a percentage, money told once, children."""

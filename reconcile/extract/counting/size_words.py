@@ -35,6 +35,7 @@ class SizeWords:
         half: The word for a half.
         parted: What stands between a part and its whole ("45 of 50").
         likened: What sizes are likened to ("football pitches").
+        cut: What a feed writes in front of how much of a text it left out ("[+900 chars]").
     """
 
     amounts: AmountWords
@@ -51,6 +52,7 @@ class SizeWords:
     half: str
     parted: frozenset[str]
     likened: frozenset[str]
+    cut: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
@@ -68,4 +70,5 @@ def compile_sizes(lexicon: Lexicon) -> SizeWords:
         parted=frozenset(form.strip() for form in compile_counted(lexicon).of),
         half=sizes.get("names", {}).get("half", ""),
         likened=frozenset(sizes.get("likened", {}).get("phrases", [])),
+        cut=tuple(sizes.get("cut", {}).get("marks", [])),
     )

@@ -1,0 +1,56 @@
+"""Whose a population or a distance is: the place or thing that it belongs to.
+
+What merely stands near is no holder: a wrong one is worse than none, since two holders part two values.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.extract.grammar.nounphrases import find_names, find_subject, read_phrase_before
+from reconcile.extract.grammar.spots import Spot, widen
+
+OWNING = re.compile("[cvgm]|^[^r]*x")
+"""Letters between a name and a population that show another owner: a clause of its own begins."""
+REACH = 10
+"""Tokens that a name may stand from the value that is its own."""
+
+
+def find_owner(spot: Spot) -> tuple[int, int] | None:
+    """Return the name that a population is of: right in front of it ("Oxmoor, a town of 900"), else the subject ("Oxmoor has 900")."""
+    grammar = spot.grammar
+    names = find_names(grammar, max(spot.first - REACH, 0), spot.first)
+    if names:
+        behind = names[-1][1]
+        joined = grammar.folds[min(behind + 1, spot.first)] in grammar.words.groups["places having"]
+        if not joined and not OWNING.search(grammar.codes[behind : spot.first]):
+            return names[-1]
+    subject = find_subject(grammar, grammar.clause_of[spot.first])
+    if subject < 0 or grammar.codes[subject] != "N":
+        return None
+    return next((name for name in find_names(grammar, 0, spot.first) if name[0] <= subject < name[1]), None)
+
+
+def find_origin(spot: Spot) -> tuple[int, int] | None:
+    """Return the name that a distance is told from ("9 miles south of Oxmoor", "9 miles from Norland's port of Oxmoor")."""
+    grammar, stop = spot.grammar, widen(spot).stop
+    owner = grammar.words.endings.owner
+    names = find_names(grammar, stop, min(stop + REACH, len(grammar.codes)))
+    return next((name for name in names if not grammar.texts[name[1] - 1].endswith(owner)), names[0] if names else None)
+
+
+def find_located(spot: Spot) -> tuple[tuple[str, ...], int]:
+    """Return what lies at a distance, the noun in front of it and the subject, and where the first stands (or -1)."""
+    spot = widen(spot)
+    grammar, at = spot.grammar, spot.first
+    codes, groups, kinds = grammar.codes, grammar.words.groups, grammar.words.kinds
+    while at > 0 and (codes[at - 1] in ".aqd#" or grammar.folds[at - 1] in groups["places lying"]):
+        at -= 1
+    at -= at > 1 and codes[at - 1] == "p"
+    phrase = read_phrase_before(grammar, at, 0)
+    found = [] if phrase is None or grammar.lemmas[phrase.head] in groups["times"] else list(range(phrase.first, phrase.stop))
+    subject = find_subject(grammar, grammar.clause_of[spot.first])
+    if 0 <= subject < spot.first and subject not in found:
+        found.append(subject)
+    folds = [kinds.get(grammar.lemmas[i], grammar.lemmas[i]) for i in found]
+    return tuple(dict.fromkeys(folds)), found[-1] if found else -1
