@@ -1,0 +1,30 @@
+"""A population is of a place, a distance of what lies there: what merely stands near holds neither."""
+
+import pytest
+
+import reconcile as rc
+
+CASES = [
+    pytest.param("The river flooded Oxmoor, a town of 900 people.", "900 people", ("oxmoor",), id="right in front"),
+    pytest.param("The port, near Tarnby, is home to 900 people.", "900 people", (), id="no name that it is of"),
+    pytest.param("The camp is 9 miles from Norland's port of Oxmoor.", "9 miles", ("oxmoor",), id="the port, not whose it is"),
+]
+
+
+def find_aspect(text, words):
+    claims = rc.extract_claims(rc.Article(text, "Herald", published="2031-05-04"))
+    return next(claim.aspect for claim in claims if text[claim.mention.span.start : claim.mention.span.end] == words)
+
+
+@pytest.mark.parametrize(("text", "words", "where"), CASES)
+def test_a_value_is_of_its_holder(text, words, where):
+    assert find_aspect(text, words).where == where
+
+
+def test_a_distance_is_of_what_lies_there():
+    assert "camp" in find_aspect("There was no damage at the camp, 9 miles from Oxmoor.", "9 miles").who
+
+
+def test_what_a_feed_cut_off_claims_nothing():
+    claims = rc.extract_claims(rc.Article("The toll stands at 38 people, and rescuers [+900 chars]", "Herald"))
+    assert [claim.mention.value.counted for claim in claims if claim.mention.kind == "quantity"] == ["people"]
