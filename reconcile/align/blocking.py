@@ -22,11 +22,11 @@ FIRST, LAST = 4, 16
 """How many of the first and of the latest claims with a word a claim meets by that word."""
 HEAD, COUNTED, LEADS, NAMED = 1.0, 0.5, 0.2, 0.3
 """How telling a shared head, counted noun, place at the top and name are, beside the weights of words (a vector of length 1)."""
-LEAST = 0.3
-"""How much two claims must share to be weighed at all."""
+LEAST, LEAST_OF_WORDS = 0.15, 0.3
+"""How much two claims must share to be weighed at all; statements share words by chance."""
 PARTNERS = {"word": 5}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
-MOST_PARTNERS = 6
+MOST_PARTNERS = 9
 CAUSE = "cause"
 """Role of a label: of one event few causes are told, each in its own words."""
 OF_OTHER_KINDS = 2
@@ -79,7 +79,8 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
                 break
             scores.pop(other, None)
         kind, left = profile.claim.mention.kind, [PARTNERS.get(profile.arena, MOST_PARTNERS), OF_OTHER_KINDS]
-        for _, other in sorted([(-score, other) for other, score in scores.items() if score >= LEAST]):
+        least = LEAST_OF_WORDS if profile.group == "word" else LEAST
+        for _, other in sorted([(-score, other) for other, score in scores.items() if score >= least]):
             unlike = profiles[other].claim.mention.kind != kind
             left[unlike] -= 1
             if left[unlike] >= 0:

@@ -10,7 +10,7 @@ from reconcile.model.fact import Evidence
 
 FIRST = ("head", "words")
 """Features looked at first: they tell most."""
-HOPELESS = -3.0
+HOPELESS = -2.0
 """Where the features looked at so far come to less than this, the others are not: they hardly ever make up for it."""
 
 GROUPS = ("number", "time", "word")
