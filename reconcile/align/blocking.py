@@ -22,7 +22,7 @@ FIRST, LAST = 4, 16
 """How many of the first and of the latest claims with a word a claim meets by that word."""
 HEAD, COUNTED, LEADS, NAMED = 1.0, 0.5, 0.2, 0.3
 """How telling a shared head, counted noun, place at the top and name are, beside the weights of words (a vector of length 1)."""
-LEAST, LEAST_OF_WORDS = 0.15, 0.3
+LEAST, LEAST_OF_WORDS = 0.21, 0.3
 """How much two claims must share to be weighed at all; statements share words by chance."""
 PARTNERS = {"word": 5}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
