@@ -113,6 +113,8 @@ def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
         return "never"
     if left.unit == right.unit and left.group == "word" == right.group and left.unit in {left.head, right.head}:
         return "none and none"  # a label that is only of its role: "the cause is unknown"
+    if left.group == "time" == right.group and SPEECH in {left.head, right.head}:
+        return "one of speech"  # when somebody spoke is not when it happened
     one, other = _sort_head(left, weights), _sort_head(right, weights)
     return f"{one} and {other}" if one < other else f"{other} and {one}"
 

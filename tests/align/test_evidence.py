@@ -58,6 +58,16 @@ def test_statements_that_share_a_verb_alone_are_told_from_others(one, other, lev
     assert dict(zip((name for name, _ in FEATURES), list_levels(left, right, read_weights(ENGLISH)), strict=True))["told"] == level
 
 
+def test_when_somebody_spoke_is_not_when_it_happened():
+    texts = ("The ferry sank on Tuesday near Ostra.", "The minister spoke on Friday in Ostra.")
+    articles = [reconcile.Article(text, "Gazette", id=text[4:8], published="2031-05-10") for text in texts]
+    claims = [claim for article in articles for claim in reconcile.extract_claims(article) if claim.mention.kind == "time"]
+    sank, spoke = draw_claims(claims, articles, ENGLISH)
+    levels = dict(zip([name for name, _ in FEATURES], list_levels(sank, spoke, read_weights(ENGLISH)), strict=True))
+    assert levels["head"] == "one of speech"
+    assert read_weights(ENGLISH).levels["time", "head", "one of speech"] < -1
+
+
 def test_the_table_names_features_that_exist():
     names = {name for name, _ in FEATURES}
     assert {feature for _, feature, _ in read_weights(ENGLISH).levels} <= names
