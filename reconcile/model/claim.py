@@ -36,7 +36,7 @@ class Aspect:
     """What a value is *of*.
 
     Attributes:
-        head: Lexicon class ("killed", "area held") or the lemma of the noun or verb it belongs to.
+        head: Lexicon class ("killed", "area") or the lemma of the noun or verb it belongs to.
         qualifiers: Words that narrow the head ("north", "korean", "civilian"), folded, in the order of the text.
         who: Names or nouns that act or are acted upon, folded, nearest first.
         where: Places, folded, nearest first.

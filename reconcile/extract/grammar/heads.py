@@ -32,6 +32,8 @@ from reconcile.model.value import Magnitude, Quantity
 
 BESIDE = 4
 """What a predicate costs at most that stands right beside a number, with a bound or an article between."""
+RATES = (" / hour", " / second", " / minute")
+"""How the unit of a length ends that is a speed."""
 SIZED = frozenset({"quantity", "duration", "time"})
 """Kinds that may be told twice, the second time in brackets."""
 
@@ -107,8 +109,10 @@ def _head_quantity(spot: Spot) -> Heading:
     dimension = dimensions.get(base, "")
     if "** 2" in unit or dimension == "area":
         return head_measure(spot, "area", "area")
+    if dimension == "length" and unit.endswith(RATES):
+        return head_measure(spot, "speed", "speed")
     if "** 3" in unit or " / " in unit:
-        return head_measure(spot, unit, unit)
+        return head_measure(spot, unit, "volume" if unit.endswith("** 3") else unit)
     if dimension == "time":
         return head_age(spot) if base == "year" else head_duration(spot)
     if dimension == "length":

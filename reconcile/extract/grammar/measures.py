@@ -110,6 +110,9 @@ def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
     if spot.stop < len(grammar.codes) and grammar.folds[spot.stop] in grammar.words.groups["partitive"]:
         phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
     narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
+    if phrase and what == "length":
+        noun, words = grammar.lemmas[phrase.head], grammar.words
+        return Heading(words.contents.get(noun) or words.kinds.get(noun, noun), (*qualify(grammar, phrase), *told), phrase.head)
     return Heading(otherwise, (*narrow, *told, *tell_verb(spot)), -1)
 
 

@@ -64,6 +64,7 @@ class Vocabulary:
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
         dimensions: Dimension by unit name.
         pairs: Class by (lemma of a noun, lemma of its verb), where neither tells it alone ("cut jobs").
+        contents: What a length "of" a noun tells ("60 feet of water" a depth), by its lemma.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
         opposites: What a statement is told of, by the lemma that tells it as so or as not so ("shut" tells of "open").
         endings: Endings of adverbs, pasts, gerunds, plurals and owners by name, for ``str.endswith``.
@@ -85,6 +86,7 @@ class Vocabulary:
     calendar: tuple[str, ...]
     kinds: Mapping[str, str] = field(repr=False)
     dimensions: Mapping[str, str] = field(repr=False)
+    contents: Mapping[str, str] = field(repr=False)
     statements: Mapping[str, str] = field(repr=False)
     opposites: Mapping[str, str] = field(repr=False)
     pairs: Mapping[tuple[str, str], str] = field(repr=False)
@@ -145,6 +147,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
+        _invert(aspects.get("contents", {})),
         aspects.get("statements", {}),
         _read_opposites(lexicon.read_table("opposites"), {entry["head"] for entry in aspects.get("predicate", ())}),
         {(noun, verb): head for head, row in aspects.get("pairs", {}).items() for noun in row["nouns"] for verb in row["verbs"]},

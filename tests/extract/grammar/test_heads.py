@@ -19,8 +19,9 @@ HEADS = {
         "A boy of [11] was hurt.",
     ],
     "aircraft": ["[Two helicopters] searched the bay."],
-    "area": ["The fire burned [4,000 acres] of forest."],
-    "area held": ["The enclave covers [300 square miles]."],
+    "area": [
+        "The fire burned [4,000 acres] of forest.", "The enclave covers [300 square miles].", "The rebels hold [300 square miles].",
+    ],
     "arrested": [
         "Police detained [more than 60 marchers].",
         "The court jailed [six officers] for 12 years.",
@@ -84,6 +85,9 @@ HEADS = {
     "damage cost": ["The damage was put at [$50 million]."],
     "depot": ["Drones struck [two oil depots]."],
     "depth": [
+        "The trawler lies in [90 feet] of water.",
+        "Divers found the hull [30 metres] down.",
+        "The bureau put its focus at [14 km].",
         "The quake struck at a depth of [12 kilometres].",
         "The quake was [12 kilometres] deep.",
     ],
@@ -93,6 +97,7 @@ HEADS = {
         "Some [14,000 people] were led to shelters in tents.",
     ],
     "distance": [
+        "The break is [83 km] out.",
         "It was centred [40 kilometres] north of the port.",
         "The column was [30 miles] from the capital.",
         "The oil field lies [90 miles] off the coast.",
@@ -109,7 +114,6 @@ HEADS = {
     "extent": [
         "Waves of [up to five metres] hit the shore.",
         "A [five-metre] wave hit the shore.",
-        "The storm dumped [12 inches] of rain.",
         "They marched [nine miles] to the border.",
         "The rebels advanced [nine miles] in a day.",
         "The two towns are [90 miles] apart.",
@@ -322,6 +326,9 @@ HEADS = {
         "The candidate polled [2.3 million votes].",
     ],
     "voter": ["[Two-thirds] of voters backed the plan."],
+    "speed": ["It hit the curve at [90 miles an hour].", "Gusts reached [140 km/h]."],
+    "track": ["Crews relaid [0.6 miles] of track."],
+    "rain": ["The storm dumped [12 inches] of rain."],
     "war": ["The war lasted [12 years]."],
     "whale": ["[Over 90 whales] stranded on the beach."],
     "worker": [
