@@ -12,7 +12,7 @@ from functools import lru_cache
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.happenings import head_duration, head_label, head_time, head_wording
 from reconcile.extract.grammar.measures import head_age, head_measure, head_money, head_share
-from reconcile.extract.grammar.nounphrases import Phrase, read_phrase, read_phrase_before, read_subject
+from reconcile.extract.grammar.nounphrases import Phrase, find_subject, read_phrase, read_phrase_before, read_subject
 from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import (
     NEXT_DOOR,
@@ -72,6 +72,8 @@ def _read_counted(spot: Spot) -> Phrase | None:
     found = read_phrase(grammar, at + of, _limit_counted(spot, stop))
     if found is None or _is_many(grammar, found.head):
         return found
+    if grammar.lemmas[found.head] in grammar.words.groups["times"]:
+        return None  # "rose to 26 last night", "around 20 a day"
     if found.stop < stop and grammar.codes[found.stop] == "c":
         further = read_phrase(grammar, found.stop + 1, stop)
         if further and grammar.codes[found.stop + 1] in "oN" and _is_many(grammar, further.head):
@@ -131,17 +133,21 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
         return Heading("magnitude", qualify(grammar, phrase) if phrase else (), spot.first)
     if phrase and phrase.first <= spot.stop + 2:
         spot = spot._replace(stop=max(spot.stop, phrase.stop))
-    told = phrase or (None if _is_told(spot) else _read_earlier(spot))
+    told = phrase or (None if _is_told(spot) else _read_tally(spot) or _read_earlier(spot))
     noun = _tell_noun(spot, told.head) if told else ""
     named = told is not None and grammar.codes[told.head] == "N" and not grammar.texts[told.head][:2].isupper()
     if (not told or noun in words.groups["dwellers"]) and _is_populace(spot):
         return Heading("population", qualify(grammar, told) if told else (), spot.first)
     people = person or named or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
+    if told is not None and words.counts(words.word_heads.get(grammar.folds[told.head], ""), "person"):  # "five of the dead"
+        people = True
     spot = spot._replace(noun=told.head if told else -1)
     if people:
         return _head_people(spot, told)
     assert told is not None
     predicate, befell = find_predicate(spot, "thing")
+    if befell in words.groups["suffering"] and noun in words.groups["served"]:
+        return Heading(befell, (*qualify(grammar, told), noun), predicate)
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     done = find_verb(spot)
     both = words.pairs.get((noun, grammar.lemmas[done]), "") if done >= 0 else ""
@@ -173,12 +179,12 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "")
     own = next((head for head in classes if words.counts(head, "person")), "")
     predicate, befell = find_predicate(spot, "person")
-    weak = befell in words.groups["weak"]
+    weak = befell in words.groups["weak"] and not (befell in words.groups["suffering"] and noun in words.groups["served"])
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
     happens = noun not in words.groups["persons"] or grammar.folds[at] in words.word_heads
     if own and happens:  # "61 deaths and 12 missing", "suspected cases": the noun itself tells what befell
         return Heading(own, narrow, at)
-    if predicate >= 0 and (not weak or plain or not noun) and (near or not own):
+    if predicate >= 0 and (not weak or plain or not noun) and (near or not own or own in words.groups["weak"]):
         return Heading(befell, (*narrow, *told), predicate)
     if own:
         return Heading(own, (*narrow, *told), at)
@@ -214,11 +220,24 @@ def _read_earlier(spot: Spot) -> Phrase | None:
     return None
 
 
+def _read_tally(spot: Spot) -> Phrase | None:
+    """Return what a bare number is the tally of, as told in front of it: "put the number of dryers at 900", "the tank tally"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    for at in range(spot.first - 1, spot.clause[0] - 1, -1):
+        if grammar.lemmas[at] in groups["tallies"]:
+            if at + 1 < spot.first and grammar.folds[at + 1] in groups["partitive"]:
+                return read_phrase(grammar, at + 2, spot.first)
+            return Phrase(at - 1, at, at - 1) if at and grammar.codes[at - 1] == "o" else None
+    return None
+
+
 def _is_age(spot: Spot) -> bool:
     """Whether a bare number behind a form of "be" or between commas is an age: "he was 77"."""
     grammar = spot.grammar
     before = grammar.codes[spot.first - 1] if spot.first else ""
-    if "." in grammar.texts[spot.first]:
+    subject = find_subject(grammar, grammar.clause_of[spot.first])
+    thing = subject >= 0 and grammar.codes[subject] == "o" and grammar.lemmas[subject] not in grammar.words.groups["persons"]
+    if thing or "." in grammar.texts[spot.first]:
         return False
     after = grammar.folds[spot.stop] if spot.stop < len(grammar.codes) else "."
     return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")

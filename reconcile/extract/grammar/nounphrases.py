@@ -61,8 +61,8 @@ def _is_plural(grammar: Grammar, at: int) -> bool:
 
 
 def _is_told_of(grammar: Grammar, at: int, limit: int) -> bool:
-    """Whether a word behind a noun tells something of it ("nine workers dead") and is no part of its phrase."""
-    if grammar.folds[at] not in grammar.words.word_heads:
+    """Whether a word behind a noun tells something of it ("nine workers dead", "nine workers worldwide") and is no part of its phrase."""
+    if grammar.folds[at] not in grammar.words.word_heads and grammar.folds[at] not in grammar.words.groups["trailing"]:
         return False
     return at + 1 >= limit or grammar.codes[at + 1] not in "oN"
 

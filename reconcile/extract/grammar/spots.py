@@ -149,7 +149,7 @@ def tell_verb(spot: Spot) -> tuple[str, ...]:
 def head_verb(spot: Spot) -> Heading:
     """Return the nearest verb as the head; a head untold where the clause has none that tells something."""
     grammar, at = spot.grammar, find_verb(spot)
-    if at < 0 or grammar.lemmas[at] in grammar.words.light:
+    if at < 0 or grammar.lemmas[at] in grammar.words.light or grammar.heads[at] == "said":
         return Heading("", (), at)
     return Heading(grammar.heads[at] or grammar.lemmas[at], (), at)
 

@@ -12,7 +12,15 @@ HEADS = {
         "All [162 people] on board the jet died.",
         "A ferry carrying [68 people] ran aground, killing nine.",
     ],
-    "affected": ["The outage lasted [nine hours]."],
+    "affected": [
+        "The outage lasted [nine hours].",
+        "Some [3,400 homes] were left without power.",
+        "The outage hit [60,000 customers] in two provinces.",
+        "The grid firm put the number of households cut off at [3,400].",
+        "The storm struck, cutting power to [3,400 homes].",
+    ],
+    "dryer": ["The firm gave the number of dryers recalled as [14,000]."],
+    "cyclist": ["The cyclist tally rose to [26] last night."],
     "age": [
         "The [77-year-old] singer died at home.",
         "He died at [77].",
@@ -42,7 +50,6 @@ HEADS = {
     "budget": ["The studio spent [$90 million] on the film."],
     "building": [
         "[Hundreds of] government and private buildings were destroyed.",
-        "Some [3,400 homes] were left without power.",
         "The quake flattened [about 450 houses] in the hills.",
         "The quake destroyed 1,200 homes and damaged [3,000] more.",
     ],
@@ -79,7 +86,6 @@ HEADS = {
     ],
     "customer": [
         "Crews restored power to [60,000 customers].",
-        "The outage hit [60,000 customers] in two provinces.",
         "More than [100 shoppers] were inside.",
     ],
     "damage cost": ["The damage was put at [$50 million]."],
@@ -110,7 +116,11 @@ HEADS = {
         "The firm, which has [1,200 employees], closed its plant.",
     ],
     "engine": ["[Twelve fire engines] were sent to the mill."],
-    "evacuated": ["[More than 12,000] were evacuated from the lowlands."],
+    "evacuated": [
+        "[Nearly 900 people] had heeded the order to leave.",
+        "[Some 900 residents] of two villages were moved to schools.",
+        "[More than 12,000] were evacuated from the lowlands.",
+    ],
     "extent": [
         "Waves of [up to five metres] hit the shore.",
         "A [five-metre] wave hit the shore.",
@@ -174,6 +184,8 @@ HEADS = {
         "A ferry carrying 68 people ran aground, killing [nine].",
     ],
     "laid off": [
+        "The group will eliminate [900 positions].",
+        "The union said [900 posts] could disappear.",
         "The firm will cut [1,200 jobs].",
         "The company laid off [1,200 workers].",
         "The mill will cut about [300 jobs].",
@@ -244,6 +256,7 @@ HEADS = {
     "pump": ["Nearly [40 pumps] were out of service."],
     "pupil": ["The bus with [31 pupils] plunged into a ravine, killing 11."],
     "rescued": [
+        "[Nine passengers] survived, the captain said.",
         "Rescuers pulled [12 survivors] from the rubble.",
         "Firefighters rescued [14 tenants] from the roof.",
     ],
