@@ -12,7 +12,7 @@ from functools import lru_cache
 from re import compile as compile_pattern
 
 from reconcile.adapters.units import scale_unit
-from reconcile.align.profiles import Profile
+from reconcile.align.profiles import PERSON, Profile
 
 CURRENCY = compile_pattern(r"[A-Z]{3}")
 TERMS = {"word": 8}
@@ -91,6 +91,8 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
     """Return what a claim is found by, with how telling it is: its words, its head, what it counts, where it leads."""
     if profile.grain and not profile.head and not profile.qualifiers:
         return []  # the date over a report, or the hour in front of an entry: it is of nothing that happened
+    if profile.head == PERSON and profile.claim.mention.kind == "label":
+        return [(name, HEAD) for name in sorted(profile.who)]  # a mere name: nothing else tells who or what is meant
     words = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))[: TERMS.get(profile.arena, MOST_TERMS)]
     if profile.head:
         words.append(("# head " + profile.head, HEAD))

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.happenings import MERE_NAMES, PERSON
 from reconcile.extract.grammar.heads import find_heading
 from reconcile.extract.grammar.holders import find_located, find_origin, find_owner
 from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, list_names
@@ -66,6 +67,8 @@ def describe_aspect(spot: Spot, setting: Setting) -> Aspect:
     if first >= stop:
         return Aspect("")
     heading = find_heading(spot)
+    if heading.head == PERSON and mention.rule in MERE_NAMES:  # the words around it say nothing of it
+        return Aspect(PERSON, spans=(Span(mention.span.article, grammar.starts[first], end=grammar.ends[stop - 1]),))
     who, who_at = _find_who(spot, heading, setting.names)
     where, where_at = _find_where(spot, heading, setting.places)
     event = [word for at, word in setting.events if _tells_event(spot, at, heading)]

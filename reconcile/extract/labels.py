@@ -15,13 +15,20 @@ from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.nounphrases import fold_words, list_names, read_phrase
 from reconcile.extract.grammar.occasions import find_occasions
 from reconcile.extract.grammar.places import find_places
+from reconcile.extract.grammar.things import read_thing, read_whole
 from reconcile.extract.grammar.titles import find_title, is_aged, read_titles
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases, fold_case
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
+from reconcile.model.text import Span
 from reconcile.model.value import Label
+
+MERE = frozenset({"named person", "named thing"})
+"""Rules of names that are told once per text: it goes on to use them."""
+BARE = "bare name"
+"""Rule of names that stand for themselves: told once per text, where nothing in it says what they are."""
 
 
 @lru_cache(maxsize=8)
@@ -55,14 +62,21 @@ def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mentio
         mention = _read_cue(reading, start, end, cue)
         if mention is not None:
             yield mention
+    bare: list[tuple[Label, Span]] = []
     for grammar in reading.grammars:
         for first, stop, role, rule in _scan_line(grammar):
             value = _make_label(grammar, first, stop, role)
-            if rule == "named person" and (role, value.key) in told:
-                continue
-            told.add((role, value.key))
             span = reading.span(grammar.starts[first], _end_word(grammar, stop - 1))
-            yield Mention(value, span, kind="label", rule=rule, latent=not value.key)
+            if rule == BARE:
+                bare.append((value, span))
+            elif rule not in MERE or (role, value.key) not in told:
+                told.add((role, value.key))
+                yield Mention(value, span, kind="label", rule=rule, latent=not value.key)
+    told.update(("name", place.fold) for grammar in reading.grammars for place in find_places(grammar) if place.relation)
+    for value, span in bare:
+        if (value.role, value.key) not in told:
+            told.add((value.role, value.key))
+            yield Mention(value, span, kind="label", rule=BARE, latent=not value.key)
 
 
 def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
@@ -76,19 +90,30 @@ def _scan_line(grammar: Grammar) -> Iterator[tuple[int, int, str, str]]:
         taken.update(range(first, stop))
         yield first, stop, "occasion", "occasion"
     for first, stop, _ in list_names(grammar):
-        if first in taken:
-            continue
-        name = _read_name(grammar, first, stop)
-        if name is not None:
-            yield (*name, "name", "named person")
-        elif _is_object(grammar, first):
-            yield first, stop, "name", "named object"
+        if first not in taken:
+            yield from _sort_name(grammar, first, stop)
     if not sets["kind"].isdisjoint(lemmas):
         yield from _find_kinds(grammar, sets["kind"])
     if not sets["body"].isdisjoint(lemmas) and not sets["hurt"].isdisjoint(grammar.heads):
         yield from _find_wounds(grammar, sets["body"], sets["body leads"])
     if not sets["fatal"].isdisjoint(lemmas):
         yield from _find_causes(grammar, sets)
+
+
+def _sort_name(grammar: Grammar, first: int, stop: int) -> Iterator[tuple[int, int, str, str]]:
+    """Yield a name with the rule that tells whose it is: a person's, a thing's, that of what something is done to, or one of its own."""
+    person = _read_name(grammar, first, stop)
+    thing = read_thing(grammar, first, stop) if person is None else None
+    if person is not None:
+        yield (*person, "name", "named person")
+    elif thing is not None:
+        yield (*thing, "name", "named thing")
+    elif _is_object(grammar, first):
+        yield first, stop, "name", "named object"
+    else:
+        whole = read_whole(grammar, first, stop)
+        if whole is not None:
+            yield (*whole, "name", BARE)
 
 
 def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:

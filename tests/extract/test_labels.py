@@ -13,12 +13,17 @@ from reconcile.policy import Policy
 LEXICON = load_lexicon("en")
 
 
-def read_labels(text: str) -> list[tuple[str, str]]:
-    """Return (role, quoted words) of the labels of a text, in order."""
+def find_all(text: str) -> list[Mention]:
+    """Return the labels of a text, in order."""
     reading = Reading(text, "", published=None, lexicon=LEXICON, policy=Policy(), sentences=split_sentences(text, "", LEXICON), numerals=())
     found = [item for item in find_labels(reading, ()) if isinstance(item, Mention)]
     assert all(isinstance(item.value, Label) and item.kind == "label" for item in found)
-    found.sort(key=lambda item: item.span.start)
+    return sorted(found, key=lambda item: item.span.start)
+
+
+def read_labels(text: str) -> list[tuple[str, str]]:
+    """Return (role, quoted words) of the labels of a text, in order."""
+    found = find_all(text)
     return [(item.value.role, text[item.span.start : item.span.end]) for item in found if isinstance(item.value, Label)]
 
 
@@ -35,6 +40,13 @@ def read_labels(text: str) -> list[tuple[str, str]]:
         pytest.param("Piet Vries, 34, broke a wrist.", ("name", "Piet Vries"), id="an age behind the name"),
         pytest.param("Piet Vries (34) broke a wrist.", ("name", "Piet Vries"), id="an age in brackets"),
         pytest.param("A tree fell on 34-year-old Piet Vries.", ("name", "Piet Vries"), id="an age in front of the name"),
+        pytest.param("The freighter Oxmoor Star ran aground.", ("name", "Oxmoor Star"), id="the noun of a thing in front"),
+        pytest.param("The wave reached the village of Oxmoor.", ("name", "Oxmoor"), id="the noun of a thing and of in front"),
+        pytest.param("The operator, Oxmoor Lines, fell silent.", ("name", "Oxmoor Lines"), id="the noun of a thing in front of a comma"),
+        pytest.param("Water ran over the Oxmoor dam.", ("name", "Oxmoor"), id="the noun of a thing behind the name"),
+        pytest.param("The MV Oxmoor Star was late.", ("name", "Oxmoor Star"), id="a ship's mark in front"),
+        pytest.param("In 1957 she married Piet Vries.", ("name", "Piet Vries"), id="a name of several words"),
+        pytest.param("Port Marland's Piet Vries is late.", ("name", "Piet Vries"), id="a name behind its owner"),
         pytest.param("The cable was cut off the coast of Marland.", ("place", "off the coast of Marland"), id="off a coast"),
         pytest.param("The cable was cut between Marland and Ostia.", ("place", "between Marland and Ostia"), id="between two places"),
         pytest.param("He was born in the Westmark in 1961.", ("place", "the Westmark"), id="a birthplace"),
@@ -65,6 +77,10 @@ def test_a_label_is_found(text: str, label: tuple[str, str]) -> None:
         pytest.param("In Upper Marland, 34 homes burned.", id="a number behind a place that counts"),
         pytest.param("He said so in a statement.", id="an occasion like any other"),
         pytest.param("He fell ill at his weekly briefing.", id="an occasion at which nothing is said"),
+        pytest.param("The bus was late, Oxmoor Lines said.", id="a name that only speaks"),
+        pytest.param("They lived in Port Marland for years.", id="a name that only tells where"),
+        pytest.param("The Port Marland clock was late.", id="a name that narrows a noun"),
+        pytest.param("Oxmoor Lines Sells Last Clock", id="a headline in capitals"),
         pytest.param("The rifle was found.", id="a kind without a word that narrows it"),
     ],
 )
@@ -75,6 +91,12 @@ def test_nothing_is_labelled(text: str) -> None:
 def test_a_person_is_told_once() -> None:
     text = "Mayor Piet Vries spoke. Later Mayor Piet Vries left."
     assert read_labels(text).count(("name", "Piet Vries")) == 1
+
+
+def test_a_title_tells_more_than_a_bare_name() -> None:
+    text = "Piet Vries is late. The mayor, Piet Vries, spoke."
+    assert read_labels(text) == [("name", "Piet Vries")]
+    assert text.index("Piet", 5) in {item.span.start for item in find_all(text)}
 
 
 @pytest.mark.parametrize("sentence", LEXICON.read_table("labels")["cause"]["holds"])

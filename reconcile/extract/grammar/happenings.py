@@ -26,7 +26,9 @@ BEFALLEN = frozenset({"person", "thing"})
 """What something befalls."""
 BOUNDS = frozenset({TimeBound.UNTIL, TimeBound.SINCE, TimeBound.BEFORE, TimeBound.AFTER})
 PERSON = "person"
-"""What a name is of that stands beside no title."""
+"""What a name is of that stands beside no title: a mere name, also of a thing."""
+MERE_NAMES = frozenset({"named person", "named thing", "bare name"})
+"""Rules of mentions that are names, and nothing but the name tells whose."""
 
 
 def head_time(spot: Spot) -> Heading:
@@ -207,7 +209,7 @@ def head_label(spot: Spot) -> Heading:
         nouns = fold_content(grammar, title.first, title.stop)
         base = grammar.lemmas[title.at]
         return Heading(grammar.words.kinds.get(base, base), tuple(word for word in nouns if word != base), title.at)
-    if spot.mention.rule == "named person":
+    if spot.mention.rule in MERE_NAMES:
         return Heading(PERSON, (), spot.first)
     at = _find_effect(spot)
     told = grammar.heads[at] or grammar.lemmas[at] if at >= 0 else ""
