@@ -111,6 +111,8 @@ def run_check(options: argparse.Namespace) -> int:
     else:
         from reconcile.pipeline import reconcile
 
+        if options.jobs > 1:
+            print("reconcile: --jobs changes nothing without --events: one event is the work of one process", file=sys.stderr)
         reports = [reconcile(articles)]
     return _show_reports(reports, options)
 

@@ -157,6 +157,16 @@ def test_events_tells_a_mixed_stream_apart(run, tmp_path):
     assert [len(rc.Report.from_json(line).articles) for line in out.splitlines()] == [1, 1]
 
 
+def test_more_processes_than_one_event_can_use_are_told_of_and_change_nothing(run, tmp_path):
+    (tmp_path / "one.txt").write_text(ONE)
+    code, alone, err = run("check", tmp_path / "one.txt", "--format", "json")
+    assert (code, err) == (0, "")
+    code, out, err = run("check", tmp_path / "one.txt", "--format", "json", "--jobs", "2")
+    assert (code, out) == (0, alone)
+    assert "--events" in err
+    assert err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
