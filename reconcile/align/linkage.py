@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import repeat
 from operator import mul
 
@@ -45,20 +45,19 @@ def link_groups(vectors: list[Vector], pairs: Iterable[tuple[int, int]], least: 
     """
     sums = [dict(vector) for vector in vectors]
     members: list[list[int]] = [[at] for at in range(len(vectors))]
-    neighbours: list[set[int]] = [set() for _ in vectors]
-    for one, other in pairs:
-        neighbours[one].add(other)
-        neighbours[other].add(one)
+    products: list[dict[int, float]] = [{} for _ in vectors]  # of each group's sum with those of its neighbours
     alive = [True] * len(vectors)
     queue: list[tuple[float, int, int]] = []
 
-    def offer(one: int, other: int) -> tuple[float, int, int]:
-        average = multiply_vectors(sums[one], sums[other]) / (len(members[one]) * len(members[other]))
-        return (-round(average, 12), min(one, other), max(one, other))
+    def meet(one: int, other: int, product: float) -> None:
+        products[one][other] = products[other][one] = product
+        average = round(product / (len(members[one]) * len(members[other])), 12)
+        if average >= least:
+            heappush(queue, (-average, min(one, other), max(one, other)))
 
-    for one, others in enumerate(neighbours):
-        queue.extend(made for other in others if other > one and -(made := offer(one, other))[0] >= least)
-    heapify(queue)
+    for one, other in pairs:
+        if other not in products[one]:
+            meet(one, other, multiply_vectors(vectors[one], vectors[other]))
     while queue:
         _, one, other = heappop(queue)
         if not (alive[one] and alive[other]):
@@ -66,15 +65,15 @@ def link_groups(vectors: list[Vector], pairs: Iterable[tuple[int, int]], least: 
         merged = len(sums)  # a new number for each merger: what was offered of the old groups is void
         sums.append(add_vectors(sums[one], sums[other]))
         members.append(sorted(members[one] + members[other]))
-        neighbours.append((neighbours[one] | neighbours[other]) - {one, other})
         alive[one] = alive[other] = False
         alive.append(True)
-        for near in neighbours[merged]:
-            neighbours[near] -= {one, other}
-            neighbours[near].add(merged)
-            made = offer(merged, near)
-            if -made[0] >= least:
-                heappush(queue, made)
+        products.append({})
+        ours, theirs = products[one], products[other]
+        for near in (ours.keys() | theirs.keys()) - {one, other}:
+            both = near in ours and near in theirs
+            meet(merged, near, ours[near] + theirs[near] if both else multiply_vectors(sums[merged], sums[near]))
+            products[near].pop(one, None)
+            products[near].pop(other, None)
     return sorted(group for group, there in zip(members, alive, strict=True) if there)
 
 

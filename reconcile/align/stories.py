@@ -7,14 +7,14 @@ the stream and with the size of its events, not with their square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import chain
 
 from attrs import field, mutable
 
 from reconcile.align.linkage import absorb_fragments, add_vectors, link_groups, multiply_vectors
-from reconcile.align.terms import TermCounts, Vector, count_terms
+from reconcile.align.terms import TermCounts, Terms, Vector, count_terms
 from reconcile.errors import InputTypeError, require_items
 from reconcile.model.text import Article
 from reconcile.policy import Policy, require_policy
@@ -41,18 +41,22 @@ def group_articles(articles: Iterable[Article], policy: Policy | None = None) ->
     """
     chosen = require_policy(policy)
     given = [require_article(article) for article in require_items(articles, "articles", "Give a list of them.")]
-    counts, terms = TermCounts(limit=max(VOCABULARY, 400 * len(given))), [count_terms(article) for article in given]
+    groups = group_terms(given, [count_terms(article) for article in given], chosen)
+    return tuple(tuple(given[at] for at in group) for group in groups)
+
+
+def group_terms(articles: Sequence[Article], terms: Sequence[Terms], policy: Policy) -> list[list[int]]:
+    """Return the groups of ``group_articles`` as indexes, for articles whose terms are counted already."""
+    counts = TermCounts(limit=max(VOCABULARY, 400 * len(articles)))
     for one in terms:
         counts.add(one)
-    vectors = [counts.weigh(one, chosen) for one in terms]
     # Numbered by content, not by place: ties are settled the same way in whatever order the articles come.
-    order = sorted(range(len(given)), key=lambda at: (given[at].id, given[at].text))
-    sorted_vectors = [vectors[at] for at in order]
-    pairs = tuple(_find_neighbours(sorted_vectors, [given[at] for at in order], counts, chosen))
-    groups = link_groups(sorted_vectors, pairs, chosen.event_likeness)
-    groups = absorb_fragments(sorted_vectors, groups, pairs, chosen.event_absorption, chosen.event_fragment)
-    placed = sorted(sorted(order[at] for at in group) for group in groups)
-    return tuple(tuple(given[at] for at in group) for group in placed)
+    order = sorted(range(len(articles)), key=lambda at: (articles[at].id, articles[at].text))
+    vectors = [counts.weigh(terms[at], policy) for at in order]
+    pairs = tuple(_find_neighbours(vectors, [articles[at] for at in order], counts, policy))
+    groups = link_groups(vectors, pairs, policy.event_likeness)
+    groups = absorb_fragments(vectors, groups, pairs, policy.event_absorption, policy.event_fragment)
+    return sorted(sorted(order[at] for at in group) for group in groups)
 
 
 def require_article(article: object) -> Article:

@@ -19,8 +19,8 @@ from reconcile.lexicon.tokens import fold_word, lemma
 from reconcile.model.text import Article
 from reconcile.policy import Policy
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d")
-FIRST = re.compile(r"(?:^|[.!?:\n\"“”])[^\w\n]{0,4}([^\W\d_]+(?:['’][^\W\d_]+)?)")
+WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+|\d(?:[\d.,]*\d)?+")
+FIRST = re.compile(r"[.!?:\n\"“”][^\w\n]{0,4}([^\W\d_]++(?:['’][^\W\d_]++)?+)")
 """The word after a sentence's end or at a line's start, where a capital proves nothing."""
 
 Vector = dict[str, float]
@@ -44,7 +44,7 @@ def count_terms(article: Article) -> Terms:
     skipped = _read_functions(load_lexicon(article.language))
     counts: dict[str, int] = {}
     capitals: dict[str, int] = {}
-    text = f"{article.title}\n{article.text}" if article.title else article.text
+    text = f"\n{article.title}\n{article.text}" if article.title else f"\n{article.text}"
     for word, number in Counter(WORD.findall(text)).items():
         term = _fold_term(word)
         if term in skipped or len(term) < 2:
@@ -110,11 +110,12 @@ class TermCounts:
             prior: Articles imagined before the first one, so that rarity means something from the start of a stream.
         """
         total, vector = self.articles + prior, {}
+        spread_of, named_in = self._spread.get, self._names.get
         for term, count in terms.counts.items():
-            spread = self._spread[term]
+            spread = spread_of(term, 0)
             if spread < least:
                 continue
-            named = term[0] == "#" or 2 * self._names[term] > spread
+            named = term[0] == "#" or 2 * named_in(term, 0) > spread
             rarity = log(total / spread) ** policy.event_rarity
             vector[term] = (1 + log(count)) * rarity * (policy.event_name_weight if named else 1.0)
         length = sqrt(sum(weight * weight for weight in vector.values()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from attrs import evolve, field, frozen
 
@@ -27,6 +28,8 @@ CLOCK = re.compile(r"T(\d\d):(\d\d)")
 UNIVERSAL = "UTC"
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """On which two clock times without a day are held against each other."""
+HALF, NOON = 0.5, 12
+"""Days between the two readings of a clock that does not tell the half of its day, and the hour that parts them."""
 NAMED = frozenset({TimeBound.AT, TimeBound.SINCE, TimeBound.UNTIL, TimeBound.ABOUT})
 ENDS = frozenset({TimeBound.SINCE, TimeBound.UNTIL})
 OPEN = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
@@ -57,6 +60,7 @@ class TimePair:
 
 def compare_times(left: TimeRef, right: TimeRef, policy: Policy) -> Comparison:
     """Return what two times say to each other."""
+    left, right = _choose_half(left, right), _choose_half(right, left)
     left, right = _lend_day(left, right), _lend_day(right, left)
     one, other = _span(left, policy), _span(right, policy)
     blurred = (left.zone is None) != (right.zone is None) and (left.grain in FINE or right.grain in FINE)
@@ -228,6 +232,8 @@ def _lend_day(time: TimeRef, other: TimeRef) -> TimeRef:
     """
     if other.grain not in CLOCKS | DAYS or not (time.names is None or (time.anchor is Anchor.EARLIER_MENTION and time.grain in CLOCKS)):
         return time
+    if time.names is not None and other.names is None:
+        return time  # the one without any day moves
     day = other.names.low if other.names is not None else _read_clock(other, NO_DAY)
     if day is None:
         return time
@@ -244,13 +250,33 @@ def _lend_day(time: TimeRef, other: TimeRef) -> TimeRef:
     return time if not days else evolve(time, names=_move(time.names, days), allows=_move(time.allows, days))
 
 
+def _choose_half(time: TimeRef, other: TimeRef) -> TimeRef:
+    """Return a clock time that leaves the half of the day untold in the half in which it lies nearer to the other time."""
+    shown = CLOCK.fullmatch(time.timex) if time.names is None else None
+    if not time.readings or not (time.grain in CLOCKS or shown):
+        return time
+    plain = evolve(time, readings=())
+    if other.readings or (time.zone is None) != (other.zone is None) or not (other.grain in FINE or CLOCK.fullmatch(other.timex)):
+        return plain
+    if shown:
+        return min((plain, evolve(plain, timex=f"T{(int(shown[1]) + NOON) % 24:02d}:{shown[2]}")), key=partial(_measure_apart, other))
+    later = HALF if time.names is None or time.names.low is None or time.names.low.hour < NOON else -HALF
+    moved = evolve(plain, names=_move(time.names, later), allows=_move(time.allows, later))
+    return min((plain, moved), key=partial(_measure_apart, other))
+
+
+def _measure_apart(other: TimeRef, time: TimeRef) -> float:
+    """Return the seconds between two times, each on the day that the other lends it."""
+    return _measure_seconds(_lend_day(time, other).names, _lend_day(other, time).names) or 0.0
+
+
 def _read_clock(time: TimeRef, day: datetime) -> datetime | None:
     """Return when the clock that a time without a day shows does so on that day, None where it shows none."""
     found = CLOCK.fullmatch(time.timex) if time.names is None and time.zone in {None, UNIVERSAL} else None
     return day.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0) if found and found[1] < "24" else None
 
 
-def _move(span: Times | None, days: int) -> Times | None:
+def _move(span: Times | None, days: float) -> Times | None:
     """Return ``span`` some days later; as it is where that leads out of the calendar."""
     if span is None:
         return None

@@ -11,9 +11,11 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from reconcile.align.stories import group_articles
+from reconcile.align.stories import group_terms
+from reconcile.align.terms import Terms, count_terms
 from reconcile.engines.parcels import pack_reports, unpack_reports
 from reconcile.errors import InputError, require_items, require_type
 from reconcile.io.articles import read_articles
@@ -31,10 +33,10 @@ if TYPE_CHECKING:
 Group: TypeAlias = tuple[Article, ...]
 Task: TypeAlias = tuple[Group, ...]
 
-TASK_SIZE = 24_000
-"""Characters of a task: enough work (about 0.2 s) that sending it costs little beside it, and so little that all processes end together."""
+TASK_SIZE = 12_000
+"""Characters of a task: enough work (about 0.1 s) that sending it costs little beside it, and so little that all processes end together."""
 
-AHEAD = 10
+AHEAD = 20
 """Tasks under way per process: enough that none waits, few enough that a slow one holds back little."""
 
 
@@ -81,20 +83,25 @@ def gather_groups(articles: Iterable[Any], policy: Policy) -> Iterator[Group]:
     until one window is left. Items that are themselves tuples or lists are taken as one event each.
     """
     held: list[Article] = []
+    terms: list[Terms] = []  # of those held: an article is counted once, however often it is grouped
     for item in require_items(articles, "articles", "Give a list or a generator of them."):
         if isinstance(item, tuple | list):
             yield read_articles(item)[0]
             continue
-        held.extend(read_articles(item)[0])
+        read = read_articles(item)[0]
+        held.extend(read)
+        terms.extend(map(count_terms, read))
         if len(held) >= 2 * policy.stream_window:
-            place = {id(article): at for at, article in enumerate(held)}
-            groups = sorted(group_articles(held, policy), key=lambda group: place[id(group[-1])])
+            open_ones = sorted(group_terms(held, terms, policy), key=itemgetter(-1))
             left = len(held)
             while left > policy.stream_window:
-                left -= len(groups[0])
-                yield groups.pop(0)
-            held = sorted(chain.from_iterable(groups), key=lambda article: place[id(article)])
-    yield from group_articles(held, policy)
+                closed = open_ones.pop(0)
+                left -= len(closed)
+                yield tuple(held[at] for at in closed)
+            kept = sorted(chain.from_iterable(open_ones))
+            held, terms = [held[at] for at in kept], [terms[at] for at in kept]
+    for group in group_terms(held, terms, policy):
+        yield tuple(held[at] for at in group)
 
 
 def bundle_groups(groups: Iterable[Group]) -> Iterator[Task]:

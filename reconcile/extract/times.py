@@ -25,7 +25,7 @@ from reconcile.extract.dating.settled import Circumstances, Settled
 from reconcile.extract.dating.settling import settle_time
 from reconcile.extract.dating.timerules import read_drafts
 from reconcile.extract.dating.timewords import WordString, read_words
-from reconcile.extract.dating.told import Draft, Shape, Told
+from reconcile.extract.dating.told import Clock, Draft, Shape, Told
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
@@ -116,6 +116,8 @@ def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:
     return not (timeline.history and settled.anchor is Anchor.PUBLISHED)
 
 
+_HALF_DAY = 43200
+"""Seconds between the two readings of a clock that does not tell the half of its day."""
 _AHEAD = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
 """Units in which a time to come is told."""
 
@@ -184,7 +186,7 @@ def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) ->
 
 def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days | None) -> Mention:
     """Return the mention of a settled time; ``allows`` is what the range that it is an end of allows."""
-    value = _add_hours(draft.told, settled, reader.reading.lexicon)
+    value = _add_half(_add_hours(draft.told, settled, reader.reading.lexicon), draft.told.clock, reader.timeline.published)
     bound = read_bound(reader.words, draft)
     if value.names is not None:
         if allows is None:
@@ -230,6 +232,21 @@ def _add_hours(told: Told, settled: Settled, lexicon: Lexicon) -> TimeRef:
     elif grain is Grain.DAY and told.modifier in ("START", "MID", "END"):
         grain = Grain.PART
     return TimeRef(names, grain, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)
+
+
+def _add_half(value: TimeRef, clock: Clock | None, published: datetime | None) -> TimeRef:
+    """Return a clock time that leaves the half of the day untold with the other half as its other reading, on some day."""
+    if clock is None or clock.sure or clock.zone or clock.offset is not None or value.readings:
+        return value
+    names = value.names
+    if names is None:
+        begin = set_clock(published, clock) if published is not None and value.timex.startswith("T") else None
+        names = calendar.build_interval(begin, begin and calendar.add_seconds(begin, calendar.SECONDS_OF[get_grain(clock)]))
+    if names is None or names.low is None or names.high is None:
+        return value
+    half = -_HALF_DAY if clock.hour >= _HALF_DAY // 3600 else _HALF_DAY
+    other = calendar.build_interval(calendar.add_seconds(names.low, half), calendar.add_seconds(names.high, half))
+    return evolve(value, readings=(other,)) if other is not None else value
 
 
 def _end_clock(day: datetime, begin: datetime, told: Told, grain: Grain) -> datetime | None:

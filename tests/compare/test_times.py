@@ -63,7 +63,16 @@ RECENTLY = TimeRef(None, Grain.DAY, timex="PAST_REF")
 NAMED = span("2031-05-05T15:00", Grain.MINUTE)
 LOOSE = TimeRef(NAMED, Grain.MINUTE, bound=TimeBound.ABOUT, allows=NAMED)
 
+HALVES = t("2031-05-07T02:55", Grain.MINUTE, readings=("2031-05-07T14:55",), anchor=Anchor.EARLIER_MENTION)
+DAYLESS = TimeRef(None, Grain.DAY, timex="T02:55", readings=(span("2031-05-07T14:55", Grain.MINUTE),))
+
 CASES = [
+    pytest.param(HALVES, t("2031-05-05T14:55", Grain.MINUTE), AGREE, id="five to three takes its half of the day from the other"),
+    pytest.param(DAYLESS, t("2031-05-05T14:55", Grain.MINUTE), AGREE, id="five to three without a day, in the afternoon"),
+    pytest.param(DAYLESS, bare("14:55"), AGREE, id="five to three and a clock of that afternoon"),
+    pytest.param(HALVES, t("2031-05-05T15:30", Grain.MINUTE), DISCREPANT, id="five to three is not half past in either half"),
+    pytest.param(HALVES, part("2031-05-07", 12, 18), COMPATIBLE, id="five to three may be of the afternoon"),
+    pytest.param(HALVES, DAYLESS, AGREE, id="two clocks that leave the half of the day open"),
     pytest.param(lent("2031-05-07T05:52"), t("2031-05-05T05:52", Grain.MINUTE), AGREE, id="a clock whose day is lent names no other day"),
     pytest.param(lent("2031-05-07T05:52"), lent("2031-05-05T05:52"), AGREE, id="two clocks whose days are lent"),
     pytest.param(lent("2031-05-07T05:52"), t("2031-05-05T06:30", Grain.MINUTE), DISCREPANT, id="two hours differ on whatever day"),

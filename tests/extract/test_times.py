@@ -60,6 +60,8 @@ CLOCKS = [
     ("The wall gave way shortly before 4.30 in the morning.", ["T04:30"]),
     ("A cousin rang at ten past four.", ["T04:10"]),
     ("It rose at a quarter to nine and sank at half past six.", ["T08:45", "T06:30"]),
+    ("At nine minutes to five the lights went out.", ["T04:51"]),
+    ("It rang at twelve minutes past six.", ["T06:12"]),
     ("The bridge should open by the weekend.", ["2024-W50-WE"]),
 ]
 

@@ -15,6 +15,10 @@ from reconcile.lexicon.phrases import trie_pattern
 
 _OLDEST = 125  # years that a person may have where nothing but commas tells an age
 _LAST_WORDS = 60  # code points from a death to the age at which it came
+_YOUNGEST = 10  # years of somebody who is told by what he does: "a trader of 27"
+_DIGITS = 2  # of an age in brackets
+_ONE_PERSON = re.compile(r"\ban? (?:[a-z-]+ )?([a-z-]+) of $")
+_CLOSED = frozenset((",", ".", ";", ")", ""))
 _STRONGEST = 10  # magnitude of an earthquake
 _KIN = re.compile(r"\b([a-z-]+), $")
 _AFTER_AGE = frozenset(("", " ", ",", ".", ";", ")", "\n", "'", "’"))
@@ -40,6 +44,8 @@ class AgeWords:
     told: re.Pattern[str]
     told_after: re.Pattern[str]
     follow: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    many: frozenset[str]
     died: re.Pattern[str]
     turned: re.Pattern[str]
     turning: tuple[str, ...]
@@ -68,6 +74,8 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
         died=re.compile(rf"\b(?:{_trie(ages.get('died', []))}) (?:[^.,;:!?\n]|\.(?! [A-Z]))*\b(?:{_trie(ages.get('by', []))}) $"),
         turned=re.compile(rf" (?:{_trie(ages.get('turned', []))})(?!\w)"),
+        bracketed=re.compile(rf"[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ \($|[^\W\d_a-z][\w.'’-]+ \((?:{now}) $"),
+        many=frozenset(ages.get("many", [])),
         follow=re.compile(rf" (?:{_trie(ages.get('follow', []))})(?!\w)"),
         turning=tuple(ages.get("turning", [])),
         shaken=tuple(strength.get("cues", [])),
@@ -95,6 +103,8 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
             return Explained(start - len(before) + match.start(), end, "year")
     if _is_told(words, text, folded, start, end):
         return Explained(start, end, "year")
+    if _is_bracketed(words, text, folded, amount) or _is_of(words, folded, amount):
+        return Explained(start, end, "year")
     if amount.numeral.spelled or not before.endswith(" ") or not (_ENDS.match(text, end) or words.follow.match(folded, end)):
         return None
     kin = _KIN.search(text, max(0, start - 24), start)
@@ -109,6 +119,24 @@ def _is_told(words: AgeWords, text: str, folded: str, start: int, end: int) -> b
         return True
     closed = _ENDS.match(text, end) is not None or not text[end : end + 2].strip()
     return closed and words.died.search(folded, max(0, start - _LAST_WORDS), start) is not None
+
+
+def _is_bracketed(words: AgeWords, text: str, folded: str, amount: Amount) -> bool:
+    """Whether a number in brackets behind a name is an age: "Jane Doe (34) was hurt", "Doe (now 34)"."""
+    start, end = amount.start, amount.end
+    if folded[end : end + 1] != ")" or amount.numeral.spelled or amount.numeral.end - start < _DIGITS:
+        return False
+    return words.bracketed.search(text, max(0, start - 40), start) is not None and (
+        folded[end + 1 : end + 2] == "," or words.follow.match(folded, end + 1) is not None
+    )
+
+
+def _is_of(words: AgeWords, folded: str, amount: Amount) -> bool:
+    """Whether a number behind one person and "of" is an age: "a trader of 27,"; "a crew of 27" counts."""
+    if folded[amount.end : amount.end + 1] not in _CLOSED or amount.high < _YOUNGEST:
+        return False
+    found = _ONE_PERSON.search(folded, max(0, amount.start - 48), amount.start)
+    return found is not None and found[1] not in words.many and is_person(words.counted, found[1])
 
 
 def follow_age(text: str, amount: Amount) -> Explained | None:

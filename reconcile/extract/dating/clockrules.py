@@ -17,6 +17,7 @@ from reconcile.extract.dating.told import Clock, Draft, Shape, Told
 from reconcile.model.value import Grain
 
 _SPOKEN = {"half": 30, "quarter": 15}
+_MINUTE = "minute"
 _MINUTES = frozenset({5, 10, 15, 20, 25, 30})
 """Minutes that are told from the full hour."""
 
@@ -28,8 +29,12 @@ def tell_spoken(words: WordString, first: int, last: int) -> Iterator[Draft]:
     if not words.is_guard("clock_to" if until else "preposition_steps", past):
         return
     told, hour = words.items[at - 1][2], words.items[at + 1][2]
-    minutes = _SPOKEN.get(str(told), int(told * 60) if words.codes[at - 1] == "l" else told)
-    if minutes not in _MINUTES or not isinstance(hour, int) or not 1 <= hour <= 12:
+    counted = words.codes[at - 1] in "UV" and words.codes[at - 2] == "N" and at - 1 > first  # "nine minutes to five"
+    if counted:
+        minutes = words.items[at - 2][2] if told == _MINUTE else 0
+    else:
+        minutes = _SPOKEN.get(str(told), int(told * 60) if words.codes[at - 1] == "l" else told)
+    if minutes not in (range(1, 30) if counted else _MINUTES) or not isinstance(hour, int) or not 1 <= hour <= 12:
         return
     if words.codes[at - 1] == "N" and not words.written_item(at + 1).isalpha():
         return

@@ -27,7 +27,7 @@ _SURE = "(?:z{0,2}(?:[NY](?:-?hf?)?|v|A|l|vN)4?-?[UV](?:h(?!f))?(?:,?a?(?:[NYA])
 
 RULES: tuple[tuple[str, str, Production], ...] = (
     ("an age", "(?:A?[NY]-?[UV]-?[ay]?-?y|y[NY])", periodrules.tell_nothing),
-    ("clock in words", "z?(?:N|A?U|l)(?:R|o)N(?![UV])(?:iTP)?", clockrules.tell_spoken),
+    ("clock in words", "z?(?:N[UV]?|A?U|l)(?:R|o)N(?![UV])(?:iTP)?", clockrules.tell_spoken),
     ("a rate", "1(?:U|[Nv]V)?", periodrules.tell_rate),
     ("days and a month", f"T?{_DAY}(?:(?:-|,?a|,|,?o|,?q|-?o)T?{_DAY}){{1,6}}-?f?T?M(?:{_OF_YEAR})?", daterules.tell_days),
     ("a month and days", f"MT?{_DAY}(?:(?:-|,?a|,?o|-?o)T?{_DAY}(?![UVpM])){{1,6}}(?:{_OF_YEAR})?", daterules.tell_days),
