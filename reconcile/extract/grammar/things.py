@@ -73,8 +73,9 @@ def _has_thing(grammar: Grammar) -> bool:
 @once
 def _is_heading(grammar: Grammar) -> bool:
     """Whether most words of a line are written as names are and no full stop ends it: a headline, a byline, a list."""
-    codes = grammar.codes
-    return 2 * codes.count("N") > sum([codes.count(code) for code in "oNvg"]) and grammar.folds[-1] not in grammar.words.groups["boundaries stops"]
+    if grammar.folds[-1] in grammar.words.groups["boundaries stops"]:
+        return False
+    return 2 * grammar.codes.count("N") > sum([grammar.codes.count(code) for code in "oNvg"])
 
 
 def _stands_behind(grammar: Grammar, first: int, stop: int, things: Things) -> bool:
