@@ -26,6 +26,8 @@ FORMS = (
 )
 """A token with the white space in front of it, so that what is found covers the text, and lengths alone tell the places."""
 PATTERN = re.compile(FORMS % "")
+MOST_KNOWN = 1 << 16
+"""Tokens remembered at most; hostile text may bring any number of them."""
 LOWER = re.compile(r"\b[a-zà-öø-ÿ]+")
 
 
@@ -62,13 +64,30 @@ def fold_word(text: str) -> str:
     return fold.rstrip("'")
 
 
-@lru_cache(maxsize=1 << 16)
 def read_form(form: str) -> tuple[str, str]:
     """Return the fold and the kind of a token."""
     first = form[0]
     if first.isalpha():
         return fold_word(form), "name" if first.isupper() else "word"
     return form, "number" if first.isdigit() else "punct"
+
+
+class Forms(dict[str, tuple[str, str, str, int, int]]):
+    """What is known of a token by its characters with the white space in front of them: text, fold, kind, length with it and without.
+
+    Filled as tokens are met. One string stands for a word wherever it is met, so that later tables find it by identity.
+    """
+
+    def __missing__(self, found: str) -> tuple[str, str, str, int, int]:
+        """Return a token met for the first time, and remember it."""
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        text = found.strip()
+        form = self[found] = (text, *read_form(text), len(found), len(text))
+        return form
+
+
+KNOWN = Forms()
 
 
 def find_commons(text: str) -> frozenset[str]:
@@ -98,10 +117,9 @@ def tokenize_text(
     found = pattern.findall(text, start, len(text) if end is None else end)  # half the cost of match objects
     if not found:
         return Tokens()
-    texts = tuple(map(str.strip, found))
-    ends = tuple(accumulate(map(len, found), initial=start))[1:]
-    starts = tuple(map(sub, ends, map(len, texts)))
-    folds, kinds = zip(*map(read_form, texts), strict=True)
+    texts, folds, kinds, steps, sizes = zip(*map(KNOWN.__getitem__, found), strict=True)
+    ends = tuple(accumulate(steps, initial=start))[1:]
+    starts = tuple(map(sub, ends, sizes))
     lowered = _find_lowered(texts, folds, kinds, commons) if "name" in kinds else ()
     if lowered:
         kinds = tuple(["word" if at in lowered else kind for at, kind in enumerate(kinds)])

@@ -85,7 +85,7 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     words = read_vocabulary(lexicon)
     tokens = line.tokens
     known = know_words(tokens, lexicon)
-    marked = [at for at, word in enumerate(known) if not word[8]]
+    marked = [at for at, word in enumerate(known) if not word[9]]
     codes = mark_words(line, known, marked, words)
     heads = mark_heads(tokens.folds, codes, known, marked, words)
     letters = "".join(codes)

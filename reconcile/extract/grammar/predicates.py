@@ -57,7 +57,7 @@ class Vocabulary:
         noun_heads: Class by lemma of a noun, the first that lists it.
         other_heads: The further classes of a verb or noun that several list ("cut" cables, "cut" spending).
         word_heads: Class by folded form.
-        phrases: By first folded word: (the other folded words, class), longest first.
+        phrases: By first and second folded word ("" for none of these): (all words but the first, class), longest first.
         of: What the values of a class count or measure.
         months: Name of the month by form.
         calendar: The names of the months, in order.
@@ -80,7 +80,7 @@ class Vocabulary:
     noun_heads: Mapping[str, str] = field(repr=False)
     other_heads: Mapping[str, tuple[str, ...]] = field(repr=False)
     word_heads: Mapping[str, str] = field(repr=False)
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
+    phrases: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = field(repr=False)
     of: Mapping[str, frozenset[str]] = field(repr=False)
     months: Mapping[str, str] = field(repr=False)
     calendar: tuple[str, ...]
@@ -123,7 +123,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     noun_heads: dict[str, str] = {}
     word_heads: dict[str, str] = {}
     others: dict[str, list[str]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for entry in aspects.get("predicate", ()):
         head = entry["head"]
         bases = [(base, verb_heads) for verb in entry.get("verbs", ()) for base in _list_bases(verb, endings, lexicon)]
@@ -135,7 +135,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
             word_heads.setdefault(word, head)
         for phrase in (*entry.get("phrases", ()), *(noun for noun in entry.get("nouns", ()) if " " in noun)):
             first, *rest = phrase.split(" ")
-            phrases.setdefault(first, []).append((tuple(rest), head))
+            phrases.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append((tuple(rest), head))
     verbs = wordings.get("verbs", {})
     return Vocabulary(
         _read_functions(stopwords),
@@ -143,7 +143,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         | set(verb_heads),
         frozenset(verbs.get("light", ())), frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
         {base: tuple(heads) for base, heads in others.items()}, word_heads,
-        {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
+        {first: _sort_phrases(found) for first, found in phrases.items()},
         {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
@@ -154,6 +154,13 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
+
+
+def _sort_phrases(found: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the phrases of one first word by the second one, the longest first; those of the first alone stand in every row."""
+    alone = found.get("", [])
+    rows = {second: [*phrases, *alone] if second else alone for second, phrases in found.items()}
+    return {second: tuple(sorted(phrases, key=lambda pair: -len(pair[0]))) for second, phrases in rows.items()}
 
 
 def _list_bases(verb: str, endings: Endings, lexicon: Lexicon) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Letters come from the lexicon, and from the neighbours of a word where the lexic
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ class Word(NamedTuple):
         nominal: Class that it stands for as a noun.
         fixed: Class of this very form.
         joint: Whether a clause may begin in front of it: "mark", "dash", "joiner", or behind it: "stop"; else "".
-        phrases: The other words and the class of each phrase that it begins.
+        phrases: By the next word, the other words and the class of each phrase that it begins.
+        classed: Whether it stands for a class of predicate in some way.
         plain: Whether there is nothing to settle: no doubt, no class, no joint, no phrase.
     """
 
@@ -47,7 +49,8 @@ class Word(NamedTuple):
     nominal: str = ""
     fixed: str = ""
     joint: str = ""
-    phrases: tuple[tuple[tuple[str, ...], str], ...] = ()
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    classed: bool = False
     plain: bool = True
 
 
@@ -83,11 +86,11 @@ def _know_word(surface: str, words: Vocabulary) -> Word:
         return Word(".", fold, joint=joint, plain=not joint)
     fold = fold.lower()
     code, base, doubt = _know_part(surface, fold, kind, words)
-    verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, ())
+    verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, {})
     nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
     joint = "joiner" if fold in groups["boundaries words"] else ""
-    plain = not (doubt or verbal or fixed or nominal or joint or phrases)
-    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, plain)
+    classed = bool(verbal or fixed or nominal)
+    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, classed, plain=not (doubt or classed or joint or phrases))
 
 
 def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[str, str, str]:
@@ -114,7 +117,7 @@ def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[s
 def know_words(tokens: Tokens, lexicon: Lexicon) -> list[Word]:
     """Return what the tables say of each token."""
     dictionary = open_dictionary(lexicon)
-    known = [dictionary[text] for text in tokens.texts]
+    known = list(map(dictionary.__getitem__, tokens.texts))
     for at in tokens.lowered:
         known[at] = dictionary[tokens.texts[at].lower()]
     return known
@@ -132,23 +135,30 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
     tokens = line.tokens
     codes = [word[0] for word in known]
     opening = 0 if codes and codes[0] != "." else next((at for at, code in enumerate(codes) if code != "."), 0)
+    verbs: list[int] = []
     for at in marked:
         doubt = known[at][2]
-        if doubt == "month":
+        if not doubt:
+            continue
+        if doubt == "verb":
+            verbs.append(at)
+        elif doubt == "month":
             codes[at] = "T" if _is_month(at, tokens) else "N" if codes[at] == "o" else codes[at]
-        elif doubt == "relative" and at and codes[at - 1] in "oN":
-            codes[at] = "r"
-        elif doubt == "name" and at and codes[at - 1] == "#" and tokens.starts[at] == tokens.ends[at - 1]:
+        elif doubt == "relative":
+            if at and codes[at - 1] in "oN":
+                codes[at] = "r"
+        elif at and codes[at - 1] == "#" and tokens.starts[at] == tokens.ends[at - 1]:
             codes[at] = "a"  # "$90M": letters of a number name nobody
-        elif doubt == "name" and (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]):
+        elif at <= opening or "#" in codes[max(at - 1, 0) : at + 2]:
             plain = open_dictionary(words.lexicon)[tokens.texts[at].lower()]
             opens = at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words)
             if opens or _is_headline_verb(at, codes, plain):
                 known[at] = plain
                 codes[at] = plain.code
-    for at in marked:
-        if known[at][2] == "verb":
-            codes[at] = _judge_verb(at, tokens.folds, codes, known[at].base, words)
+                if plain.doubt == "verb":
+                    verbs.append(at)
+    for at in verbs:
+        codes[at] = _judge_verb(at, tokens.folds, codes, known[at].base, words)
     return codes
 
 
@@ -239,23 +249,25 @@ def _is_word(at: int, folds: tuple[str, ...], wanted: frozenset[str]) -> bool:
 def mark_heads(folds: tuple[str, ...], codes: list[str], known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
     """Give each token its class of predicate, "" for none; phrases win over single words."""
     heads = [""] * len(folds)
-    phrased: list[int] = []
+    phrased: list[tuple[int, tuple[tuple[tuple[str, ...], str], ...]]] = []
     verbal_endings = words.endings.verbal
     for at in marked:
-        _, _, _, verbal, nominal, fixed, _, phrases, _ = known[at]
-        code = codes[at]
-        if phrases:
-            phrased.append(at)
-        if not (verbal or nominal or fixed):
+        word = known[at]
+        if phrases := word[7]:
+            begun = phrases.get(folds[at + 1] if at + 1 < len(folds) else "") or phrases.get("", ())
+            phrased += [(at, begun)] if begun else ()
+        if not word[8]:
             continue
+        _, _, _, verbal, nominal, fixed, *_ = word
+        code = codes[at]
         if code in "vg" or (code == "o" and verbal and folds[at].endswith(verbal_endings)):
             heads[at] = verbal or fixed
         elif code == "o":
             heads[at] = fixed or nominal
         elif code in "paN":
             heads[at] = fixed
-    for at in phrased:
-        for rest, head in known[at][7]:
+    for at, begun in phrased:
+        for rest, head in begun:
             stop = at + 1 + len(rest)
             if folds[at + 1 : stop] == rest:
                 heads[at:stop] = [head] * (stop - at)
