@@ -28,6 +28,7 @@ BESIDE = 6
 MAX_WHO = 4
 MAX_WHERE = 3
 MAX_QUALIFIERS = 8
+NOWHERE = (-1, -1)
 
 
 class Setting(NamedTuple):
@@ -71,19 +72,21 @@ def describe_aspect(spot: Spot, setting: Setting) -> Aspect:
         return Aspect(PERSON, spans=(Span(mention.span.article, grammar.starts[first], end=grammar.ends[stop - 1]),))
     who, who_at = _find_who(spot, heading, setting.names)
     where, where_at = _find_where(spot, heading, setting.places)
-    event = [word for at, word in setting.events if _tells_event(spot, at, heading)]
+    event = [word for at, word in setting.events if _tells_event(spot, at, heading)] if setting.events else []
     before = setting.before
     if before is not None:
         where = where or tuple([place.fold for place in before.places[:MAX_WHERE]])
         event = event or _carry_events(before, grammar.words)
         if who_at < 0 or grammar.codes[who_at] != "N":  # a pronoun most likely stands for one of the first names
             who = (*[fold for _, _, fold in before.names[:3]], *who)[:MAX_WHO]
-    head = heading.head
-    qualifiers = tuple([word for word in dict.fromkeys(heading.qualifiers) if word != head])[:MAX_QUALIFIERS]
+    qualifiers = dict.fromkeys(heading.qualifiers)
+    qualifiers.pop(heading.head, None)
     starts, ends, article = grammar.starts, grammar.ends, mention.span.article
     stands = ((heading.at, heading.at + 1), (who_at, who_at + 1), where_at)
     spans = tuple([Span(article, starts[at], end=ends[end - 1]) for at, end in stands if at >= 0])
-    return Aspect(head, qualifiers, who=who, where=where, event=tuple(dict.fromkeys(event)), spans=spans)
+    return Aspect(
+        heading.head, tuple(qualifiers)[:MAX_QUALIFIERS], who=who, where=where, event=tuple(dict.fromkeys(event)), spans=spans
+    )
 
 
 def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
@@ -119,9 +122,10 @@ def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], .
         end = begin
     if heading.head in grammar.words.groups["distances"]:
         return find_located(spot)
-    chosen = [name for name in names if first <= name[0] < stop and not begin <= name[0] < end]
-    if names and not chosen:
-        chosen = [name for name in names if not begin <= name[0] < end and not _speaks(grammar, name[0])]
+    chosen = []
+    if names:
+        chosen = [name for name in names if first <= name[0] < stop and not begin <= name[0] < end]
+        chosen = chosen or [name for name in names if not begin <= name[0] < end and not _speaks(grammar, name[0])]
     if len(chosen) > 1:
         chosen = [name for _, name in sorted([(begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen])]
     folds = [name[2] for name in chosen]
@@ -157,7 +161,7 @@ def _find_where(spot: Spot, heading: Heading, found: tuple[Place, ...]) -> tuple
     first, stop = spot.clause
     own = _find_home(spot, heading)
     if not found and not own:
-        return (), (-1, -1)
+        return (), NOWHERE
     if spot.mention.kind == "label":
         found = tuple([place for place in found if place.stop <= spot.first or spot.stop <= place.first])
     if _is_held(spot, heading):
@@ -166,7 +170,7 @@ def _find_where(spot: Spot, heading: Heading, found: tuple[Place, ...]) -> tuple
         found = tuple(sorted(found, key=lambda place: (not first <= place.first < stop, abs(place.first - spot.first), place.first)))
     near = found[:MAX_WHERE]
     folds = [place.fold for place in near]
-    at = (near[0].first, near[0].stop) if near else (-1, -1)
+    at = (near[0].first, near[0].stop) if near else NOWHERE
     if own:
         folds.insert(0, fold_words(spot.grammar, *own))
         at = own
