@@ -28,6 +28,7 @@ from reconcile.extract.numerals import find_numerals
 from reconcile.extract.quantities import find_quantities
 from reconcile.extract.reading import Extractor, Reading
 from reconcile.extract.sentences import split_sentences
+from reconcile.extract.tables import compile_tables
 from reconcile.extract.times import find_times
 from reconcile.extract.wordings import find_wordings
 from reconcile.io.articles import read_articles
@@ -225,6 +226,7 @@ class Reconciler:
             policy=self.policy,
             sentences=split_sentences(article.text, name, lexicon),
             numerals=find_numerals(article.text, lexicon),
+            joint=compile_tables(lexicon),
         )
         return reading, find_mentions(reading, extractors)
 

@@ -19,7 +19,7 @@ from reconcile.extract.grammar.things import read_thing, read_whole
 from reconcile.extract.grammar.titles import find_title, is_aged, read_titles
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases, fold_case
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.text import Span
@@ -32,7 +32,7 @@ BARE = "bare name"
 
 
 @lru_cache(maxsize=8)
-def _compile_cues(lexicon: Lexicon) -> PhraseTable[str]:
+def compile_cues(lexicon: Lexicon) -> PhraseTable[str]:
     """Return the table of what leads to a cause ("cause"), is an unknown one ("unknown") or is a condition ("condition")."""
     table = lexicon.read_table("labels")
     cause, condition = table.get("cause", {}), table.get("condition", {})
@@ -58,7 +58,7 @@ def _read_sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 def find_labels(reading: Reading, found: tuple[Mention, ...]) -> Iterable[Mention | Note]:  # noqa: ARG001 - an extractor's signature
     """Read what is told by a name or a word: who holds an office, where it happened, what caused it, how somebody is, what was used."""
     told: set[tuple[str, str]] = set()
-    for start, end, cue in _compile_cues(reading.lexicon).find(fold_case(reading.text)):
+    for start, end, cue in reading.find_forms(compile_cues(reading.lexicon)):
         mention = _read_cue(reading, start, end, cue)
         if mention is not None:
             yield mention

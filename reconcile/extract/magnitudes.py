@@ -20,7 +20,7 @@ from reconcile.extract.counting.counted import CountedWords, compile_counted, re
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases, fold_case
+from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Mention
 from reconcile.model.interval import Interval
 from reconcile.model.value import Magnitude
@@ -52,7 +52,8 @@ class _Words:
 
 
 @lru_cache(maxsize=16)
-def _compile_words(lexicon: Lexicon) -> _Words:
+def compile_magnitudes(lexicon: Lexicon) -> _Words:
+    """Return the words of size of a language."""
     table = lexicon.read_table("magnitudes")
     ranks = {term: _make_rank(ends) for term, ends in table.get("degrees", {}).items()}
     forms = {term: _Word(term, rank, "degree") for term, rank in ranks.items()}
@@ -79,12 +80,12 @@ def find_magnitudes(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Me
         reading: The text.
         found: What earlier extractors found; quantities and times own their words.
     """
-    words = _compile_words(reading.lexicon)
-    folded = fold_case(reading.text)
+    words = compile_magnitudes(reading.lexicon)
+    folded = reading.folded
     owned = [mention.span for mention in found if mention.kind in SIZES]
     starts = [span.start for span in owned]
     last = 0
-    for start, end, word in words.forms.find(folded):
+    for start, end, word in reading.find_forms(words.forms):
         if start < last:
             continue
         limit = _find_limit(reading, starts, end)

@@ -40,7 +40,6 @@ from reconcile.extract.counting.vague import find_articles, find_vague
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.numerals import Numeral
 from reconcile.extract.reading import Reading
-from reconcile.lexicon.phrases import fold_case
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.interval import Interval
@@ -71,7 +70,7 @@ class _Finder:
 
     def __init__(self, reading: Reading, found: tuple[Mention, ...]) -> None:
         self.reading, self.text = reading, reading.text
-        self.folded = fold_case(reading.text)
+        self.folded = reading.folded
         self.words = compile_sizes(reading.lexicon)
         owned = [mention.span for mention in found if mention.kind in SIZES]
         self.starts = [span.start for span in owned]

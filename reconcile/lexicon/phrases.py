@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from attrs import field, frozen
 
 Meaning = TypeVar("Meaning")
+WORD = re.compile(r"\w+")
 GAP = r"[ \t\u00a0\u202f\u2009]{1,3}"
 
 
@@ -72,7 +73,7 @@ def fold_case(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-@frozen
+@frozen(eq=False)
 class PhraseTable(Generic[Meaning]):
     """Forms and what they mean.
 
@@ -105,3 +106,42 @@ def compile_phrases(meanings: Mapping[str, Meaning]) -> PhraseTable[Meaning]:
     folded = {fold_form(form): meaning for form, meaning in meanings.items()}
     source = trie_pattern(folded) or "(?!)"
     return PhraseTable(re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE), folded)
+
+
+@frozen(eq=False)
+class JointTable:
+    """Several tables whose forms are looked for in one pass: finding out where words begin costs more than looking at a few of them.
+
+    Attributes:
+        starts: Finds the first word of every place where a form of any table begins, in a text that is folded already.
+        begun: By first word, the tables that have such a form.
+        tables: All of them.
+    """
+
+    starts: re.Pattern[str]
+    begun: Mapping[str, tuple[PhraseTable[Any], ...]] = field(repr=False)
+    tables: frozenset[PhraseTable[Any]] = field(repr=False)
+
+    def find(self, folded: str) -> dict[PhraseTable[Any], list[tuple[int, int, Any]]]:
+        """Return by table what its own ``find`` yields; a table of which the text has nothing is left out."""
+        found: dict[PhraseTable[Any], list[tuple[int, int, Any]]] = {}
+        for match in self.starts.finditer(folded):
+            at = match.start()
+            for table in self.begun[match[0]]:
+                told = found.get(table)
+                if (not told or told[-1][1] <= at) and (form := table.match(folded, at)):
+                    found.setdefault(table, []).append((at, *form))
+        return found
+
+
+def join_tables(tables: Iterable[PhraseTable[Any]]) -> JointTable:
+    """Return ``tables``, which are for folded texts and whose forms begin with a letter, as one."""
+    begun: dict[str, list[PhraseTable[Any]]] = {}
+    forms: set[str] = set()
+    joined = tuple(tables)
+    for table in joined:
+        forms.update(table.meanings)
+        for first in sorted({WORD.findall(form)[0] for form in table.meanings}):
+            begun.setdefault(first, []).append(table)
+    starts = re.compile(rf"(?<!\w)(?=(?:{trie_pattern(sorted(forms)) or '(?!)'})(?!\w))\w+")
+    return JointTable(starts, {first: tuple(found) for first, found in begun.items()}, frozenset(joined))

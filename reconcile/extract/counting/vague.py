@@ -96,9 +96,9 @@ def find_articles(reading: Reading, folded: str, units: UnitWords) -> list[Vague
 
     An article is no number by itself: a bound has to stand before it, a thing measured behind it, or the text tells nothing else.
     """
-    words = _compile_articles(reading.lexicon)
+    words = compile_articles(reading.lexicon)
     found: list[VagueFound] = []
-    for start, end, _ in words.forms.find(folded):
+    for start, end, _ in reading.find_forms(words.forms):
         article = folded.index(" ", start) + 1
         unit = match_unit(units, reading.text, folded, article - 1, spelled=False)
         if unit is None or unit.end < end or folded[start - 2 : start - 1].isdigit():
@@ -114,7 +114,16 @@ def find_articles(reading: Reading, folded: str, units: UnitWords) -> list[Vague
 
 
 @frozen
-class _Articles:
+class Articles:
+    """Units behind an article.
+
+    Attributes:
+        forms: "a gallon", "an acre".
+        of: What leads to the thing measured.
+        measures: Units of which an article counts one.
+        bounds: Words that bind a number.
+    """
+
     forms: PhraseTable[str]
     of: tuple[str, ...]
     measures: frozenset[str]
@@ -122,12 +131,13 @@ class _Articles:
 
 
 @lru_cache(maxsize=16)
-def _compile_articles(lexicon: Lexicon) -> _Articles:
+def compile_articles(lexicon: Lexicon) -> Articles:
+    """Return the units that an article may count, and what they are read with."""
     table = lexicon.read_table("units").get("articles", {})
     articles = lexicon.read_table("numerals").get("joints", {}).get("one", [])
     forms = {f"{article} {word}": word for article in articles for word in table.get("words", [])}
     of = compile_counted(lexicon).of
-    return _Articles(compile_phrases(forms).for_folded(), of, frozenset(table.get("measures", [])), compile_bounds(lexicon))
+    return Articles(compile_phrases(forms).for_folded(), of, frozenset(table.get("measures", [])), compile_bounds(lexicon))
 
 
 def find_vague(reading: Reading, folded: str, units: UnitWords, counted: CountedWords, ends: Any) -> list[VagueFound]:  # noqa: ANN401
@@ -142,7 +152,7 @@ def find_vague(reading: Reading, folded: str, units: UnitWords, counted: Counted
     """
     bare = {numeral.start: numeral for numeral in reading.numerals if numeral.bare}
     found: list[VagueFound] = []
-    for start, end, word in compile_vague(reading.lexicon).find(folded):
+    for start, end, word in reading.find_forms(compile_vague(reading.lexicon)):
         if isinstance(word, ImpliedWord):
             implied = read_implied(reading, folded, (start, end, word), counted, ends(end))
             item = None if implied is None else VagueFound(*implied)

@@ -134,7 +134,7 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
     """
     tokens = line.tokens
     codes = [word[0] for word in known]
-    opening = 0 if codes and codes[0] != "." else next((at for at, code in enumerate(codes) if code != "."), 0)
+    opening = next((at for at, code in enumerate(codes) if code != "."), 0)
     verbs: list[int] = []
     for at in marked:
         doubt = known[at][2]
@@ -143,23 +143,27 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
         if doubt == "verb":
             verbs.append(at)
         elif doubt == "month":
-            codes[at] = "T" if _is_month(at, tokens) else "N" if codes[at] == "o" else codes[at]
+            codes[at] = _judge_month(at, tokens, codes[at])
         elif doubt == "relative":
-            if at and codes[at - 1] in "oN":
-                codes[at] = "r"
+            codes[at] = "r" if at and codes[at - 1] in "oN" else codes[at]
         elif at and codes[at - 1] == "#" and tokens.starts[at] == tokens.ends[at - 1]:
             codes[at] = "a"  # "$90M": letters of a number name nobody
-        elif at <= opening or "#" in codes[max(at - 1, 0) : at + 2]:
-            plain = open_dictionary(words.lexicon)[tokens.texts[at].lower()]
-            opens = at <= opening and _is_common(at, tokens, known[at].base, _find_propers(line.whole), words)
-            if opens or _is_headline_verb(at, codes, plain):
-                known[at] = plain
-                codes[at] = plain.code
-                if plain.doubt == "verb":
-                    verbs.append(at)
+        elif (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]) and (plain := _find_common(at, line, codes, opening, words)):
+            known[at] = plain
+            codes[at] = plain.code
+            if plain.doubt == "verb":
+                verbs.append(at)
     for at in verbs:
         codes[at] = _judge_verb(at, tokens.folds, codes, known[at].base, words)
     return codes
+
+
+def _find_common(at: int, line: Line, codes: list[str], opening: int, words: Vocabulary) -> Word | None:
+    """Return what the tables say of a capitalised word that is no name after all, None for a name."""
+    dictionary, text = open_dictionary(words.lexicon), line.tokens.texts[at]
+    plain = dictionary[text.lower()]
+    opens = at <= opening and _is_common(at, line.tokens, dictionary[text].base, _find_propers(line.whole), words)
+    return plain if opens or _is_headline_verb(at, codes, plain) else None
 
 
 def _is_headline_verb(at: int, codes: list[str], plain: Word) -> bool:
@@ -237,9 +241,11 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     return "v" if plural and (opens or _is_word(at + 1, folds, words.groups["infinitive"])) else "o"
 
 
-def _is_month(at: int, tokens: Tokens) -> bool:
-    """Whether a capitalised word is a month and no name or verb: a long one, or one beside a number."""
-    return len(tokens.folds[at]) > 3 or "number" in tokens.kinds[max(at - 1, 0) : at + 3]
+def _judge_month(at: int, tokens: Tokens, code: str) -> str:
+    """Return "T" for a month and no name or verb: a long word, or one beside a number."""
+    if len(tokens.folds[at]) > 3 or "number" in tokens.kinds[max(at - 1, 0) : at + 3]:
+        return "T"
+    return "N" if code == "o" else code
 
 
 def _is_word(at: int, folds: tuple[str, ...], wanted: frozenset[str]) -> bool:

@@ -1,0 +1,28 @@
+"""Forms of several tables are found in one pass as each table finds its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.lexicon.phrases import compile_phrases, join_tables
+
+SIZES = compile_phrases({"a handful": 1, "a handful of": 2, "few": 3}).for_folded()
+CAUSES = compile_phrases({"because of": "cause", "of": "part", "handful": "hand"}).for_folded()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a handful of people left because of  the flood", id="a form of one table within a form of another"),
+        pytest.param("few-handful, a handful", id="forms behind a hyphen and behind an article"),
+        pytest.param("fewer of those", id="a longer word is none of the forms"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_one_pass_finds_what_each_table_finds(text):
+    found = join_tables((SIZES, CAUSES)).find(text)
+    assert [found.get(table, []) for table in (SIZES, CAUSES)] == [list(table.find(text)) for table in (SIZES, CAUSES)]
+
+
+def test_no_tables_find_nothing():
+    assert join_tables(()).find("a handful of people") == {}
