@@ -58,8 +58,8 @@ def name_the_same(pair: QuantityPair) -> bool:
 
 
 def equal_once_converted(pair: QuantityPair) -> bool:
-    """Hold where a conversion printed with the digits of the coarser one accounts for the difference, no bound aside."""
-    return _are_plain(pair) and convert_into_each_other(pair)
+    """Hold where a conversion printed with the digits of the coarser one accounts for the difference, and both have the same bound."""
+    return (_are_plain(pair) or pair.left.told.bound is pair.right.told.bound) and convert_into_each_other(pair)
 
 
 def convert_into_each_other(pair: QuantityPair) -> bool:

@@ -16,6 +16,7 @@ from reconcile.extract.counting.ages import follow_age, is_strength, read_age, r
 from reconcile.extract.counting.amounts import Amount, find_begun, find_percentage, is_short, read_amount
 from reconcile.extract.counting.changes import is_start, read_change
 from reconcile.extract.counting.counted import Counted, read_counted, read_model, read_whole, tells_persons
+from reconcile.extract.counting.currencies import compile_results, tell_money
 from reconcile.extract.counting.exclusions import (
     find_noun,
     is_compound,
@@ -71,7 +72,7 @@ class _Finder:
     def __init__(self, reading: Reading, found: tuple[Mention, ...]) -> None:
         self.reading, self.text = reading, reading.text
         self.folded = reading.folded
-        self.words = compile_sizes(reading.lexicon)
+        self.words, self.results = compile_sizes(reading.lexicon), compile_results(reading.lexicon)
         owned = [mention.span for mention in found if mention.kind in SIZES]
         self.starts = [span.start for span in owned]
         self.ends = [span.end for span in owned]
@@ -267,7 +268,10 @@ class _Finder:
         if (begin := find_percentage(words.amounts, self.folded, amount)) < amount.start:
             return self.make_mention(amount._replace(start=begin, unit="percent"), None, "share")
         last = self.kept[-1] if self.kept and amount.numeral.scale >= _THOUSAND else None
-        if last is not None and (money := inherit_money(words.changes, self.folded, last, amount.start, short=is_short(self.text, amount))):
+        money = inherit_money(words.changes, self.folded, last, amount.start, short=is_short(self.text, amount)) if last else ""
+        if last is not None and not money:
+            money = tell_money(self.results, self.folded, self.kept, (amount.start, self.bound_before(amount.start)[0]))
+        if money:
             return self.make_mention(amount._replace(unit=money), None, "money")
         if f" {self.folded[max(0, amount.start - 12) : amount.start]}".endswith(words.parents):
             return self.make_mention(amount._replace(unit="person"), Counted(amount.end, "children", person=True), "count")

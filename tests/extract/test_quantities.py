@@ -88,6 +88,11 @@ def test_movements(text, changes):
     assert [m.value.change for m in find(text)] == changes
 
 
+def test_a_conversion_has_the_bound_of_what_it_repeats():
+    _, second = find("The fire burned more than 14,000 acres (57 square km).")
+    assert (second.value.bound, second.value.allows.low, second.value.allows.low_open) == (Bound.MORE_THAN, 57, True)
+
+
 def test_conversion_is_tied_to_what_it_repeats():
     first, second = find("They hold 800 square kilometres (300 square miles).")
     assert (second.rule, second.parts) == ("conversion", (first,))

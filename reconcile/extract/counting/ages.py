@@ -101,9 +101,7 @@ def read_age(words: AgeWords, text: str, folded: str, amount: Amount) -> Explain
         alone = not text[end : end + 2].strip(" ,.;\n") or words.turned.match(folded, end) is not None
         if folded[end : end + 1] in _AFTER_AGE and (alone or not match[0].startswith(words.turning)):
             return Explained(start - len(before) + match.start(), end, "year")
-    if _is_told(words, text, folded, start, end):
-        return Explained(start, end, "year")
-    if _is_bracketed(words, text, folded, amount) or _is_of(words, folded, amount):
+    if _is_told(words, text, folded, start, end) or _is_bracketed(words, text, folded, amount) or _is_of(words, folded, amount):
         return Explained(start, end, "year")
     if amount.numeral.spelled or not before.endswith(" ") or not (_ENDS.match(text, end) or words.follow.match(folded, end)):
         return None

@@ -41,6 +41,7 @@ _SHORT = re.compile(r"[0-9] ?[A-Za-z]{1,3}$")
 _FEET = re.compile(r"['’′][0-9]{1,2}(?:[\"”″]|''|’’)")
 _NEXT_NUMBER = re.compile(r" [0-9]")
 _WORD = re.compile(r"[a-z]+")
+_CENTS = 2  # places behind the point of a price
 _SCALED = 1000  # behind the name of a currency so large a multiplier makes money of a number
 _WEIGHTY = 1_000_000  # so many pounds are money
 
@@ -344,13 +345,18 @@ def _is_word(words: AmountWords, text: str, folded: str, numeral: Numeral, place
         return numeral.low % 1 != 0 or not any(cue in around for cue in words.stored)
     if written == "pm":  # "2.30 pm" and "5 pm" are times of day, "2.1 pm" is a length
         return len(text[numeral.start : numeral.end].partition(".")[2]) in (0, 2)
-    if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100):
+    if written.rstrip("s") in words.shy and not (numeral.scale >= 1000 or numeral.low >= 100 or _has_cents(text, numeral)):
         return True
     if written in words.units.clause_end and not found.glued:
         return text[found.end : found.end + 1] not in _CLOSING and not text.startswith(words.clause, found.end)
     if found.unit == "second":  # "second-hand", and "in her 30s"
         return text[found.end : found.end + 1] == "-" or (found.glued and numeral.low % 10 == 0 and numeral.low > 0)
     return written in ('"', "''") and (text.count('"', max(0, end - 200), end) % 2 == 1 or numeral.spelled)
+
+
+def _has_cents(text: str, numeral: Numeral) -> bool:
+    """Whether a number has two places behind its point, as a price has."""
+    return len(text[numeral.start : numeral.end].partition(".")[2]) == _CENTS
 
 
 def _read_warmth(words: AmountWords, text: str, folded: str, end: int) -> tuple[int, str]:

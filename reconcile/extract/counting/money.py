@@ -97,6 +97,9 @@ def read_money_before(words: MoneyWords, text: str, start: int, end: int) -> tup
     if not sign.isalpha() and sign != ".":
         return "", start, _ONE
     letters = _LETTERS_BEFORE.search(text, max(0, start - 8), start)
+    if letters is not None and letters.start() and text[letters.start() - 1] == "$" and not letters[3]:
+        own = words.dollars.get(letters[1].upper(), "")  # "$A610 million"
+        return own, letters.start() - 1 if own else start, _ONE
     if letters is None:
         return "", start, _ONE
     if len(letters[1]) == 1 and text[start:end].isdigit():  # "R5" and "N3" name things; "R5.50" and "N5,000" are money

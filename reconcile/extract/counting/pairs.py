@@ -11,6 +11,7 @@ from attrs import evolve
 
 from reconcile.adapters.units import same_dimension
 from reconcile.extract.counting.changes import ChangeWords, is_start
+from reconcile.extract.counting.digits import EXACT
 from reconcile.extract.counting.units import is_money
 from reconcile.extract.reading import Reading
 from reconcile.model.claim import Mention
@@ -58,7 +59,20 @@ def bind_conversion(text: str, last: Mention | None, mention: Mention) -> Mentio
     left, right = last.value.unit, mention.value.unit
     if left == right or left in COUNTS or not (same_dimension(left, right) or (is_money(left) and is_money(right))):
         return mention
-    return evolve(mention, rule="conversion", parts=(last,))
+    return evolve(mention, rule="conversion", parts=(last,), value=_inherit_bound(last.value, mention.value))
+
+
+def _inherit_bound(told: Quantity, again: Quantity) -> Quantity:
+    """Return what is told again in brackets with the bound of what it tells again: "more than 14,000 acres (57 sq km)"."""
+    if again.bound is not Bound.EXACT or told.bound in (Bound.EXACT, Bound.VAGUE) or told.names is None or again.names is None:
+        return again
+    if not told.names.low or told.names.low != told.names.high or again.names.low is None or "degree" in again.unit:
+        return again
+    factor = EXACT.divide(again.names.low, told.names.low)
+    low, high = (None if end is None else EXACT.multiply(end, factor) for end in (told.allows.low, told.allows.high))
+    allows = evolve(told.allows, low=again.names.low if told.allows.low == told.names.low else low,
+                    high=again.names.high if told.allows.high == told.names.high else high)
+    return evolve(again, bound=told.bound, allows=allows)
 
 
 def find_moved(folded: str, parted: frozenset[str], kept: list[Mention]) -> int:
