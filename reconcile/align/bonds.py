@@ -53,7 +53,7 @@ def find_bonds(profiles: Sequence[Profile], lexicon: Lexicon) -> Iterator[tuple[
         key = key_sentence(profile)
         before = last.get(key)
         last[key] = profile
-        if before is not None and _is_bound(before, profile, cues):
+        if before is not None and (_is_bound(before, profile, cues) or _is_answered(before, profile)):
             yield before.at, profile.at
 
 
@@ -67,6 +67,13 @@ def _is_bound(before: Profile, after: Profile, cues: PhraseTable[bool]) -> bool:
     if other_unit and before.claim.mention.kind == after.claim.mention.kind and (OPENED.match(between) or ALTERNATIVE.match(between)):
         return before.group != "time" or "(" in between
     return before.group == "number" and any(True for _ in cues.find(between))
+
+
+def _is_answered(before: Profile, after: Profile) -> bool:
+    """Whether two speakers say of the very same words how many there were: "police put the crowd at 4,000, the organisers at 15,000"."""
+    one, other = before.claim, after.claim
+    apart = one.attribution.speaker != other.attribution.speaker and one.attribution.speaker and other.attribution.speaker
+    return bool(apart) and before.group == "number" and one.aspect.head != "" and one.aspect == other.aspect
 
 
 def list_hinted(profiles: Sequence[Profile], pairs: Sequence[tuple[Span, Span]]) -> Iterator[tuple[int, int]]:

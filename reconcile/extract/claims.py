@@ -12,6 +12,7 @@ from attrs import evolve
 
 from reconcile.extract.aspects import Setting, describe_aspect, read_settings
 from reconcile.extract.attribution import Attributions, Told, attribute_claim, find_covering, read_attributions
+from reconcile.extract.estimates import answer_estimates
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.spots import Spot, find_spot
 from reconcile.extract.reading import Reading
@@ -37,8 +38,8 @@ def draft_claims(article: Article, reading: Reading, mentions: tuple[Mention, ..
     scene = Scene(article, reading, mentions)
     table = read_attributions(scene)
     around = list(zip(read_settings(scene), read_hedges(scene), read_datings(scene, table), strict=True))
-    claims = tuple([_draft_claim(spot, table, *around[spot.grammar.line.index]) for spot in scene.spots])
-    return _hedge_lead(claims, scene)
+    claims = [_draft_claim(spot, table, *around[spot.grammar.line.index]) for spot in scene.spots]
+    return _hedge_lead(answer_estimates(claims, scene.spots, table), scene)
 
 
 def _draft_claim(spot: Spot, table: Attributions, setting: Setting, hedges: tuple[Hedge, ...], dating: Dating) -> Claim:

@@ -140,7 +140,8 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
     if base in words.forms["only with that"]:
         return strong and listener.has("that", at + 1)
     if base in words.forms["stated"]:
-        return strong and (_states(listener, at + 1) or _near_quote(listener, phrase, at) or _closes_statement(listener, phrase, at))
+        stated = _states(listener, at + 1) or _near_quote(listener, phrase, at) or _closes_statement(listener, phrase, at)
+        return strong and (stated or (base in words.forms["sizing"] and _sizes(listener, at + 1)))
     return strong or (base in words.forms["of anything"] and stop > first)
 
 
@@ -148,6 +149,17 @@ def _places_size(listener: Listener, at: int) -> bool:
     """Whether "at" and a size stand behind the verb: "put the toll at ten"."""
     spots = [i for i in range(at + 1, at + 12) if listener.has("at", i)]
     return any(listener.code(i + 1) in {"#", "q"} or (i + 1 < len(listener.sized) and listener.sized[i + 1]) for i in spots)
+
+
+def _sizes(listener: Listener, at: int) -> bool:
+    """Whether a size is all that follows the verb in front of ``at``: "claimed ten", "counted at least nine"."""
+    count = len(listener.sized)
+    while at < count and not listener.sized[at] and listener.code(at) in {"a", "q", "p"}:
+        at += 1
+    first = at
+    while at < count and listener.sized[at]:
+        at += 1
+    return at > first and listener.code(at) in {"", ".", "c", "s"}
 
 
 def _states(listener: Listener, at: int) -> bool:
