@@ -73,7 +73,7 @@ def _is_answered(before: Profile, after: Profile) -> bool:
     """Whether two speakers say of the very same words how many there were: "police put the crowd at 4,000, the organisers at 15,000"."""
     one, other = before.claim, after.claim
     apart = one.attribution.speaker != other.attribution.speaker and one.attribution.speaker and other.attribution.speaker
-    return bool(apart) and before.group == "number" and one.aspect.head != "" and one.aspect == other.aspect
+    return bool(apart and one.aspect.spans) and before.group == "number" and one.aspect == other.aspect
 
 
 def list_hinted(profiles: Sequence[Profile], pairs: Sequence[tuple[Span, Span]]) -> Iterator[tuple[int, int]]:
