@@ -70,10 +70,16 @@ def _is_bound(before: Profile, after: Profile, cues: PhraseTable[bool]) -> bool:
 
 
 def _is_answered(before: Profile, after: Profile) -> bool:
-    """Whether two speakers say of the very same words how many there were: "police put the crowd at 4,000, the organisers at 15,000"."""
+    """Whether two speakers say of the very same words how many there were: "police put the crowd at 4,000, the organisers at 15,000".
+
+    A head that is only the noun behind the first number is none of theirs: either side may count its own ("we lost 12 men, they 40").
+    """
     one, other = before.claim, after.claim
-    apart = one.attribution.speaker != other.attribution.speaker and one.attribution.speaker and other.attribution.speaker
-    return bool(apart and one.aspect.spans) and before.group == "number" and one.aspect == other.aspect
+    speakers = {one.attribution.speaker, other.attribution.speaker}
+    if before.group != "number" or len(speakers) < 2 or "" in speakers or not one.aspect.spans or one.aspect != other.aspect:
+        return False
+    head, own = one.aspect.spans[0], one.mention.span
+    return head.end <= own.start or own.end <= head.start
 
 
 def list_hinted(profiles: Sequence[Profile], pairs: Sequence[tuple[Span, Span]]) -> Iterator[tuple[int, int]]:
