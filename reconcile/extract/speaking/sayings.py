@@ -137,6 +137,8 @@ def _may_speak(listener: Listener, phrase: Phrase, at: int) -> bool:
         return False
     if base in words.forms["placing"]:
         return strong and _places_size(listener, at)
+    if base in words.forms["only with size"]:
+        return strong and _sizes(listener, at + 1)
     if base in words.forms["only with that"]:
         return strong and listener.has("that", at + 1)
     if base in words.forms["stated"]:
