@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pickle
 import random
+from itertools import combinations, product, starmap
+from math import hypot
+from statistics import mean
 
 import pytest
 
 import reconcile
-from reconcile.align.linkage import absorb_fragments, link_groups
+from reconcile.align.linkage import absorb_fragments, link_groups, multiply_vectors
 from reconcile.align.stories import EventIndex, group_articles
 from reconcile.align.terms import TermCounts, count_terms
 from reconcile.model.text import Article
@@ -118,6 +121,29 @@ def test_counts_forget_what_occurred_once_when_there_is_too_much():
 def test_linking_merges_the_closest_first_and_stops():
     vectors = [{"a": 1.0}, {"a": 0.9, "b": 0.4359}, {"b": 1.0}, {}]
     assert link_groups(vectors, [(0, 1), (1, 2), (0, 2)], 0.5) == [[0, 1], [2], [3]]
+
+
+def link_slowly(vectors, least):
+    """Average linkage as the books have it: the mean of all cosines between two groups, looked at again after each merger."""
+    groups = [[at] for at in range(len(vectors))]
+    while True:
+        rated = [(mean(starmap(multiply_vectors, product(*(map(vectors.__getitem__, group) for group in two)))), two)
+                 for two in combinations(groups, 2)]
+        best, (one, other) = max(rated)
+        if best < least:
+            return sorted(groups)
+        groups = [group for group in groups if group not in (one, other)] + [sorted(one + other)]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_linking_gives_what_all_cosines_give(seed):
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    raw = [{term: dice.random() for term in dice.sample("abcdefgh", 4)} for _ in range(14)]
+    vectors = [{term: weight / hypot(*vector.values()) for term, weight in vector.items()} for vector in raw]
+    pairs = list(combinations(range(len(vectors)), 2))
+    groups = link_groups(vectors, pairs, 0.6)
+    assert groups == link_slowly(vectors, 0.6)
+    assert 1 < len(groups) < len(vectors)
 
 
 def test_a_fragment_joins_the_group_it_is_most_like():

@@ -9,6 +9,7 @@ from itertools import islice
 import pytest
 
 import reconcile
+from reconcile.align.terms import count_terms
 from reconcile.engines.local import TASK_SIZE, bundle_groups, gather_groups
 from reconcile.model.text import Article
 from reconcile.pipeline import EXTRACTORS, Reconciler
@@ -83,6 +84,14 @@ def test_events_quiet_the_longest_are_closed_first():
     groups = [[article.id for article in group] for group in gather_groups(iter(rows), Policy(stream_window=3))]
     assert sorted(name for group in groups for name in group) == sorted(row["id"] for row in rows)
     assert groups[0][0] == "0-0"
+
+
+def test_an_article_is_counted_once_however_often_it_is_grouped(monkeypatch):
+    counted = []
+    monkeypatch.setattr("reconcile.engines.local.count_terms", lambda article: counted.append(article.id) or count_terms(article))
+    rows = list(stream(each=4))
+    list(gather_groups(iter(rows), Policy(stream_window=5)))
+    assert counted == [row["id"] for row in rows]
 
 
 def test_bundles_hold_all_groups_in_order():
