@@ -59,6 +59,7 @@ def _name_dimension(unit: str) -> str:
 def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Yield pairs that may be of one thing, each once; the order of ``profiles`` decides which."""
     arenas: dict[str, dict[str, list[tuple[int, float]]]] = {}
+    kinds = [profile.claim.mention.kind for profile in profiles]
     for at, profile in enumerate(profiles):
         index = arenas.setdefault(profile.arena, {})
         scores: dict[int, float] = {}
@@ -78,13 +79,22 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
             if before.article != profile.article or before.claim.sentence.span.start != start:
                 break
             scores.pop(other, None)
-        kind, left = profile.claim.mention.kind, [PARTNERS.get(profile.arena, MOST_PARTNERS), OF_OTHER_KINDS]
         least = LEAST_OF_WORDS if profile.group == "word" else LEAST
-        for _, other in sorted([(-score, other) for other, score in scores.items() if score >= least]):
-            unlike = profiles[other].claim.mention.kind != kind
-            left[unlike] -= 1
-            if left[unlike] >= 0:
-                yield profiles[other], profile
+        ranked = sorted([(-score, other) for other, score in scores.items() if score >= least])
+        for other in _choose_partners(ranked, kinds, at, PARTNERS.get(profile.arena, MOST_PARTNERS)):
+            yield profiles[other], profile
+
+
+def _choose_partners(ranked: Sequence[tuple[float, int]], kinds: Sequence[str], at: int, most: int) -> Iterator[int]:
+    """Yield those that a claim is weighed against: the first ``most`` of its own kind, and some of others."""
+    kind, left = kinds[at], [most, OF_OTHER_KINDS]
+    for _, other in ranked:
+        unlike = kinds[other] != kind
+        left[unlike] -= 1
+        if left[unlike] >= 0:
+            yield other
+        elif max(left) <= 0:
+            return
 
 
 def list_terms(profile: Profile) -> list[tuple[str, float]]:
@@ -93,7 +103,8 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
         return []  # the date over a report, or the hour in front of an entry: it is of nothing that happened
     if profile.head == PERSON and profile.claim.mention.kind == "label":
         return [(name, HEAD) for name in sorted(profile.who)]  # a mere name: nothing else tells who or what is meant
-    words = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))[: TERMS.get(profile.arena, MOST_TERMS)]
+    telling = sorted([(-weight, word) for word, weight in profile.words.items()])[: TERMS.get(profile.arena, MOST_TERMS)]
+    words = [(word, -weight) for weight, word in telling]
     if profile.head:
         words.append(("# head " + profile.head, HEAD))
     if profile.counted:

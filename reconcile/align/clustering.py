@@ -174,41 +174,53 @@ def _weigh_pairs(groups: Groups) -> list[tuple[int, int]]:
 
     A pair weighs more where each is the other's best match in the other's text, and less where a better one stands there.
     """
-    profiles, weigh = groups.profiles, groups.scale.weigh
-    pairs = [(weigh(left, right), left, right) for left, right in propose_pairs(profiles)]
-    best: dict[tuple[int, int], Best] = {}
-    for weight, left, right in pairs:
-        for key, at in (((left.at, right.article), right.at), ((right.at, left.article), left.at)):
-            first, second, first_at = best.get(key, (-RIVALRY, -RIVALRY, at))
-            best[key] = (weight, first, at) if weight > first else (first, max(weight, second), first_at)
+    profiles, scale = groups.profiles, groups.scale
+    pairs = [(scale.weigh(left, right), left, right) for left, right in propose_pairs(profiles)]
+    best = _find_best(pairs, len(profiles))
     found = []
     for weight, left, right in pairs:
         total = weight
         if left.article != right.article:
-            lead = _find_lead(weight, (left, right), best, groups)
-            groups.scale.favour(left, right, lead)
-            total += lead
+            total = scale.favour(left, right, _find_lead(weight, (left, right), best, groups))
         if total >= groups.find_least(left, right):
             found.append((-total, left.at, right.at))
     found.sort()
     return [(left, right) for _, left, right in _break_ties(found, profiles)]
 
 
-def _find_lead(weight: float, pair: tuple[Profile, Profile], best: Mapping[tuple[int, int], Best], groups: Groups) -> float:
+def _find_best(pairs: Iterable[tuple[float, Profile, Profile]], size: int) -> list[dict[int, Best]]:
+    """Return the best matches of each of ``size`` profiles, by text; within a profile's own text nothing is its match."""
+    best: list[dict[int, Best]] = [{} for _ in range(size)]
+    for weight, left, right in pairs:
+        if left.article == right.article:
+            continue
+        for one, other in ((left, right), (right, left)):
+            known = best[one.at].get(other.article)
+            if known is None:
+                best[one.at][other.article] = (max(weight, -RIVALRY), -RIVALRY, other.at)
+            elif weight > known[0]:
+                best[one.at][other.article] = (weight, known[0], other.at)
+            elif weight > known[1]:
+                best[one.at][other.article] = (known[0], weight, known[2])
+    return best
+
+
+def _find_lead(weight: float, pair: tuple[Profile, Profile], best: Sequence[Mapping[int, Best]], groups: Groups) -> float:
     """Return by how much a pair is ahead of the next best match of either side in the other's text, on the side where it is less.
 
     A rival that most likely is the same thing, told twice in that text, is none.
     """
-    lead = BEST[name_group(*pair)]
-    for one, other in (pair, pair[::-1]):
-        first, second, at = best[one.at, other.article]
+    left, right = pair
+    lead = BEST[name_group(left, right)]
+    for one, other in ((left, right), (right, left)):
+        first, second, at = best[one.at][other.article]
         own = weight - (second if at == other.at else first)
         if own < 0.0 <= weight:
             rival = groups.profiles[at]
             if groups.scale.weigh(rival, other) >= groups.find_least(rival, other):
                 own = 0.0
         lead = min(lead, own)
-    return max(lead, -RIVALRY)
+    return max(-RIVALRY, lead)
 
 
 def _break_ties(found: Sequence[tuple[float, int, int]], profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:

@@ -116,7 +116,12 @@ def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
     if left.group == "time" == right.group and SPEECH in {left.head, right.head}:
         return "one of speech"  # when somebody spoke is not when it happened
     one, other = _sort_head(left, weights), _sort_head(right, weights)
-    return f"{one} and {other}" if one < other else f"{other} and {one}"
+    return _name_sorts(one, other)
+
+
+@lru_cache(maxsize=64)
+def _name_sorts(one: str, other: str) -> str:
+    return " and ".join(sorted((one, other)))
 
 
 def _sort_head(profile: Profile, weights: Weights) -> str:
@@ -148,12 +153,11 @@ def _compare_qualifiers(left: Profile, right: Profile, weights: Weights) -> str:
     """Whether the words that narrow the head are shared, rivals ("civilians", "soldiers"), or merely others."""
     if left.qualifiers == right.qualifiers:
         return "same" if left.qualifiers else "untold"
-    rivals = weights.rivals
-    one = {rivals[w] for w in left.qualifiers if w in rivals}
-    if one and one & {rivals[w] for w in right.qualifiers if w in rivals} and not any(
-        w in rivals for w in left.qualifiers & right.qualifiers
-    ):
-        return "rival"
+    rivals = weights.rivals.keys()
+    if not rivals.isdisjoint(left.qualifiers) and not rivals.isdisjoint(right.qualifiers):
+        ones, others = rivals & left.qualifiers, rivals & right.qualifiers
+        if ones.isdisjoint(others) and not {weights.rivals[w] for w in ones}.isdisjoint([weights.rivals[w] for w in others]):
+            return "rival"
     return _share(left.qualifiers, right.qualifiers)
 
 
@@ -208,13 +212,15 @@ def _compare_told(left: Profile, right: Profile, weights: Weights) -> str:
     same = head != "" and head == right.head
     if same and head in weights.befalling:
         return "what befell"
-    own = (head, "@" + head) if same else ()
-    shared = sum([one[word] * other[word] for word in one.keys() & other.keys() if word not in own])
+    shared = rate_words(left, right)
+    if same:
+        shared -= sum([one[word] * other[word] for word in (head, "@" + head) if word in one and word in other])
     much = COMMON[bisect_right(SHARED, shared)]
     same = same and head != SPEECH
     return f"{much}, {'one class' if head in weights.classes else 'one word'}" if same else much
 
 
+@lru_cache(maxsize=1)  # two features ask for it in turn
 def rate_words(left: Profile, right: Profile) -> float:
     """Return how alike the words around are, 0..1, symmetric: the cosine of the two vectors."""
     one, other = (left.words, right.words) if len(left.words) <= len(right.words) else (right.words, left.words)
@@ -236,17 +242,19 @@ def _compare_near(left: Profile, right: Profile, _: Weights) -> str:
     """How many of the words right beside the values are shared."""
     if not left.near or not right.near:
         return "untold"
-    return ("none", "one", "two")[min(len(left.near & right.near), 2)] if len(left.near & right.near) < 3 else "more"
+    if left.near.isdisjoint(right.near):
+        return "none"
+    shared = len(left.near & right.near)
+    return "one" if shared == 1 else "two" if shared == 2 else "more"
 
 
 def _compare_names(left: Profile, right: Profile, _: Weights) -> str:
     """How many names of the two sentences are shared."""
     if not left.names or not right.names:
         return "untold"
-    shared = len(left.names & right.names)
-    if not shared:
+    if left.names.isdisjoint(right.names):
         return "other"
-    return "one" if shared == 1 else "more"
+    return "one" if len(left.names & right.names) == 1 else "more"
 
 
 def _compare_quotes(left: Profile, right: Profile, _: Weights) -> str:

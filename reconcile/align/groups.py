@@ -45,14 +45,14 @@ class Groups:
         self.scale = scale
         self._least = policy.join_weight
         self._least_of_statements = policy.join_weight + policy.statement_weight
+        self._told = [profile.claim.mention.kind == "wording" for profile in profiles]
         self._group = list(range(len(profiles)))
         self._joined: dict[int, _Joined] = {}
         self._apart: dict[int, set[int]] = {}
 
     def find_least(self, left: Profile, right: Profile) -> float:
         """Return how much a pair must weigh to be joined."""
-        statements = left.claim.mention.kind == "wording" == right.claim.mention.kind
-        return self._least_of_statements if statements else self._least
+        return self._least_of_statements if self._told[left.at] and self._told[right.at] else self._least
 
     def keep_apart(self, pairs: Iterable[tuple[int, int]]) -> None:
         """See that the two of each pair never meet."""
@@ -112,12 +112,12 @@ class Groups:
 
     def _spare(self, one: int, other: int, left: int, right: int) -> float:
         """Return what the pairs between two groups weigh beyond what they must: the mean over samples that hold the pair at hand."""
-        total, count = 0.0, 0
-        for a in self._sample(one, left):
-            for b in self._sample(other, right):
-                total += self.scale.weigh(self.profiles[a], self.profiles[b]) - self.find_least(self.profiles[a], self.profiles[b])
-                count += 1
-        return total / count
+        total, profiles, weigh = 0.0, self.profiles, self.scale.weigh
+        ones, others = self._sample(one, left), self._sample(other, right)
+        for a in ones:
+            for b in others:
+                total += weigh(profiles[a], profiles[b]) - self.find_least(profiles[a], profiles[b])
+        return total / (len(ones) * len(others))
 
     def _sample(self, group: int, at: int) -> list[int]:
         members = self._hold(group).members

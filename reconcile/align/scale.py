@@ -38,11 +38,15 @@ class Scale:
             weight = self._pairs[key] = self._add_up(left, right)
         return weight
 
-    def favour(self, left: Profile, right: Profile, lead: float) -> None:
-        """Add ``lead`` to the weight of a pair: by how much it is a better match, or a worse one, than the next best in either text."""
+    def favour(self, left: Profile, right: Profile, lead: float) -> float:
+        """Add ``lead`` to the weight of a pair: by how much it is a better match, or a worse one, than the next best in either text.
+
+        The pair must have been weighed before.
+        """
         key = (left.at, right.at) if left.at < right.at else (right.at, left.at)
         self._leads[key] = lead
-        self._pairs[key] = self.weigh(left, right) + lead
+        weight = self._pairs[key] = self._pairs[key] + lead
+        return weight
 
     def _add_up(self, left: Profile, right: Profile) -> float:
         total, first, others = self._plans[name_group(left, right)]

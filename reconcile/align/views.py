@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -113,14 +114,11 @@ def view_sentence(text: str, lexicon: Lexicon) -> View:
     """Return the content words of a sentence, in order."""
     breaks = tuple(match.start() for match in BREAK.finditer(text))
     words: list[Word] = []
-    clause, limit = 0, len(breaks)
     for match in WORD.finditer(text):
-        start, surface = match.start(), match[0]
-        while clause < limit and breaks[clause] < start:
-            clause += 1
-        stem, kin = read_word(surface, lexicon)
+        stem, kin = read_word(match[0], lexicon)
         if stem:
-            words.append(Word(start, match.end(), stem, kin, surface[0].isupper() and start > 0, clause))
+            start, end = match.span()
+            words.append(Word(start, end, stem, kin, start > 0 and text[start].isupper(), bisect_left(breaks, start)))
     quotes = []
     for match in QUOTED.finditer(text):
         stems = frozenset(w.stem for w in words if match.start() <= w.start < match.end())

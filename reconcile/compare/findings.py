@@ -13,7 +13,7 @@ from reconcile.compare.phrasing import say_finding, trace_finding
 from reconcile.compare.quantities import compare_quantities
 from reconcile.compare.rates import exchange, gather_rates
 from reconcile.compare.reasons import judge_case
-from reconcile.compare.values import compare_values
+from reconcile.compare.values import hold_values
 from reconcile.compare.weighing import rate_confidence, rate_severity
 from reconcile.compare.zones import gather_offset, set_clock
 from reconcile.lexicon.loader import Lexicon
@@ -117,7 +117,7 @@ def _hold_values(left: Value, right: Value, context: Context) -> Comparison:
     """Return what the values say: two currencies at the rate, two clocks with the offset that the articles give."""
     if isinstance(left, TimeRef) and isinstance(right, TimeRef):
         left, right = set_clock(left, right, context.offset), set_clock(right, left, context.offset)
-    comparison = compare_values(left, right, context.policy, context.lexicon)
+    comparison = hold_values(left, right, context.policy, context.lexicon)
     if comparison.verdict is not Verdict.INCOMPARABLE or not isinstance(left, Quantity) or not isinstance(right, Quantity):
         return comparison
     if right.unit < left.unit:

@@ -5,6 +5,8 @@ May not decide anything.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reconcile.compare.circumstances import Case
 from reconcile.compare.reasons import Ruling
 from reconcile.compare.values import choose_ladder, say_rung
@@ -43,20 +45,25 @@ def say_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> st
 
 def trace_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> tuple[str, ...]:
     """Return the steps that led to the verdict, one sentence each."""
-    left, right = case.left, case.right
-    ladder = choose_ladder(left.mention.value, right.mention.value)
-    values = NAMES[case.comparison.verdict]
+    left, right = case.left.mention, case.right.mention
+    quote = case.context.quote
     return (
-        f'"{case.context.quote(left)}" was read by the rule {left.mention.rule}.',
-        f'"{case.context.quote(right)}" was read by the rule {right.mention.rule}.',
-        f"The {ladder} ladder stops at {case.comparison.rung!r}: {_say_values(case)}; by their values alone: {values}.",
-        *[f"{_name(ruling)}: {ruling.says}; verdict {ruling.verdict.name}." for ruling in rulings],
+        f'"{quote(case.left)}" was read by the rule {left.rule}.',
+        f'"{quote(case.right)}" was read by the rule {right.rule}.',
+        _trace_ladder(choose_ladder(left.value, right.value), case.comparison.rung, _say_values(case), case.comparison.verdict),
+        *[_trace_ruling(ruling.reason, ruling.says, ruling.verdict) for ruling in rulings],
         f"Verdict: {NAMES[verdict]}.",
     )
 
 
-def _name(ruling: Ruling) -> str:
-    return ruling.reason.name if ruling.reason else "No reason"
+@lru_cache(maxsize=1024)
+def _trace_ladder(ladder: str, rung: str, says: str, verdict: Verdict) -> str:
+    return f"The {ladder} ladder stops at {rung!r}: {says}; by their values alone: {NAMES[verdict]}."
+
+
+@lru_cache(maxsize=1024)
+def _trace_ruling(reason: Reason | None, says: str, verdict: Verdict) -> str:
+    return f"{reason.name if reason else 'No reason'}: {says}; verdict {NAMES[verdict]}."
 
 
 def _say_values(case: Case) -> str:

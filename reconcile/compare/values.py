@@ -50,7 +50,11 @@ def compare_values(a: Value, b: Value, policy: Policy | None = None, lexicon: Le
     for value in (a, b):
         if not isinstance(value, VALUES):
             raise InputTypeError("a value, as parse_value or a mention gives it", value, 'Parse it first: parse_value("about 40 people").')
-    policy = require_policy(policy)
+    return hold_values(a, b, require_policy(policy), lexicon)
+
+
+def hold_values(a: Value, b: Value, policy: Policy, lexicon: Lexicon) -> Comparison:
+    """Return what two values say to each other, as ``compare_values`` does, of what is known to be values."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return compare_quantities(a, b, policy)
     if isinstance(a, TimeRef) and isinstance(b, TimeRef):

@@ -6,6 +6,7 @@ May not know any word: what a statement is made of was decided when it was read,
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -35,12 +36,19 @@ class WordingPair:
     policy: Policy = field(kw_only=True)
 
 
+class Told(NamedTuple):
+    """A statement as the ladder sees it: its words, and what they alone tell as so and as not so."""
+
+    words: frozenset[str]
+    sides: dict[str, bool]
+
+
 def compare_wordings(left: Wording, right: Wording, policy: Policy, lexicon: Lexicon) -> Comparison:
     """Return what two statements say to each other; ``apart`` is the share of words that they do not have in common."""
-    ones, others = _gather_words(left, lexicon), _gather_words(right, lexicon)
-    shared, one, other = len(ones & others), len(ones), len(others)
+    ones, others = read_wording(left, lexicon), read_wording(right, lexicon)
+    shared, one, other = len(ones.words & others.words), len(ones.words), len(others.words)
     shorter = min(one, other)
-    one_side, other_side = find_sides(left, right, lexicon)
+    one_side, other_side = _find_sides(ones.sides, others.sides)
     opposed = (left.negated == one_side) != (right.negated == other_side)
     pair = WordingPair(shared=shared, shorter=shorter, union=one + other - shared, opposed=opposed, policy=policy)
     rung = find_rung(WORDING_LADDER, pair)
@@ -49,28 +57,27 @@ def compare_wordings(left: Wording, right: Wording, policy: Policy, lexicon: Lex
 
 def find_sides(left: Wording, right: Wording, lexicon: Lexicon) -> tuple[bool, bool]:
     """Return whether the words of each tell as so what those of the other tell as not so ("open" and "shut"); both do where none does."""
-    ones, others = _take_sides(left, lexicon), _take_sides(right, lexicon)
+    return _find_sides(read_wording(left, lexicon).sides, read_wording(right, lexicon).sides)
+
+
+def _find_sides(ones: dict[str, bool], others: dict[str, bool]) -> tuple[bool, bool]:
+    if not ones or not others:
+        return True, True
     side = next((side for name, side in ones.items() if others.get(name, side) != side), None)
     return (True, True) if side is None else (side, not side)
 
 
 @lru_cache(maxsize=4096)
-def _gather_words(wording: Wording, lexicon: Lexicon) -> frozenset[str]:
-    """Return the words and names of a statement; the words of two opposite sides are one."""
+def read_wording(wording: Wording, lexicon: Lexicon) -> Told:
+    """Return a statement as the ladder sees it: the words of two opposite sides are one, and the first word of each decides."""
     sides = _read_sides(lexicon)
-    return frozenset([sides[word][0] if word in sides else word for word in (*wording.words, *wording.names)])
-
-
-@lru_cache(maxsize=4096)
-def _take_sides(wording: Wording, lexicon: Lexicon) -> dict[str, bool]:
-    """Return what a statement tells as so, and what as not so, by its words alone; the first word of each decides."""
-    sides = _read_sides(lexicon)
+    words = frozenset([sides[word][0] if word in sides else word for word in (*wording.words, *wording.names)])
     found: dict[str, bool] = {}
     for word in wording.words:
         if word in sides:
             name, side = sides[word]
             found.setdefault(name, side)
-    return found
+    return Told(words, found)
 
 
 @lru_cache(maxsize=16)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import field, frozen
 
+from reconcile.model.choice import Choice
 from reconcile.model.text import Sentence, Span
 from reconcile.model.value import TimeRef, Value
 
@@ -73,7 +72,7 @@ class Attribution:
     span: Span | None = field(default=None, kw_only=True)
 
 
-class Certainty(Enum):
+class Certainty(Choice):
     """How sure the text is, surest first."""
 
     STATED = "stated"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import field, frozen
 
+from reconcile.model.choice import Choice
 from reconcile.model.claim import Claim
 
 
-class Verdict(Enum):
+class Verdict(Choice):
     """What two tellings of one fact come to; AGREEMENT < COMPATIBLE < DISCREPANCY, and INCOMPARABLE apart."""
 
     AGREEMENT = "agreement"
@@ -23,7 +22,7 @@ class Verdict(Enum):
         return self in scale and other in scale and scale.index(self) < scale.index(other)
 
 
-class Reason(Enum):
+class Reason(Choice):
     """Why a verdict is what it is."""
 
     CONVERTED = "converted"

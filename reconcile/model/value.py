@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from enum import Enum
 from typing import TypeAlias
 
 from attrs import field, frozen
 
+from reconcile.model.choice import Choice
 from reconcile.model.interval import Interval
 
 
-class Bound(Enum):
+class Bound(Choice):
     """How the wording binds a number to what it allows."""
 
     EXACT = "exact"
@@ -25,7 +25,7 @@ class Bound(Enum):
     VAGUE = "vague"
 
 
-class Change(Enum):
+class Change(Choice):
     """That a number is told as a movement, and which way."""
 
     ROSE = "rose"
@@ -33,7 +33,7 @@ class Change(Enum):
     FROM_TO = "from to"
 
 
-class TimeBound(Enum):
+class TimeBound(Choice):
     """How the wording binds a calendar interval to what it allows."""
 
     AT = "at"
@@ -44,7 +44,7 @@ class TimeBound(Enum):
     ABOUT = "about"
 
 
-class Grain(Enum):
+class Grain(Choice):
     """How fine a time is told, coarsest first."""
 
     CENTURY = "century"
@@ -63,7 +63,7 @@ class Grain(Enum):
     SECOND = "second"
 
 
-class Anchor(Enum):
+class Anchor(Choice):
     """What a time was resolved against."""
 
     ITSELF = "itself"
