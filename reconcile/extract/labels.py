@@ -179,8 +179,8 @@ def _read_name(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | Non
 def _is_object(grammar: Grammar, first: int) -> bool:
     """Whether a name is what a verb such as "buy" or "arrest" is done to."""
     objects = _read_sets(grammar.words.lexicon)["objects"]
-    at = first - 1
-    while at >= max(first - 6, 0) and grammar.codes[at] in "dqo.#" and grammar.folds[at] not in {",", ";", ":"}:
+    at, least = first - 1, max(first - 6, 0)
+    while at >= least and grammar.codes[at] in "dqo.#" and grammar.folds[at] not in {",", ";", ":"}:
         at -= 1
     return at >= 0 and grammar.codes[at] in "vg" and grammar.heads[at] in objects
 

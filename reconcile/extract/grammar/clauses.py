@@ -9,13 +9,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import wraps
+from itertools import compress
 from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
-from reconcile.extract.grammar.wordkinds import know_words, mark_heads, mark_words
+from reconcile.extract.grammar.wordkinds import BASE, OPEN, know_words, mark_heads, mark_words
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Tokens, lemma
 
@@ -61,9 +62,10 @@ class Grammar:
 
     def clause_at(self, token: int) -> tuple[int, int]:
         """Return the clause around a token."""
-        if not self.clause_of:
-            return 0, 0
-        return self.clauses[self.clause_of[min(token, len(self.clause_of) - 1)]]
+        numbers = self.clause_of
+        if token < len(numbers):
+            return self.clauses[numbers[token]]
+        return self.clauses[-1] if numbers else (0, 0)
 
 
 def once(function: Callable[[Grammar], Told]) -> Callable[[Grammar], Told]:
@@ -85,7 +87,7 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     words = read_vocabulary(lexicon)
     tokens = line.tokens
     known = know_words(tokens, lexicon)
-    marked = [at for at, word in enumerate(known) if not word[9]]
+    marked = list(compress(range(len(known)), map(OPEN, known)))
     codes = mark_words(line, known, marked, words)
     heads = mark_heads(tokens.folds, codes, known, marked, words)
     letters = "".join(codes)
@@ -98,7 +100,7 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     for number, (first, stop) in enumerate(clauses):
         clause_of += (number,) * (stop - first)
     return Grammar(
-        line, *tokens[:5], letters, tuple([word[1] for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words,
+        line, *tokens[:5], letters, tuple(map(BASE, known)), tuple(heads), tuple(clauses), tuple(clause_of), words,
     )
 
 

@@ -115,12 +115,17 @@ def find_subject(grammar: Grammar, clause: int) -> int:
 @once
 def _find_subjects(grammar: Grammar) -> list[int]:
     codes = grammar.codes
-    own: list[int | None] = []
+    found: list[int] = []
+    farther = before = None  # the subjects of the two clauses before, None where those have none of their own
     for subject, (first, stop) in zip(_read_subjects(grammar), grammar.clauses, strict=True):
-        match = OPENING.search(codes, first, stop)
-        goes_on = codes[match.start() if match else first] in "vgxm"
-        own.append(subject.head if subject else None if goes_on else -1)
-    return [next((head for head in reversed(own[max(at - 2, 0) : at + 1]) if head is not None), -1) for at in range(len(own))]
+        own = subject.head if subject else -1
+        if subject is None:
+            match = OPENING.search(codes, first, stop)
+            own = None if codes[match.start() if match else first] in "vgxm" else -1
+        told = own if own is not None else before if before is not None else farther
+        found.append(-1 if told is None else told)
+        farther, before = before, own
+    return found
 
 
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:

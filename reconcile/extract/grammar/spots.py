@@ -43,8 +43,10 @@ class Spot(NamedTuple):
 def find_spot(grammar: Grammar, mention: Mention) -> Spot:
     """Return the spot of a mention that starts in the line of ``grammar``."""
     first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
-    begin, end = grammar.clause_at(first)
-    return Spot(grammar, mention, first, stop, (max(begin, first - NEAR), min(end, stop + NEAR)))
+    clause = begin, end = grammar.clause_at(first)
+    if begin < first - NEAR or end > stop + NEAR:
+        clause = max(begin, first - NEAR), min(end, stop + NEAR)
+    return Spot(grammar, mention, first, stop, clause)
 
 
 class Heading(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from reconcile.extract.grammar.lines import Line
@@ -39,7 +40,7 @@ class Word(NamedTuple):
         joint: Whether a clause may begin in front of it: "mark", "dash", "joiner", or behind it: "stop"; else "".
         phrases: By the next word, the other words and the class of each phrase that it begins.
         classed: Whether it stands for a class of predicate in some way.
-        plain: Whether there is nothing to settle: no doubt, no class, no joint, no phrase.
+        open: Whether there is something to settle: a doubt, a class, a joint, a phrase.
     """
 
     code: str
@@ -51,8 +52,11 @@ class Word(NamedTuple):
     joint: str = ""
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     classed: bool = False
-    plain: bool = True
+    open: bool = False
 
+
+CODE, BASE, OPEN = map(itemgetter, map(Word._fields.index, ("code", "base", "open")))
+"""Fields of a word that are asked of every token of a text."""
 
 class Dictionary(dict[str, Word]):
     """The words of a lexicon by their characters, looked up in the tables when first met; one that is no name, in lower case."""
@@ -83,14 +87,14 @@ def _know_word(surface: str, words: Vocabulary) -> Word:
     if kind == "punct":
         joint = "mark" if fold in groups["boundaries marks"] else "stop" if fold in groups["boundaries stops"] else ""
         joint = "dash" if fold == "-" else joint
-        return Word(".", fold, joint=joint, plain=not joint)
+        return Word(".", fold, joint=joint, open=bool(joint))
     fold = fold.lower()
     code, base, doubt = _know_part(surface, fold, kind, words)
     verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, {})
     nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
     joint = "joiner" if fold in groups["boundaries words"] else ""
     classed = bool(verbal or fixed or nominal)
-    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, classed, plain=not (doubt or classed or joint or phrases))
+    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, classed, bool(doubt or classed or joint or phrases))
 
 
 def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[str, str, str]:
@@ -129,11 +133,11 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
     Args:
         line: The line.
         known: What the tables say of its tokens; a first word that is no name after all is looked up anew, in place.
-        marked: The tokens that are not plain, in order.
+        marked: The tokens that are open, in order.
         words: The vocabulary.
     """
     tokens = line.tokens
-    codes = [word[0] for word in known]
+    codes = list(map(CODE, known))
     opening = next((at for at, code in enumerate(codes) if code != "."), 0)
     verbs: list[int] = []
     for at in marked:
