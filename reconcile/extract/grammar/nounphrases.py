@@ -116,9 +116,10 @@ def find_subject(grammar: Grammar, clause: int) -> int:
 def _find_subjects(grammar: Grammar) -> list[int]:
     codes = grammar.codes
     found: list[int] = []
-    farther = before = None  # the subjects of the two clauses before, None where those have none of their own
+    farther: int | None = None  # the subjects of the two clauses before, None where those begin with their verb
+    before: int | None = None
     for subject, (first, stop) in zip(_read_subjects(grammar), grammar.clauses, strict=True):
-        own = subject.head if subject else -1
+        own: int | None = subject.head if subject else -1
         if subject is None:
             match = OPENING.search(codes, first, stop)
             own = None if codes[match.start() if match else first] in "vgxm" else -1
