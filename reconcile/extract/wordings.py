@@ -96,10 +96,10 @@ def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> 
     first, stop = _trim(grammar, first, stop)
     if first >= stop or not VERB.search(grammar.codes, first, stop):
         return None
-    content = [match.start() for match in CONTENT.finditer(grammar.codes, first, stop)]
-    if not content or len(content) > MOST_WORDS:
+    codes = grammar.codes[first:stop]
+    if not CONTENT.search(codes) or (len(codes) > MOST_WORDS and len(CONTENT.findall(codes)) > MOST_WORDS):
         return None
-    if _only_tells(grammar, content) and "n" not in grammar.codes[first:stop]:
+    if "n" not in codes and _only_tells(grammar, first, stop):
         return None
     return _make_wording(grammar, first, stop, reading)
 
@@ -108,7 +108,7 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     """Return the mention of a range of tokens; one that says too little is latent, not so one word of a class."""
     codes, words = grammar.codes[first:stop], grammar.words
     lemmas, light = grammar.lemmas[first:stop], words.light
-    said = tuple([lemma for code, lemma in zip(codes, lemmas, strict=True) if code in "ovg" and lemma not in light])
+    said = tuple([lemma for lemma, code in zip(lemmas, codes, strict=True) if code in "ovg" and lemma not in light])
     names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
     negated = ("n" in codes or not words.groups["negating"].isdisjoint(lemmas)) and _denies(grammar, first, stop)
     telling = negated or not (UNTOLD.issuperset(grammar.heads[first:stop]) and words.opposites.keys().isdisjoint(lemmas))
@@ -152,9 +152,10 @@ def _trim(grammar: Grammar, first: int, stop: int) -> tuple[int, int]:
     return first, stop
 
 
-def _only_tells(grammar: Grammar, content: list[int]) -> bool:
+def _only_tells(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a clause only names who speaks ("officials said"): a verb of saying, and nothing but names and a noun or two."""
     codes, heads = grammar.codes, grammar.heads
-    if not SPEAKING.issuperset([heads[i] for i in content]):
+    if "said" not in heads[first:stop]:
         return False
-    return {heads[i] for i in content if codes[i] in "vg"} == {"said"}
+    content = [(codes[i], heads[i]) for i in range(first, stop) if codes[i] in "oNvg"]
+    return SPEAKING.issuperset([head for _, head in content]) and {head for code, head in content if code in "vg"} == {"said"}

@@ -5,8 +5,6 @@ Works in the clause around the mention, and looks into the next one where its ow
 
 from __future__ import annotations
 
-import re
-
 from reconcile.extract.grammar.clauses import Grammar, once
 from reconcile.extract.grammar.nounphrases import find_subject, fold_content, read_phrase, read_phrase_before
 from reconcile.extract.grammar.spots import (
@@ -27,8 +25,6 @@ from reconcile.model.value import Label, TimeBound, TimeRef
 BEFALLEN = frozenset({"person", "thing"})
 """What something befalls."""
 BOUNDS = frozenset({TimeBound.UNTIL, TimeBound.SINCE, TimeBound.BEFORE, TimeBound.AFTER})
-FULL = re.compile("[vg]")
-"""In the letters of a grammar: a verb that may tell something."""
 PERSON = "person"
 """What a name is of that stands beside no title: a mere name, also of a thing."""
 MERE_NAMES = frozenset({"named person", "named thing", "bare name"})
@@ -245,7 +241,7 @@ def head_wording(spot: Spot) -> Heading:
     """A statement is of its own verb, with its nouns as qualifiers."""
     grammar, first, stop = spot.grammar, spot.first, spot.stop
     words, codes, heads, lemmas = grammar.words, grammar.codes, grammar.heads, grammar.lemmas
-    telling = [i for i in range(first, stop) if heads[i] and codes[i] in "vgo" and is_effect(grammar, i)]
+    telling = [i for i, head in enumerate(heads[first:stop], first) if head and codes[i] in "vgo" and is_effect(grammar, i)]
     done = (i for i in telling if codes[i] in "vg" and not _is_aim(grammar, i) and not _narrows(codes, i, stop))
     at = next(done, -1) if telling else -1
     if at >= 0 and heads[at] in words.groups["framing"]:
@@ -254,8 +250,9 @@ def head_wording(spot: Spot) -> Heading:
         at = _find_plain(spot, telling)
     if at >= 0 and not heads[at] and _tells_little(grammar, at):
         at = _find_complement(grammar, at, stop)
-    nouns = tuple([lemmas[i] for i in range(first, stop) if codes[i] == "o" and i != at])
-    at = next((i for i in list_opposites(grammar) if first <= i < stop), at)  # "escaped unhurt"
+    nouns = tuple([lemmas[i] for i, code in enumerate(codes[first:stop], first) if code == "o" and i != at])
+    if opposed := list_opposites(grammar):
+        at = next((i for i in opposed if first <= i < stop), at)  # "escaped unhurt"
     if at < 0:
         return Heading("", nouns, at)
     head = words.opposites.get(lemmas[at]) or heads[at] or lemmas[at]
@@ -265,10 +262,10 @@ def head_wording(spot: Spot) -> Heading:
 def _find_plain(spot: Spot, telling: list[int]) -> int:
     """Return what a statement is of that has no verb of a class: a full verb, a noun of a class, any verb, a form of "be"; -1 for none."""
     grammar, codes = spot.grammar, spot.grammar.codes
-    verbs = [match.start() for match in FULL.finditer(codes, spot.first, spot.stop)]
-    full = next((i for i in verbs if grammar.heads[i] != "said" and not _tells_little(grammar, i)), -1)
-    if full >= 0:
-        return full
+    verbs = [i for i, code in enumerate(codes[spot.first : spot.stop], spot.first) if code in "vg"]
+    for at in verbs:
+        if grammar.heads[at] != "said" and not _tells_little(grammar, at):
+            return at
     nominal = [i for i in telling if not _stands_aside(grammar, i, spot.first)]
     nominal.sort(key=lambda i: not grammar.words.of[grammar.heads[i]] & BEFALLEN)  # "clashes and losses": what befell people tells more
     return nominal[0] if nominal else verbs[0] if verbs else codes.find("x", spot.first, spot.stop)
@@ -278,9 +275,7 @@ def _find_plain(spot: Spot, telling: list[int]) -> int:
 def list_opposites(grammar: Grammar) -> tuple[int, ...]:
     """Return the tokens of a line that tell of a class as so or as not so ("unhurt")."""
     words = grammar.words
-    if words.opposites.keys().isdisjoint(grammar.lemmas):
-        return ()
-    return tuple([at for at, lemma in enumerate(grammar.lemmas) if words.opposites.get(lemma) in words.of])
+    return tuple([at for at, lemma in enumerate(grammar.lemmas) if lemma in words.opposites and words.opposites[lemma] in words.of])
 
 
 def _narrows(codes: str, at: int, stop: int) -> bool:

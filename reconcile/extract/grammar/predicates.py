@@ -23,6 +23,10 @@ FUNCTIONS = {
 "-ing", "#" number, "." mark, "T" day or month."""
 
 
+HAPPENING = frozenset({"person", "thing", "time", "money", "area", "duration"})
+"""What a class may count that tells what happens; the others only measure."""
+
+
 class Endings(NamedTuple):
     """How words of a language end; () where the language has no such ending."""
 
@@ -59,6 +63,7 @@ class Vocabulary:
         word_heads: Class by folded form.
         phrases: By first and second folded word ("" for none of these): (all words but the first, class), longest first.
         of: What the values of a class count or measure.
+        effects: Classes that tell what happens: neither measures nor tellings.
         months: Name of the month by form.
         calendar: The names of the months, in order.
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
@@ -82,6 +87,7 @@ class Vocabulary:
     word_heads: Mapping[str, str] = field(repr=False)
     phrases: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = field(repr=False)
     of: Mapping[str, frozenset[str]] = field(repr=False)
+    effects: frozenset[str] = field(repr=False)
     months: Mapping[str, str] = field(repr=False)
     calendar: tuple[str, ...]
     kinds: Mapping[str, str] = field(repr=False)
@@ -137,6 +143,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
             first, *rest = phrase.split(" ")
             phrases.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append((tuple(rest), head))
     verbs = wordings.get("verbs", {})
+    of = {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())}
     return Vocabulary(
         _read_functions(stopwords),
         frozenset(base for name in ("common", "unchanged") for verb in verbs.get(name, ()) for base in _list_bases(verb, endings, lexicon))
@@ -144,7 +151,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(verbs.get("light", ())), frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
         {base: tuple(heads) for base, heads in others.items()}, word_heads,
         {first: _sort_phrases(found) for first, found in phrases.items()},
-        {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())},
+        of, frozenset(head for head, what in of.items() if head != "said" and not what.isdisjoint(HAPPENING)),
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
         _invert(aspects.get("contents", {})),

@@ -23,8 +23,6 @@ NOMINAL = 2
 """What a noun costs more than a verb: it may only be mentioned."""
 SETTING = 4
 """What a class costs more that only tells where people are."""
-HAPPENING = frozenset({"person", "thing", "time", "money", "area", "duration"})
-"""What a class may count that tells what happens; the others only measure."""
 
 
 class Spot(NamedTuple):
@@ -174,5 +172,4 @@ def qualify(grammar: Grammar, phrase: Phrase) -> tuple[str, ...]:
 
 def is_effect(grammar: Grammar, at: int) -> bool:
     """Whether a token stands for a class of what happens, and not for a measure or a telling."""
-    head = grammar.heads[at]
-    return head not in {"", "said"} and not grammar.words.of[head].isdisjoint(HAPPENING)
+    return grammar.heads[at] in grammar.words.effects
