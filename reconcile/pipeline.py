@@ -33,6 +33,7 @@ from reconcile.extract.times import find_times
 from reconcile.extract.wordings import find_wordings
 from reconcile.io.articles import read_articles
 from reconcile.lexicon.loader import Lexicon, hash_lexicon, load_lexicon
+from reconcile.lexicon.phrases import fold_case
 from reconcile.model.claim import Claim, Mention
 from reconcile.model.fact import Alignment, Note
 from reconcile.model.text import Article, Span
@@ -217,6 +218,7 @@ class Reconciler:
 
     def _find(self, article: Article, name: str, extractors: Registry[Extractor]) -> tuple[Reading, Found]:
         lexicon = self.read_lexicon(article.language)
+        forms = compile_tables(lexicon).find(fold_case(article.text))
         reading = Reading(
             article.text,
             name,
@@ -225,8 +227,8 @@ class Reconciler:
             lexicon=lexicon,
             policy=self.policy,
             sentences=split_sentences(article.text, name, lexicon),
-            numerals=find_numerals(article.text, lexicon),
-            joint=compile_tables(lexicon),
+            numerals=find_numerals(article.text, lexicon, forms),
+            forms=forms,
         )
         return reading, find_mentions(reading, extractors)
 

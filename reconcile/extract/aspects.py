@@ -124,7 +124,7 @@ def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], .
         return find_located(spot)
     chosen = []
     if names:
-        chosen = [name for name in names if first <= name[0] < stop and not begin <= name[0] < end]
+        chosen = [name for name in names if first <= (at := name[0]) < stop and not begin <= at < end]
         chosen = chosen or [name for name in names if not begin <= name[0] < end and not _speaks(grammar, name[0])]
     if len(chosen) > 1:
         chosen = [name for _, name in sorted([(begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen])]
@@ -134,7 +134,7 @@ def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], .
     if subject >= 0 and subject != heading.at and not begin <= subject < end and grammar.codes[subject] == "o":
         folds.insert(1, grammar.lemmas[subject])
         at = subject if at < 0 else at
-    return tuple(dict.fromkeys(folds))[:MAX_WHO], at
+    return (tuple(dict.fromkeys(folds))[:MAX_WHO] if len(folds) > 1 else tuple(folds)), at
 
 
 def _speaks(grammar: Grammar, at: int) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from reconcile.extract.counting.composing import WIDEST_GAP, Composer
 from reconcile.extract.counting.digits import find_digits
-from reconcile.extract.counting.number_words import Kind, Numeral, Token, compile_number_words, make_word_token
+from reconcile.extract.counting.number_words import Kind, Numeral, Token, compile_number_words
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import fold_case
+from reconcile.lexicon.phrases import NO_FORMS, Forms, find_forms, fold_case
 
 _ABBREVIATED = 3  # letters of an abbreviation such as "mln"
 _SPACES = frozenset(" \u00a0")
@@ -19,17 +19,19 @@ _SPACES = frozenset(" \u00a0")
 __all__ = ["Numeral", "find_numerals"]
 
 
-def find_numerals(text: str, lexicon: Lexicon) -> tuple[Numeral, ...]:
+def find_numerals(text: str, lexicon: Lexicon, forms: Forms = NO_FORMS) -> tuple[Numeral, ...]:
     """Return the numerals of ``text`` in order, without overlap.
 
     Args:
         text: Any text.
         lexicon: The language whose number words are read.
+        forms: What was found of joined tables.
     """
     words = compile_number_words(lexicon)
     folded = fold_case(text)
     tokens = [Token(n.start, n.end, Kind.DIGITS, n.value, n) for n in find_digits(text)]
-    if spelled := [make_word_token(words, match) for match in words.pattern.finditer(folded)]:
+    found_words = find_forms(words.forms, folded, forms)
+    if spelled := [Token(start, end, kind, value, None, plural) for start, end, (kind, value, plural) in found_words]:
         tokens = sorted([*tokens, *spelled])
     found: list[Numeral] = []
     at = 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -13,7 +13,7 @@ from reconcile.extract.grammar.clauses import Grammar, read_grammar
 from reconcile.extract.grammar.lines import Line, make_lines
 from reconcile.extract.numerals import Numeral
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import JointTable, Meaning, PhraseTable, fold_case
+from reconcile.lexicon.phrases import NO_FORMS, Forms, Meaning, PhraseTable, find_forms, fold_case
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.text import Sentence, Span
@@ -33,7 +33,7 @@ class Reading:
         policy: The conventions in force.
         sentences: Its sentences, in order; every character that is not white space is in exactly one.
         numerals: Its numerals, in order, without overlap: read once, used by times and quantities alike.
-        joint: Tables whose forms are looked for in one pass; forms of all others are looked for when asked.
+        forms: What was found of the tables that are looked for in one pass.
     """
 
     text: str
@@ -44,20 +44,16 @@ class Reading:
     policy: Policy = field(kw_only=True)
     sentences: tuple[Sentence, ...] = field(kw_only=True)
     numerals: tuple[Numeral, ...] = field(kw_only=True)
-    joint: JointTable | None = field(default=None, kw_only=True, repr=False)
+    forms: Forms = field(default=NO_FORMS, kw_only=True, repr=False)
 
     @cached_property
     def folded(self) -> str:
         """The text in lower case, every code point at its place."""
         return fold_case(self.text)
 
-    @cached_property
-    def _forms(self) -> Mapping[PhraseTable[Any], list[tuple[int, int, Any]]]:
-        return self.joint.find(self.folded) if self.joint else {}
-
     def find_forms(self, table: PhraseTable[Meaning]) -> Iterable[tuple[int, int, Meaning]]:
         """Return (start, end, meaning) of every form of a table for folded texts, left to right."""
-        return self._forms.get(table, ()) if self.joint and table in self.joint.tables else table.find(self.folded)
+        return find_forms(table, self.folded, self.forms)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -89,7 +89,7 @@ class PhraseTable(Generic[Meaning]):
         """Yield (start, end, meaning) of every form in ``text[start:end]``, left to right."""
         stop = len(text) if end is None else end
         for match in self.pattern.finditer(text, start, stop):
-            yield match.start(), match.end(), self.meanings[fold_form(match[0])]
+            yield match.start(), match.end(), self.read_form(match[0])
 
     def for_folded(self) -> PhraseTable[Meaning]:
         """Return the table with a pattern for texts that are folded already (``fold_case``), which is found twice as fast."""
@@ -98,7 +98,11 @@ class PhraseTable(Generic[Meaning]):
     def match(self, text: str, at: int) -> tuple[int, Meaning] | None:
         """Return (end, meaning) of the longest form that begins at ``at``, or None."""
         found = self.pattern.match(text, at)
-        return (found.end(), self.meanings[fold_form(found[0])]) if found else None
+        return (found.end(), self.read_form(found[0])) if found else None
+
+    def read_form(self, surface: str) -> Meaning:
+        """Return the meaning of a form as it stands in a text: most stand there as in the table."""
+        return self.meanings[surface if surface in self.meanings else fold_form(surface)]
 
 
 def compile_phrases(meanings: Mapping[str, Meaning]) -> PhraseTable[Meaning]:
@@ -106,6 +110,17 @@ def compile_phrases(meanings: Mapping[str, Meaning]) -> PhraseTable[Meaning]:
     folded = {fold_form(form): meaning for form, meaning in meanings.items()}
     source = trie_pattern(folded) or "(?!)"
     return PhraseTable(re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE), folded)
+
+
+Forms: TypeAlias = Mapping[PhraseTable[Any], list[tuple[int, int, Any]]]
+"""(start, end, meaning) of every form in a text, by table."""
+NO_FORMS: Forms = {}
+
+
+def find_forms(table: PhraseTable[Meaning], folded: str, known: Forms) -> Iterable[tuple[int, int, Meaning]]:
+    """Return (start, end, meaning) of every form of a table in a folded text, left to right: as known, else looked for."""
+    found = known.get(table)
+    return table.find(folded) if found is None else found
 
 
 @frozen(eq=False)
@@ -120,28 +135,26 @@ class JointTable:
 
     starts: re.Pattern[str]
     begun: Mapping[str, tuple[PhraseTable[Any], ...]] = field(repr=False)
-    tables: frozenset[PhraseTable[Any]] = field(repr=False)
+    tables: tuple[PhraseTable[Any], ...] = field(repr=False)
 
-    def find(self, folded: str) -> dict[PhraseTable[Any], list[tuple[int, int, Any]]]:
-        """Return by table what its own ``find`` yields; a table of which the text has nothing is left out."""
-        found: dict[PhraseTable[Any], list[tuple[int, int, Any]]] = {}
+    def find(self, folded: str) -> Forms:
+        """Return by table what its own ``find`` yields."""
+        found: dict[PhraseTable[Any], list[tuple[int, int, Any]]] = {table: [] for table in self.tables}
         for match in self.starts.finditer(folded):
             at = match.start()
             for table in self.begun[match[0]]:
-                told = found.get(table)
+                told = found[table]
                 if (not told or told[-1][1] <= at) and (form := table.match(folded, at)):
-                    found.setdefault(table, []).append((at, *form))
+                    told.append((at, *form))
         return found
 
 
-def join_tables(tables: Iterable[PhraseTable[Any]]) -> JointTable:
+def join_tables(*tables: PhraseTable[Any]) -> JointTable:
     """Return ``tables``, which are for folded texts and whose forms begin with a letter, as one."""
     begun: dict[str, list[PhraseTable[Any]]] = {}
-    forms: set[str] = set()
-    joined = tuple(tables)
-    for table in joined:
-        forms.update(table.meanings)
+    for table in tables:
         for first in sorted({WORD.findall(form)[0] for form in table.meanings}):
             begun.setdefault(first, []).append(table)
-    starts = re.compile(rf"(?<!\w)(?=(?:{trie_pattern(sorted(forms)) or '(?!)'})(?!\w))\w+")
-    return JointTable(starts, {first: tuple(found) for first, found in begun.items()}, frozenset(joined))
+    forms = sorted({form for table in tables for form in table.meanings})
+    starts = re.compile(rf"(?<!\w)(?=(?:{trie_pattern(forms) or '(?!)'})(?!\w))\w+")
+    return JointTable(starts, {first: tuple(found) for first, found in begun.items()}, tables)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.lexicon.phrases import compile_phrases, join_tables
+from reconcile.lexicon.phrases import compile_phrases, find_forms, join_tables
 
 SIZES = compile_phrases({"a handful": 1, "a handful of": 2, "few": 3}).for_folded()
 CAUSES = compile_phrases({"because of": "cause", "of": "part", "handful": "hand"}).for_folded()
@@ -20,9 +20,15 @@ CAUSES = compile_phrases({"because of": "cause", "of": "part", "handful": "hand"
     ],
 )
 def test_one_pass_finds_what_each_table_finds(text):
-    found = join_tables((SIZES, CAUSES)).find(text)
-    assert [found.get(table, []) for table in (SIZES, CAUSES)] == [list(table.find(text)) for table in (SIZES, CAUSES)]
+    found = join_tables(SIZES, CAUSES).find(text)
+    assert [found[table] for table in (SIZES, CAUSES)] == [list(table.find(text)) for table in (SIZES, CAUSES)]
+
+
+def test_what_was_found_in_one_pass_is_not_looked_for_again():
+    found = join_tables(SIZES).find("a few")
+    assert find_forms(SIZES, "gone", found) == [(2, 5, 3)]
+    assert list(find_forms(CAUSES, "because of it", found)) == [(0, 10, "cause")]
 
 
 def test_no_tables_find_nothing():
-    assert join_tables(()).find("a handful of people") == {}
+    assert join_tables().find("a handful of people") == {}

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from reconcile.extract.counting.digits import DigitNumber
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import trie_pattern
+from reconcile.lexicon.phrases import PhraseTable, trie_pattern
 
 _ONE = Decimal(1)
 
@@ -90,8 +90,7 @@ class Gap(IntEnum):
 class NumberWords:
     """The number words of a language, ready to be found."""
 
-    pattern: re.Pattern[str]
-    kinds: dict[str, tuple[Kind, Decimal, bool]]
+    forms: PhraseTable[tuple[Kind, Decimal, bool]]
     gaps: dict[str, Gap]
     articles: tuple[str, ...]
     share_before: re.Pattern[str]
@@ -100,12 +99,6 @@ class NumberWords:
     after: frozenset[str]
     glued: dict[str, Decimal]
     spaced: dict[str, Decimal]
-
-
-def make_word_token(words: NumberWords, match: re.Match[str]) -> Token:
-    """Return the token of a number word that the pattern matched in folded text."""
-    kind, value, plural = words.kinds[match[0]]
-    return Token(match.start(), match.end(), kind, value, None, plural)
 
 
 @lru_cache(maxsize=16)
@@ -129,8 +122,7 @@ def compile_number_words(lexicon: Lexicon) -> NumberWords:
         for form in joints.get(name, []):
             gaps |= dict.fromkeys([f" {form} ", f"-{form}-".replace(" ", "-"), f" {form}\n", f"\n{form} "], gap)
     return NumberWords(
-        pattern=re.compile(rf"(?<![\w'’])(?:{trie_pattern(kinds) or '(?!)'})(?!\w)"),
-        kinds=kinds,
+        forms=PhraseTable(re.compile(rf"(?<![\w'’])(?:{trie_pattern(kinds) or '(?!)'})(?!\w)"), kinds),
         gaps=gaps,
         articles=tuple(joints.get("one", [])),
         share_before=re.compile(rf"\b(?:{trie_pattern(joints.get('share_before', [])) or '(?!)'}) $"),

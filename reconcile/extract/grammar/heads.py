@@ -48,10 +48,10 @@ def find_heading(spot: Spot) -> Heading:
 def _tell_share(spot: Spot) -> str:
     """Return "part" for a number that the text counts within another one ("including 54 strong ones"), "total" for a sum, or ""."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
-    before = grammar.folds[max(spot.first - 4, 0) : spot.first]
-    around = f" {' '.join(before)} {' '.join(grammar.folds[spot.first : spot.stop + 3])} "
-    if any(f" {cue} " in f" {' '.join(before)} " for cue in groups["part cues"]):
+    before = f" {' '.join(grammar.folds[max(spot.first - 4, 0) : spot.first])} "
+    if any(f" {cue} " in before for cue in groups["part cues"]):
         return "part"
+    around = f"{before}{' '.join(grammar.folds[spot.first : spot.stop + 3])} "
     return "total" if any(f" {cue} " in around for cue in groups["part whole"]) else ""
 
 
