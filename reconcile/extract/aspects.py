@@ -218,7 +218,7 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
         return ()
     for at, (code, lemma) in enumerate(zip(grammar.codes, grammar.lemmas, strict=True)):
         if code == "#":
-            if len(lemma) == 4 and lemma.isdecimal() and "1000" <= lemma <= "2100" and int(lemma) != year:
+            if len(lemma) == 4 and lemma.isdecimal() and "1000" <= lemma <= "2100" and _tells_year(grammar, at, year):
                 found.append((at, lemma))
         elif code == "T":
             named = words.months.get(grammar.folds[at], month)
@@ -227,6 +227,13 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
         elif lemma in follow or (lemma in apart and _leads_to_event(grammar, at + 1)):
             found.append((at, lemma))
     return tuple(found)
+
+
+def _tells_year(grammar: Grammar, at: int, year: int) -> bool:
+    """Whether four digits are the year of another event: not that of publication, a year to come or an hour ("1600 GMT")."""
+    if int(grammar.lemmas[at]) == year or (year and int(grammar.lemmas[at]) > year):
+        return False
+    return at + 1 >= len(grammar.folds) or grammar.folds[at + 1] not in grammar.words.groups["clocks"]
 
 
 def _carry_events(before: Setting, words: Vocabulary) -> list[str]:

@@ -27,6 +27,7 @@ from reconcile.extract.grammar.spots import (
     tell_verb,
     widen,
 )
+from reconcile.extract.grammar.tellers import read_teller
 from reconcile.lexicon.tokens import lemma
 from reconcile.model.value import Magnitude, Quantity
 
@@ -133,7 +134,7 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
         return Heading("magnitude", qualify(grammar, phrase) if phrase else (), spot.first)
     if phrase and phrase.first <= spot.stop + 2:
         spot = spot._replace(stop=max(spot.stop, phrase.stop))
-    told = phrase or (None if _is_told(spot) else _read_tally(spot) or _read_earlier(spot))
+    told = phrase or (None if _is_told(spot) else read_teller(spot) or _read_earlier(spot))
     noun = _tell_noun(spot, told.head) if told else ""
     named = told is not None and grammar.codes[told.head] == "N" and not grammar.texts[told.head][:2].isupper()
     if (not told or noun in words.groups["dwellers"]) and _is_populace(spot):
@@ -217,17 +218,6 @@ def _read_earlier(spot: Spot) -> Phrase | None:
         if grammar.codes[at] == "#":
             found = read_phrase(grammar, at + 1, spot.first)
             return found if found and grammar.codes[found.head] == "o" and found.first <= at + 2 else None
-    return None
-
-
-def _read_tally(spot: Spot) -> Phrase | None:
-    """Return what a bare number is the tally of, as told in front of it: "put the number of dryers at 900", "the tank tally"."""
-    grammar, groups = spot.grammar, spot.grammar.words.groups
-    for at in range(spot.first - 1, spot.clause[0] - 1, -1):
-        if grammar.lemmas[at] in groups["tallies"]:
-            if at + 1 < spot.first and grammar.folds[at + 1] in groups["partitive"]:
-                return read_phrase(grammar, at + 2, spot.first)
-            return Phrase(at - 1, at, at - 1) if at and grammar.codes[at - 1] == "o" else None
     return None
 
 

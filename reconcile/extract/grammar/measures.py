@@ -61,6 +61,9 @@ def head_share(spot: Spot) -> Heading:
         phrase = _read_scaled(spot)
     if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
         phrase = read_phrase(grammar, spot.stop, stop)
+    predicate, own = find_predicate(spot, "percent") if phrase is None else (-1, "")
+    if own in grammar.words.groups["shared"] and measure_cost(spot, predicate) <= NEXT_DOOR:
+        return Heading(own, tell_verb(spot), predicate)
     phrase = phrase or read_subject(grammar, spot.first) or _read_told(spot)
     if phrase is None:
         return head_verb(spot)
@@ -102,17 +105,20 @@ def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
     predicate, head = find_predicate(spot, what)
     subject = read_subject(grammar, spot.first)
     told = (grammar.lemmas[subject.head],) if subject else ()
+    phrase = None
+    if spot.stop < len(grammar.codes) and grammar.folds[spot.stop] in grammar.words.groups["partitive"]:
+        phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
+    filled = grammar.words.contents.get(grammar.lemmas[phrase.head], "") if phrase and what == "length" else ""
+    if filled:
+        return Heading(filled, told, spot.stop + 1)
     if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
         compass = grammar.words.groups["compass words"]
         narrow = tuple(fold for fold in grammar.folds[spot.stop : spot.stop + 3] if fold in compass)
         return Heading(head, (*narrow, *_read_anchor(spot), *told), predicate)
-    phrase = None
-    if spot.stop < len(grammar.codes) and grammar.folds[spot.stop] in grammar.words.groups["partitive"]:
-        phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
     narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
     if phrase and what == "length":
         noun, words = grammar.lemmas[phrase.head], grammar.words
-        return Heading(words.contents.get(noun) or words.kinds.get(noun, noun), (*qualify(grammar, phrase), *told), phrase.head)
+        return Heading(words.kinds.get(noun, noun), (*qualify(grammar, phrase), *told), phrase.head)
     return Heading(otherwise, (*narrow, *told, *tell_verb(spot)), -1)
 
 

@@ -7,6 +7,7 @@ from reconcile.pipeline import extract_claims
 
 HEADS = {
     "aboard": [
+        "The ferry was carrying [214 passengers] and 16 crew.",
         "The ship with [38 people] on board sank off the cape.",
         "The jet had [162 people] aboard.",
         "All [162 people] on board the jet died.",
@@ -80,6 +81,7 @@ HEADS = {
         "Leaders of [14 countries] met in the capital.",
     ],
     "crew": [
+        "A crew of [22] sailed it.",
         "The ferry was carrying 214 passengers and [16 crew].",
         "A [12-member] crew was on the rig.",
         "[Four crew members] and two guests were aboard.",
@@ -219,7 +221,6 @@ HEADS = {
     "on strike": ["Some [40,000] of them walked out at dawn."],
     "painting": ["The robbers took [26 paintings] from the hall."],
     "passenger": [
-        "The ferry was carrying [214 passengers] and 16 crew.",
         "There were [90 passengers] on the train.",
     ],
     "people": [
@@ -342,6 +343,8 @@ HEADS = {
     "speed": ["It hit the curve at [90 miles an hour].", "Gusts reached [140 km/h]."],
     "track": ["Crews relaid [0.6 miles] of track."],
     "rain": ["The storm dumped [12 inches] of rain."],
+    "contained": ["The fire was [30 per cent] contained.", "The blaze is [30 percent] under control."],
+    "staff": ["Staff on the floor: [three]."],
     "war": ["The war lasted [12 years]."],
     "whale": ["[Over 90 whales] stranded on the beach."],
     "worker": [
