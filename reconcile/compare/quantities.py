@@ -10,12 +10,14 @@ from decimal import Decimal
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.compare.measures import COUNTED, EXACT, Numbers, QuantityPair, Side, find_step, pair_quantities
 from reconcile.model.finding import Comparison, Verdict
-from reconcile.model.value import Bound, Change, Quantity
+from reconcile.model.value import Bound, Change, Duration, Quantity
 from reconcile.policy import Policy
 
 PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
 MOST = 1e300
 """No ratio is said to be larger: JSON has no infinity."""
+AGED = "year"
+"""Unit of an age, where it is no duration."""
 WAYS = {Change.ROSE: 1, Change.FELL: -1}
 
 
@@ -164,13 +166,18 @@ def _round_alike(pair: QuantityPair) -> int:
 
 def _round_ends(pair: QuantityPair, one: Decimal, other: Decimal) -> int:
     left, right = pair.left.told, pair.right.told
-    if max(one.copy_abs(), other.copy_abs()) < pair.policy.counted_below and left.unit in COUNTED and right.unit in COUNTED:
+    if max(one.copy_abs(), other.copy_abs()) < pair.policy.counted_below and _is_counted(left) and _is_counted(right):
         return 0
     steps = find_step(one, left.digits), find_step(other, right.digits)
     coarser = steps.index(max(steps))
     if EXACT.multiply(_gap(one, other), Decimal(2)) > steps[coarser] or min(steps) == max(steps):
         return 0
     return (left.digits, right.digits)[coarser]
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether a number counts, or is an age: nobody rounds how old somebody is."""
+    return quantity.unit in COUNTED or (quantity.unit == AGED and not isinstance(quantity, Duration))
 
 
 def _gap(one: Decimal, other: Decimal) -> Decimal:

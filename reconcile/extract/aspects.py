@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.happenings import MERE_NAMES, PERSON
 from reconcile.extract.grammar.heads import find_heading
-from reconcile.extract.grammar.holders import find_located, find_origin, find_owner
+from reconcile.extract.grammar.holders import find_aged, find_located, find_origin, find_owner
 from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, list_names
 from reconcile.extract.grammar.places import Place, find_places
 from reconcile.extract.grammar.predicates import Vocabulary
@@ -122,6 +122,8 @@ def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], .
         end = begin
     if heading.head in grammar.words.groups["distances"]:
         return find_located(spot)
+    if heading.head in grammar.words.groups["ages"] and (aged := find_aged(spot)) is not None:
+        return aged
     chosen = []
     if names:
         chosen = [name for name in names if first <= (at := name[0]) < stop and not begin <= at < end]

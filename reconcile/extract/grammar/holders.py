@@ -1,4 +1,4 @@
-"""Whose a population or a distance is: the place or thing that it belongs to.
+"""Whose a population, a distance or an age is: the place, thing or person that it belongs to.
 
 What merely stands near is no holder: a wrong one is worse than none, since two holders part two values.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.grammar.nounphrases import find_names, find_subject, read_phrase_before
+from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, read_phrase_before
 from reconcile.extract.grammar.spots import Spot, widen
 
 OWNING = re.compile("[cvgm]|^[^r]*x")
@@ -37,6 +38,35 @@ def find_origin(spot: Spot) -> tuple[int, int] | None:
     owner = grammar.words.endings.owner
     names = find_names(grammar, stop, min(stop + REACH, len(grammar.codes)))
     return next((name for name in names if not grammar.texts[name[1] - 1].endswith(owner)), names[0] if names else None)
+
+
+def find_aged(spot: Spot) -> tuple[tuple[str, ...], int] | None:
+    """Return whose age it is, by the words right beside it, and where that stands (or -1); None where they do not tell.
+
+    The name in front of it ("Ann Lee, 40,", "Ann Lee, a 40-year-old baker") or behind it ("the 40-year-old Ann Lee", "a girl of 9, Ann
+    Lee,"), else a noun that is said of few ("girl"). Somebody who is only told by what he does may be any of those named elsewhere.
+    """
+    grammar, at = spot.grammar, spot.first
+    codes = grammar.codes
+    while at > 0 and codes[at - 1] in ".adx":
+        at -= 1
+    if 0 < at < spot.first and codes[at - 1] == "N":
+        return _name_one(grammar, find_names(grammar, max(at - REACH, 0), at)[-1:])
+    noun, behind = -1, spot.stop
+    while behind < len(codes) and codes[behind] == "o":
+        noun, behind = behind, behind + 1
+    comma = behind + 1 < len(codes) and codes[behind] == "." and noun >= 0
+    names = find_names(grammar, behind + comma, min(behind + REACH, len(codes))) if behind > spot.first else []
+    if names and names[0][0] == behind + comma and codes[names[0][1] : names[0][1] + 1] != "o":
+        return _name_one(grammar, names[:1])
+    noun = noun if noun >= 0 else at - 1
+    if noun < 0 or codes[noun] != "o" or grammar.lemmas[noun] in grammar.words.groups["times"]:
+        return None
+    return (), -1
+
+
+def _name_one(grammar: Grammar, names: list[tuple[int, int]]) -> tuple[tuple[str, ...], int]:
+    return tuple([fold_words(grammar, *name) for name in names]), names[0][0] if names else -1
 
 
 def find_located(spot: Spot) -> tuple[tuple[str, ...], int]:
