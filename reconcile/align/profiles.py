@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from attrs import define, field, frozen
 
 from reconcile.adapters.similarity import fold_letters, fold_names
-from reconcile.align.views import WORD, View, Vocabulary, read_vocabulary, read_word, view_sentence, weigh_words
+from reconcile.align.views import WORD, Vocabulary, read_vocabulary, read_word, view_sentence, weigh_words
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import lemma
 from reconcile.model.claim import Claim
@@ -198,7 +198,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
     clause = sum(place < start for place in view.breaks)
     spelled, names = around.spell_sentence(claim.sentence.text)
     words, near = _weigh_around(claim, spelled, (start, end, clause))
-    event = _read_event(claim, (start, end, clause), view)
+    event = frozenset(claim.aspect.event)
     aspect = claim.aspect
     return Profile(
         claim,
@@ -221,7 +221,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         rank,
         clause,
         marks=_read_marks(claim, vocabulary),
-        years=_read_years(event, claim.sentence.text),
+        years=_read_years(event),
         bare=vocabulary.bare.get(aspect.head, ""),
         grain=_read_grain(claim),
         when=_read_days(claim.as_of),
@@ -260,27 +260,9 @@ def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(found)
 
 
-def _read_event(claim: Claim, place: tuple[int, int, int], view: View) -> frozenset[str]:
-    """Return what tells a claim's event from the article's own: words of its clause, of the first, of the sentence before."""
-    if not claim.aspect.event:
-        return frozenset()
-    text = claim.sentence.text.lower()
-    start, end, clause = place
-    found = set()
-    for word in claim.aspect.event:
-        at = text.find(word)
-        if at < 0 or start <= at < end:
-            found.add(word)
-        while at >= 0 and word not in found:
-            if sum(edge < at for edge in view.breaks) in {0, clause}:
-                found.add(word)
-            at = text.find(word, at + max(len(word), 1))
-    return frozenset(found)
-
-
-def _read_years(event: frozenset[str], text: str) -> frozenset[str]:
-    """Return the years that the sentence of a claim names for its event."""
-    return frozenset(word for word in event if len(word) == 4 and word.isdigit() and word in text)
+def _read_years(event: frozenset[str]) -> frozenset[str]:
+    """Return the years that the clause of a claim names for its event."""
+    return frozenset(word for word in event if len(word) == 4 and word.isdigit())
 
 
 def _read_unit(claim: Claim) -> str:

@@ -6,6 +6,7 @@ kinds share. It never looks at how large the value is: alignment is blind to it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,8 +19,9 @@ from reconcile.extract.grammar.places import Place, find_places
 from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import Heading, Spot
 from reconcile.extract.scene import Scene
-from reconcile.model.claim import Aspect
+from reconcile.model.claim import Aspect, Mention
 from reconcile.model.text import Span
+from reconcile.model.value import Grain, TimeRef
 
 SIZES = frozenset({"quantity", "duration", "time", "magnitude"})
 """Kinds whose own words are their value, which tells nothing of the event."""
@@ -50,9 +52,10 @@ class Setting(NamedTuple):
 def read_settings(scene: Scene) -> tuple[Setting, ...]:
     """Return the setting of each line of an article; make it once for all its claims."""
     found: list[Setting] = []
-    for grammar in scene.grammars:
+    for grammar, times in zip(scene.grammars, scene.times, strict=True):
         before = found[-1] if found and _points_back(grammar) else None
-        events = _mark_events(grammar, *_date_scene(scene.reading.published, grammar))
+        year, month = _date_scene(scene.reading.published, grammar)
+        events = (*_mark_events(grammar, year, month), *_count_years(grammar, times, year))
         found.append(Setting(_list_names(grammar), _list_places(grammar), events, before))
     return tuple(found)
 
@@ -92,11 +95,22 @@ def describe_aspect(spot: Spot, setting: Setting) -> Aspect:
 def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
     """Whether a word that tells another event tells it of this mention: not as its own value, and not from far away."""
     grammar = spot.grammar
-    if spot.first <= at < spot.stop and spot.mention.kind in SIZES:
+    if spot.mention.kind in SIZES and (spot.first <= at < spot.stop or heading.head in grammar.words.groups["lasting"]):
         return False
     if grammar.lemmas[at] in grammar.words.groups["event follow"]:
         return heading.head != grammar.lemmas[at] and spot.first - BESIDE <= at < spot.stop + BESIDE
+    if grammar.clause_of[at] not in (0, grammar.clause_of[spot.first]):
+        return False
+    if at > spot.first and _only_compares(grammar, at):
+        return False
     return grammar.codes[at] != "T" or not _speaks(grammar, at)  # "in May she spoke of 900" dates the speech
+
+
+def _only_compares(grammar: Grammar, at: int) -> bool:
+    """Whether a date only says since when nothing was like it: "the lowest since March 2020"."""
+    while at > 0 and grammar.codes[at - 1] in "T#":
+        at -= 1
+    return at > 1 and grammar.folds[at - 1] in grammar.words.groups["comparing dates"] and grammar.codes[at - 2] in "oN"
 
 
 def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]:
@@ -229,6 +243,17 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
         elif lemma in follow or (lemma in apart and _leads_to_event(grammar, at + 1)):
             found.append((at, lemma))
     return tuple(found)
+
+
+def _count_years(grammar: Grammar, times: tuple[Mention, ...], year: int) -> Iterator[tuple[int, str]]:
+    """Yield (token, year) of the years that are told by how long ago they were: "26 years ago"."""
+    for mention in times:
+        value = mention.value
+        if not isinstance(value, TimeRef) or value.grain is not Grain.YEAR or value.names is None or value.names.low is None:
+            continue
+        first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
+        if first < stop and value.names.low.year < year and str(value.names.low.year) not in grammar.lemmas[first:stop]:
+            yield first, str(value.names.low.year)
 
 
 def _tells_year(grammar: Grammar, at: int, year: int) -> bool:

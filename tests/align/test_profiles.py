@@ -4,7 +4,6 @@ import pytest
 
 from reconcile.align.clustering import draw_claims
 from reconcile.lexicon.loader import Lexicon
-from reconcile.model.claim import Aspect
 
 ENGLISH = Lexicon()
 
@@ -26,18 +25,6 @@ def draw(claim):
 )
 def test_marks_at_the_edges_of_a_number(text, words, marks, claim, quantity):
     assert draw(claim(text, words, quantity(9))).marks == marks
-
-
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
-        pytest.param("In 1998, when the dam broke, 40 farms were flooded.", {"1998"}, id="what opens a sentence dates all of it"),
-        pytest.param("Some 40 farms were flooded in the worst storm since 1998.", {"1998"}, id="the same clause"),
-        pytest.param("Some 40 farms were flooded, which reminded many of 1998.", set(), id="another clause"),
-    ],
-)
-def test_only_words_of_its_clause_tell_an_event(text, event, claim, quantity):
-    assert draw(claim(text, "40 farms", quantity(40), Aspect("flooded", event=("1998",)))).event == event
 
 
 def test_the_value_is_masked(claim, quantity):

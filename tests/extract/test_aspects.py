@@ -15,6 +15,7 @@ from reconcile.model.claim import Aspect, Mention
 from reconcile.model.interval import Interval
 from reconcile.model.text import Article, Span
 from reconcile.model.value import Grain, Label, Quantity, TimeRef, Wording
+from reconcile.pipeline import extract_claims
 from reconcile.policy import Policy
 
 LEXICON = load_lexicon("en")
@@ -129,6 +130,33 @@ def test_another_year_and_an_aftershock_tell_another_event() -> None:
     assert look_at("In 2004 a wave killed 90 people.", "90 people", "quantity", "person").event == ("2004",)
     assert look_at("An aftershock injured 9 people.", "9 people", "quantity", "person").event == ("aftershock",)
     assert look_at("In 2031 a wave killed 90 people.", "90 people", "quantity", "person").event == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        pytest.param("In 1998, when the dam broke, 40 farms were flooded.", ("1998",), id="what opens a line dates all of it"),
+        pytest.param("The worst flood on record, the 1998 one, wrecked 40 farms.", ("1998",), id="an apposition"),
+        pytest.param("Some 40 farms were flooded, which reminded many of 1998.", (), id="another clause"),
+        pytest.param("Some 40 farms were flooded in the worst storm since 1998.", (), id="the worst since"),
+        pytest.param("Some 40 farms have been flooded since 1998.", ("1998",), id="so many since"),
+        pytest.param("Some 40 farms were flooded by 9 a.m. (1600 GMT).", (), id="an hour as wires write it"),
+        pytest.param("Some 40 farms will be moved by 2040.", (), id="a year to come"),
+        pytest.param("Some 40 farms were flooded 26 years ago.", ("2005",), id="so many years ago"),
+    ],
+)
+def test_what_dates_a_clause_tells_its_event(text: str, event: tuple[str, ...]) -> None:
+    article = Article(text, "Gazette", id="a", published="2031-05-06")
+    (told,) = [claim.aspect.event for claim in extract_claims(article) if "40" in text[claim.mention.span.start : claim.mention.span.end]
+               and claim.mention.kind == "quantity"]
+    assert told == event
+
+
+def test_whose_age_it_is_stands_right_beside_it() -> None:
+    assert look_at("The firm told Ann Lee, 40, that Bo Ray had left.", "40", "quantity", "year").who == ("ann lee",)
+    assert look_at("Bo Ray met Ann Lee, a 40-year-old baker.", "40-year-old", "quantity", "year").who == ("ann lee",)
+    assert look_at("Bo Ray met the 40-year-old Ann Lee.", "40-year-old", "quantity", "year").who == ("ann lee",)
+    assert look_at("Bo Ray met a 40-year-old baker.", "40-year-old", "quantity", "year").who == ()
 
 
 def test_a_pronoun_takes_place_and_event_from_the_line_before() -> None:
