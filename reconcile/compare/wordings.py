@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.lexicon.loader import Lexicon
+from reconcile.lexicon.tokens import lemma
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.value import Wording
 from reconcile.policy import Policy
@@ -69,15 +70,23 @@ def _find_sides(ones: dict[str, bool], others: dict[str, bool]) -> tuple[bool, b
 
 @lru_cache(maxsize=4096)
 def read_wording(wording: Wording, lexicon: Lexicon) -> Told:
-    """Return a statement as the ladder sees it: the words of two opposite sides are one, and the first word of each decides."""
+    """Return a statement as the ladder sees it: words for one thing and those of two opposite sides are one, the first decides the side."""
     sides = _read_sides(lexicon)
-    words = frozenset([sides[word][0] if word in sides else word for word in (*wording.words, *wording.names)])
+    kin = _read_kin(lexicon)
+    words = frozenset([sides[word][0] if word in sides else kin.get(word, word) for word in (*wording.words, *wording.names)])
     found: dict[str, bool] = {}
     for word in wording.words:
         if word in sides:
             name, side = sides[word]
             found.setdefault(name, side)
     return Told(words, found)
+
+
+@lru_cache(maxsize=16)
+def _read_kin(lexicon: Lexicon) -> dict[str, str]:
+    """Return by word the one that stands for its group."""
+    rows = [[lemma(word, lexicon) for word in row.split()] for row in lexicon.read_table("kin").get("groups", ())]
+    return {word: row[0] for row in rows for word in row}
 
 
 @lru_cache(maxsize=16)
@@ -127,7 +136,7 @@ WORDING_LADDER: Ladder[WordingPair] = (
     Rung("affirmed and denied", contradict, Verdict.DISCREPANCY, "one tells as so what the other tells as not so"),
     Rung("opposed in a word", share_a_word, Verdict.COMPATIBLE, "one is negated, and they may tell it of two things"),
     Rung("opposed", be_opposed, Verdict.COMPATIBLE, "one is negated, but they have too little in common to contradict each other"),
-    Rung("same words", use_the_same_words, Verdict.AGREEMENT, "they use the same words"),
+    Rung("same words", use_the_same_words, Verdict.AGREEMENT, "they use the same words, or others for the same"),
     Rung("told at length", tell_the_same_and_more, Verdict.AGREEMENT, "one tells the same as the other, at more length"),
     Rung("sharper", one_within_other, Verdict.COMPATIBLE, "one tells more than the other"),
     Rung("other words", otherwise, Verdict.COMPATIBLE, "they tell it in other words, and nothing in them stands against it"),

@@ -11,6 +11,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from attrs import evolve
+
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.nounphrases import fold_words, list_names, read_phrase
 from reconcile.extract.grammar.occasions import find_occasions
@@ -27,6 +29,8 @@ from reconcile.model.value import Label
 
 MERE = frozenset({"named person", "named thing"})
 """Rules of names that are told once per text: it goes on to use them."""
+REACH = 8
+"""Tokens that tell which cause is meant at most."""
 BARE = "bare name"
 """Rule of names that stand for themselves: told once per text, where nothing in it says what they are."""
 
@@ -239,19 +243,49 @@ def _read_cue(reading: Reading, start: int, end: int, cue: str) -> Mention | Non
     if at < 0:
         return None
     grammar = reading.grammars[at]
-    if cue in {"unknown", "untold"}:
-        about = _read_sets(reading.lexicon)["about"]
-        if about.isdisjoint(grammar.lemmas):
-            return None
-        value = Label("cause", reading.text[start:end], key=reading.lexicon.read_table("labels")["cause"][cue][0])
-        return Mention(value, reading.span(start, end), kind="label", rule="unknown cause")
     _, token = grammar.line.tokens_within(start, end)
-    phrase = read_phrase(grammar, token, min(token + 8, len(grammar.codes)))
+    if cue in {"unknown", "untold"}:
+        return _read_unknown(reading, grammar, (start, end, token), cue)
+    phrase = read_phrase(grammar, token, min(token + REACH, len(grammar.codes)))
     if phrase is None:
         return None
-    value = _make_label(grammar, phrase.first, phrase.stop, "cause")
-    span = reading.span(grammar.starts[phrase.first], grammar.ends[phrase.stop - 1])
-    return Mention(value, span, kind="label", rule="cause", latent=not value.key)
+    named = _find_named(grammar, phrase.stop)
+    value = _make_label(grammar, phrase.first, named, "cause")
+    span = reading.span(grammar.starts[phrase.first], grammar.ends[_find_told(grammar, named) - 1])
+    return Mention(evolve(value, text=reading.text[span.start : span.end]), span, kind="label", rule="cause", latent=not value.key)
+
+
+def _read_unknown(reading: Reading, grammar: Grammar, place: tuple[int, int, int], cue: str) -> Mention | None:
+    """Return the label that nobody knows a cause, or tells it, with what it is the cause of: "too soon to say what started it"."""
+    start, end, token = place
+    if _read_sets(reading.lexicon)["about"].isdisjoint(grammar.lemmas):
+        return None
+    if grammar.codes[token - 1] == "r":
+        stop = token
+        while stop < min(token + REACH, len(grammar.codes)) and grammar.codes[stop] not in ".cs":
+            stop += 1
+        end = grammar.ends[stop - 1]
+    value = Label("cause", reading.text[start:end], key=reading.lexicon.read_table("labels")["cause"][cue][0])
+    return Mention(value, reading.span(start, end), kind="label", rule="unknown cause")
+
+
+def _find_named(grammar: Grammar, stop: int) -> int:
+    """Return where the name of a cause ends, of which a first phrase ends at ``stop``: "the anchor of a ship"."""
+    if stop >= len(grammar.codes) or grammar.folds[stop] not in grammar.words.groups["partitive"]:
+        return stop
+    phrase = read_phrase(grammar, stop + 1, min(stop + REACH, len(grammar.codes)))
+    return phrase.stop if phrase else stop
+
+
+def _find_told(grammar: Grammar, stop: int) -> int:
+    """Return where ends what tells which cause is meant: "a leg that failed to lock", "a current set off by a quake"."""
+    codes, end = grammar.codes, stop
+    related = grammar.folds[end : end + 1] != () and grammar.folds[end] in grammar.words.groups["relative"]
+    if related or codes[end : end + 1] in {"v", "g"}:
+        closing = ".cs" if related else ".csx"
+        while end < min(stop + REACH, len(codes)) and codes[end] not in closing:
+            end += 1
+    return end
 
 
 def _make_cue(reading: Reading, start: int, end: int, role: str, rule: str) -> Mention:

@@ -250,6 +250,7 @@ def head_wording(spot: Spot) -> Heading:
         at = _find_plain(spot, telling)
     if at >= 0 and not heads[at] and _tells_little(grammar, at):
         at = _find_complement(grammar, at, stop)
+    at = at if at >= 0 else next((i for i in range(first, stop) if heads[i] and is_effect(grammar, i)), -1)  # "had nothing to do with it"
     nouns = tuple([lemmas[i] for i, code in enumerate(codes[first:stop], first) if code == "o" and i != at])
     if opposed := list_opposites(grammar):
         at = next((i for i in opposed if first <= i < stop), at)  # "escaped unhurt"
@@ -303,6 +304,10 @@ def _is_aim(grammar: Grammar, at: int) -> bool:
 
 def _stands_aside(grammar: Grammar, at: int, least: int) -> bool:
     """Whether a noun only stands in a prepositional phrase ("data on soldiers in attacks"); an "of" does not set it aside."""
+    head = grammar.heads[at]
     while at > least and grammar.codes[at - 1] in "odqN#":
         at -= 1
-    return at > least and grammar.codes[at - 1] == "p" and grammar.folds[at - 1] not in grammar.words.groups["partitive"]
+    if at <= least or grammar.codes[at - 1] != "p":
+        return False
+    phrased = grammar.heads[at - 1] == head  # "behind the attack" is one phrase
+    return not phrased and grammar.folds[at - 1] not in grammar.words.groups["partitive"]

@@ -141,6 +141,8 @@ def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]
                 end += 1
             elif end + 1 < stop and codes[end + 1] == "N" and _is_particle(grammar, end):
                 end += 2
+            elif "-" in texts[end] and _begins_with_particle(grammar, end):
+                end += 1
             else:
                 break
             if texts[end - 1].endswith(owner):
@@ -162,6 +164,12 @@ def _is_particle(grammar: Grammar, at: int) -> bool:
     if fold not in grammar.words.groups["particles"] or grammar.starts[at] > grammar.ends[at - 1] + 1:
         return False
     return fold != "." or len(grammar.texts[at - 1]) <= 3
+
+
+def _begins_with_particle(grammar: Grammar, at: int) -> bool:
+    """Whether a word is a name with a small word in front: "al-Haddad"."""
+    before, _, name = grammar.texts[at].partition("-")
+    return name[:1].isupper() and before in grammar.words.groups["particles"]
 
 
 def fold_words(grammar: Grammar, first: int, stop: int) -> str:

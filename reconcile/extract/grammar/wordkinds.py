@@ -9,12 +9,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Tokens, lemma, read_form
+
+Begun: TypeAlias = "tuple[int, tuple[tuple[tuple[str, ...], str], ...]]"
+"""A token, and the phrases that may begin with it: the words behind it, and their class."""
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
@@ -259,7 +262,7 @@ def _is_word(at: int, folds: tuple[str, ...], wanted: frozenset[str]) -> bool:
 def mark_heads(folds: tuple[str, ...], codes: list[str], known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
     """Give each token its class of predicate, "" for none; phrases win over single words."""
     heads = [""] * len(folds)
-    phrased: list[tuple[int, tuple[tuple[tuple[str, ...], str], ...]]] = []
+    phrased: list[Begun] = []
     verbal_endings = words.endings.verbal
     for at in marked:
         word = known[at]
@@ -276,10 +279,19 @@ def mark_heads(folds: tuple[str, ...], codes: list[str], known: list[Word], mark
             heads[at] = fixed or nominal
         elif code in "paN":
             heads[at] = fixed
+    _mark_phrases(heads, folds, phrased)
+    return heads
+
+
+def _mark_phrases(heads: list[str], folds: tuple[str, ...], phrased: list[Begun]) -> None:
+    """Give the tokens of each phrase its class; of two that overlap the first tells: "shots were fired" dismisses nobody."""
+    done = 0
     for at, begun in phrased:
+        if at < done:
+            continue
         for rest, head in begun:
             stop = at + 1 + len(rest)
             if folds[at + 1 : stop] == rest:
                 heads[at:stop] = [head] * (stop - at)
+                done = stop
                 break
-    return heads

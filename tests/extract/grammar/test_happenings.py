@@ -91,6 +91,10 @@ def test_a_duration_is_of_what_lasts(text: str, marked: str, head: str) -> None:
         pytest.param("He had no idea.", "idea", id="what somebody has"),
         pytest.param("The pass was shut.", "open", id="the thing that an opposite is told of"),
         pytest.param("The guide escaped unhurt.", "injured", id="a word that denies a class"),
+        pytest.param("No shots were fired.", "fired", id="shots that are fired"),
+        pytest.param("Nobody has said they were behind the attack.", "responsible", id="who is behind an attack"),
+        pytest.param("The rebels had nothing to do with it.", "responsible", id="who has nothing to do with it"),
+        pytest.param("The road is blocked by boulders.", "open", id="a blocked road"),
     ],
 )
 def test_a_statement_is_of_its_own_verb(text: str, head: str) -> None:
