@@ -19,6 +19,8 @@ from reconcile.model.value import Grain, TimeRef
 CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 OPENED = re.compile(r"[^()]{0,3}[(\[]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
 ALTERNATIVE = re.compile(r"\s*(?:/|,)?\s*$")
+COUNTS = frozenset({"person", "count"})
+"""Units that are no other units of each other: "61 deaths, five missing" is no conversion."""
 REACH = 70
 """How many characters a phrase that binds may bridge."""
 
@@ -63,7 +65,7 @@ def _is_bound(before: Profile, after: Profile, cues: PhraseTable[bool]) -> bool:
     between = sentence.text[before.claim.mention.span.end - offset : after.claim.mention.span.start - offset]
     if len(between) > REACH:
         return False
-    other_unit = before.unit != after.unit or before.group == "time"
+    other_unit = before.group == "time" or (before.unit != after.unit and not {before.unit, after.unit} <= COUNTS)
     if other_unit and before.claim.mention.kind == after.claim.mention.kind and (OPENED.match(between) or ALTERNATIVE.match(between)):
         return before.group != "time" or "(" in between
     return before.group == "number" and any(True for _ in cues.find(between))

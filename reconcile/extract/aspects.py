@@ -101,7 +101,7 @@ def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
         return heading.head != grammar.lemmas[at] and spot.first - BESIDE <= at < spot.stop + BESIDE
     if grammar.clause_of[at] not in (0, grammar.clause_of[spot.first]):
         return False
-    if at > spot.first and _only_compares(grammar, at):
+    if at > spot.first and (_only_compares(grammar, at) or _dates_other(spot, at)):
         return False
     return grammar.codes[at] != "T" or not _speaks(grammar, at)  # "in May she spoke of 900" dates the speech
 
@@ -111,6 +111,13 @@ def _only_compares(grammar: Grammar, at: int) -> bool:
     while at > 0 and grammar.codes[at - 1] in "T#":
         at -= 1
     return at > 1 and grammar.folds[at - 1] in grammar.words.groups["comparing dates"] and grammar.codes[at - 2] in "oN"
+
+
+def _dates_other(spot: Spot, at: int) -> bool:
+    """Whether a date stands right behind another number than the one at hand: "900 from 800 a year earlier"."""
+    between = spot.grammar.codes[spot.stop : at]
+    number = between.rfind("#")
+    return number >= 0 and between[number + 1 :].strip("od") == ""
 
 
 def _date_scene(published: datetime | None, grammar: Grammar) -> tuple[int, str]:

@@ -45,6 +45,13 @@ def test_a_value_never_rules_a_pair_in_or_out(ferry, quantity):
     assert list_facts(align_claims(ferry)) == list_facts(align_claims((far, *others)))
 
 
+def test_people_and_what_befell_them_are_no_conversion_of_each_other(claim, quantity):
+    text = "Figures speak of 61 deaths, five missing."
+    deaths = claim(text, "61 deaths", quantity(61, "count", "deaths"), Aspect("killed"))
+    missing = claim(text, "five", quantity(5), Aspect("missing"))
+    assert list_facts(align_claims((deaths, missing))) == {frozenset({deaths.id}), frozenset({missing.id})}
+
+
 def test_no_claim_is_no_fact():
     assert align_claims(()).facts == ()
 

@@ -143,6 +143,7 @@ def test_another_year_and_an_aftershock_tell_another_event() -> None:
         pytest.param("Some 40 farms were flooded by 9 a.m. (1600 GMT).", (), id="an hour as wires write it"),
         pytest.param("Some 40 farms will be moved by 2040.", (), id="a year to come"),
         pytest.param("Some 40 farms were flooded 26 years ago.", ("2005",), id="so many years ago"),
+        pytest.param("Some 40 farms were flooded, down from 60 two years ago.", (), id="another number is of those years"),
     ],
 )
 def test_what_dates_a_clause_tells_its_event(text: str, event: tuple[str, ...]) -> None:

@@ -187,7 +187,7 @@ def head_duration(spot: Spot) -> Heading:
         at += 1
     phrase = read_phrase(grammar, at, stop) if at < stop and grammar.codes[at] in "od" else None
     predicate, head = find_predicate(spot, "duration")
-    if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
+    if predicate >= 0 and (measure_cost(spot, predicate) <= NEXT_DOOR or spot.clause[0] <= predicate < stop):
         return Heading(head, list_nouns(spot, predicate), predicate)
     if phrase:
         noun = grammar.lemmas[phrase.head]
