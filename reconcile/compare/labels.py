@@ -150,9 +150,12 @@ LABEL_LADDER: Ladder[LabelPair] = (
 
 
 @lru_cache(maxsize=16)
-def _read_small(lexicon: Lexicon) -> frozenset[str]:
-    words = lexicon.read_table("stopwords").get("words", {})
-    return frozenset(word for kind in SMALL for word in words.get(kind, ()))
+def _read_small(lexicon: Lexicon, *, named: bool) -> frozenset[str]:
+    """Return the words that tell nothing; in a name neither do those that some write in it and others do not ("al-")."""
+    table = lexicon.read_table("stopwords")
+    words = table.get("words", {})
+    particles = table.get("groups", {}).get("particles", ()) if named else ()
+    return frozenset((*particles, *(word for kind in SMALL for word in words.get(kind, ()))))
 
 
 def _close_up(label: Label) -> str:
@@ -163,7 +166,7 @@ def _close_up(label: Label) -> str:
 def split_label(label: Label, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words that tell something, once each; all words where none does."""
     words = dict.fromkeys(label.key.replace("-", " ").split())
-    small = _read_small(lexicon)
+    small = _read_small(lexicon, named=label.role == "name")
     return tuple(word for word in words if word not in small) or tuple(words)
 
 

@@ -121,11 +121,14 @@ def _sort_name(grammar: Grammar, first: int, stop: int) -> Iterator[tuple[int, i
 
 
 def _make_label(grammar: Grammar, first: int, stop: int, role: str) -> Label:
+    """Return the label of a range of tokens; the noun behind a thing's name ("the Oxmoor dam") is no part of what it is called."""
     whole = grammar.line.whole
     text = whole[grammar.starts[first] : _end_word(grammar, stop - 1)]
     begin = first
     while begin < stop and grammar.codes[begin] in "d.":
         begin += 1
+    while role == "name" and stop > begin + 1 and grammar.codes[stop - 1] == "o" and grammar.texts[stop - 1].islower():
+        stop -= 1
     return Label(role, text, key=fold_words(grammar, begin, stop))
 
 

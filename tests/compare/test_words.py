@@ -38,6 +38,7 @@ CASES = [
     pytest.param(size("heavy", 7, 9, "severity"), size("many", 7, 9), UNLIKE, id="two scales"),
     pytest.param(label("Ivan Petrenko"), label("Iwan Petrenko"), AGREE, id="one name in two spellings"),
     pytest.param(label("Sea Star"), label("Seastar"), AGREE, id="one name in one word and in two"),
+    pytest.param(label("Omar al-Petrenko"), label("Omar Petrenko"), AGREE, id="a name with and without its small word"),
     pytest.param(label("Petrenko"), label("Ivan Petrenko"), COMPATIBLE, id="a part of a name"),
     pytest.param(label("Ivan Petrenko"), label("Dora Velik"), DISCREPANT, id="two names"),
     pytest.param(label("south", "direction"), label("southwest", "direction"), COMPATIBLE, id="south and south-west"),

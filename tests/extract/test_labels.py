@@ -43,7 +43,10 @@ def read_labels(text: str) -> list[tuple[str, str]]:
         pytest.param("The freighter Oxmoor Star ran aground.", ("name", "Oxmoor Star"), id="the noun of a thing in front"),
         pytest.param("The wave reached the village of Oxmoor.", ("name", "Oxmoor"), id="the noun of a thing and of in front"),
         pytest.param("The operator, Oxmoor Lines, fell silent.", ("name", "Oxmoor Lines"), id="the noun of a thing in front of a comma"),
-        pytest.param("Water ran over the Oxmoor dam.", ("name", "Oxmoor"), id="the noun of a thing behind the name"),
+        pytest.param("Water ran over the Oxmoor dam.", ("name", "Oxmoor dam"), id="the noun of a thing behind the name"),
+        pytest.param("The siren on Oxmoor dam was silent.", ("name", "Oxmoor dam"), id="the noun of a thing without an article"),
+        pytest.param("The old Oxmoor-2 power plant was shut.", ("name", "Oxmoor-2 power plant"), id="a name with a number"),
+        pytest.param("The power plant Oxmoor 2 is safe.", ("name", "Oxmoor 2"), id="a number behind a name"),
         pytest.param("The MV Oxmoor Star was late.", ("name", "Oxmoor Star"), id="a ship's mark in front"),
         pytest.param("In 1957 she married Piet Vries.", ("name", "Piet Vries"), id="a name of several words"),
         pytest.param("Port Marland's Piet Vries is late.", ("name", "Piet Vries"), id="a name behind its owner"),
@@ -95,6 +98,12 @@ def test_nothing_is_labelled(text: str) -> None:
 def test_a_person_is_told_once() -> None:
     text = "Mayor Piet Vries spoke. Later Mayor Piet Vries left."
     assert read_labels(text).count(("name", "Piet Vries")) == 1
+
+
+def test_a_thing_is_called_by_its_name_without_its_noun() -> None:
+    (label,) = find_all("The Oxmoor-2 power plant was shut.")
+    assert isinstance(label.value, Label)
+    assert label.value.key == "oxmoor 2"
 
 
 def test_a_title_tells_more_than_a_bare_name() -> None:

@@ -36,13 +36,28 @@ def read_things(lexicon: Lexicon) -> Things:
 
 
 def read_thing(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | None:
-    """Return the token range of a thing's name in ``tokens[first:stop]`` by the noun beside it, without a mark in front ("MV"), or None."""
+    """Return the token range of a thing's name, which ``tokens[first:stop]`` are by the noun beside it, with a noun behind it; or None.
+
+    A mark in front ("MV") is left out, a number behind it belongs to it ("Oxmoor-2").
+    """
     things = read_things(grammar.words.lexicon)
     if grammar.folds[first] in things.marks and stop - first > 1:
         return first + 1, stop
     if not _has_thing(grammar):
         return None
-    return (first, stop) if _stands_behind(grammar, first, stop, things) or _stands_before(grammar, first, stop, things) else None
+    stop = _end_number(grammar, stop)
+    if _stands_behind(grammar, first, stop, things):
+        return first, stop
+    end = _find_noun(grammar, first, stop, things)
+    return (first, end) if end > stop else None
+
+
+def _end_number(grammar: Grammar, stop: int) -> int:
+    """Return where a name ends with its number: "Oxmoor-2", and "Oxmoor 2" where a verb follows."""
+    codes = grammar.codes
+    if grammar.folds[stop : stop + 1] == ("-",) and codes[stop + 1 : stop + 2] == "#":
+        return stop + 2
+    return stop + 1 if codes[stop : stop + 1] == "#" and codes[stop + 1 : stop + 2] in {"v", "x", "m"} else stop
 
 
 def read_whole(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | None:
@@ -88,12 +103,19 @@ def _stands_behind(grammar: Grammar, first: int, stop: int, things: Things) -> b
     return at >= 0 and codes[at] == "o" and lemmas[at] in things.nouns and folds[at] == lemmas[at]
 
 
-def _stands_before(grammar: Grammar, first: int, stop: int, things: Things) -> bool:
-    """Whether a name stands behind an article and in front of the noun of a thing ("the Oxmoor pumping station")."""
-    codes = grammar.codes
-    if not first or codes[first - 1] != "d" or grammar.texts[stop - 1].endswith(grammar.words.endings.owner):
-        return False
+def _find_noun(grammar: Grammar, first: int, stop: int, things: Things) -> int:
+    """Return where the noun of a thing ends that stands behind its name ("the old Oxmoor pumping station"), ``stop`` for none.
+
+    An article or a preposition leads to it: "Oxmoor dam" may else be anything.
+    """
+    codes, lemmas, at = grammar.codes, grammar.lemmas, first - 1
+    if grammar.texts[stop - 1].endswith(grammar.words.endings.owner):
+        return stop
+    while at > max(first - 3, 0) and codes[at] == "o":
+        at -= 1
+    if at < 0 or codes[at] not in "dp":
+        return stop
     end = stop
     while end < len(codes) and end < stop + 3 and codes[end] == "o":
         end += 1
-    return end > stop and grammar.lemmas[end - 1] in things.behind
+    return end if end > stop and lemmas[end - 1] in things.behind and grammar.folds[end - 1] == lemmas[end - 1] else stop
