@@ -7,7 +7,7 @@ the stream and with the size of its events, not with their square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import chain
 
@@ -72,7 +72,7 @@ def require_article(article: object) -> Article:
 
 def _find_neighbours(vectors: list[Vector], articles: list[Article], counts: TermCounts, policy: Policy) -> Iterator[tuple[int, int]]:
     """Yield pairs of articles that share some of their rarest terms, the likeliest partners of each article only."""
-    keys = [_choose_keys(vector, counts, policy) for vector in vectors]
+    keys = [_choose_keys(vector, counts.spread_of, policy) for vector in vectors]
     postings: dict[str, list[int]] = defaultdict(list)
     for at, terms in enumerate(keys):
         for term in terms:
@@ -84,9 +84,9 @@ def _find_neighbours(vectors: list[Vector], articles: list[Article], counts: Ter
         yield from ((at, other) for other in best if _are_near(articles[at], articles[other], policy))
 
 
-def _choose_keys(vector: Vector, counts: TermCounts, policy: Policy) -> list[str]:
-    """Return the terms by which neighbours are looked up: the heaviest that few enough articles have."""
-    spread_of, most = counts.spread_of, policy.event_spread
+def _choose_keys(vector: Vector, spread_of: Callable[[str], int], policy: Policy) -> list[str]:
+    """Return the terms by which neighbours are looked up: the heaviest that few enough of them have."""
+    most = policy.event_spread
     rare = [(-weight, term) for term, weight in vector.items() if spread_of(term) <= most]
     return [term for _, term in sorted(rare)[: policy.event_keys]]
 
@@ -151,7 +151,7 @@ class EventIndex:
             self._events[name] = _Event({}, 0, article)
         event = self._events[name]
         event.total, event.size, event.latest = add_vectors(event.total, vector), event.size + 1, article
-        for term in _choose_keys(vector, self._counts, self.policy):
+        for term in _choose_keys(vector, self._spread_of, self.policy):
             self._postings.setdefault(term, {})[name] = None
             self._keys.setdefault(name, set()).add(term)
         return name
@@ -165,9 +165,14 @@ class EventIndex:
             if not self._postings[term]:
                 del self._postings[term]
 
+    def _spread_of(self, term: str) -> int:
+        """Return in how many articles ``term`` occurs, or to how many events it leads where all of those can be looked at."""
+        events = len(self._postings.get(term, ()))
+        return events if events <= self.policy.event_neighbours else self._counts.spread_of(term)
+
     def _find_event(self, vector: Vector, article: Article) -> str | None:
         shared: Counter[str] = Counter()
-        for term in _choose_keys(vector, self._counts, self.policy):
+        for term in _choose_keys(vector, self._spread_of, self.policy):
             shared.update(self._postings.get(term, {}).keys())
         likely = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: self.policy.event_neighbours]
         rated = [
