@@ -6,9 +6,11 @@ the stream and with the size of its events, not with their square.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from heapq import nlargest
 from itertools import chain
 
 from attrs import field, mutable
@@ -21,6 +23,9 @@ from reconcile.policy import Policy, require_policy
 
 VOCABULARY = 400_000
 """Terms that an index keeps in memory: those of about a million articles, less what occurred once."""
+
+COMMON_KEYS = 3
+"""Common terms by which an article is looked up that has fewer rare ones than that."""
 
 IMAGINED = 100
 """Articles that an index imagines before its first: among none, every word would be as common as any other."""
@@ -72,16 +77,31 @@ def require_article(article: object) -> Article:
 
 def _find_neighbours(vectors: list[Vector], articles: list[Article], counts: TermCounts, policy: Policy) -> Iterator[tuple[int, int]]:
     """Yield pairs of articles that share some of their rarest terms, the likeliest partners of each article only."""
-    keys = [_choose_keys(vector, counts.spread_of, policy) for vector in vectors]
+    rare = [_choose_keys(vector, counts.spread_of, policy) for vector in vectors]
+    common = [_choose_common(vector, keys) for vector, keys in zip(vectors, rare, strict=True)]
+    for at, other in chain(_share_keys(rare, policy), _share_keys(common, policy)):
+        if _are_near(articles[at], articles[other], policy):
+            yield at, other
+
+
+def _share_keys(keys: list[list[str]], policy: Policy) -> Iterator[tuple[int, int]]:
+    """Yield for each article those that share the most keys with it; of a key that too many have, those that stand around it."""
     postings: dict[str, list[int]] = defaultdict(list)
     for at, terms in enumerate(keys):
         for term in terms:
             postings[term].append(at)
     for at, terms in enumerate(keys):
-        shared = Counter(chain.from_iterable(postings[term] for term in terms))
+        shared = Counter(chain.from_iterable(_look_around(postings[term], at, policy.event_spread) for term in terms))
         del shared[at]
-        best = sorted(sorted(shared), key=shared.__getitem__, reverse=True)[: policy.event_neighbours]
-        yield from ((at, other) for other in best if _are_near(articles[at], articles[other], policy))
+        yield from ((at, other) for other in sorted(sorted(shared), key=shared.__getitem__, reverse=True)[: policy.event_neighbours])
+
+
+def _look_around(posting: list[int], at: int, most: int) -> list[int]:
+    """Return the ``most`` articles of a posting that stand around article ``at``, all where there are no more."""
+    if len(posting) <= most:
+        return posting
+    first = max(0, bisect(posting, at) - most // 2)
+    return posting[first : first + most]
 
 
 def _choose_keys(vector: Vector, spread_of: Callable[[str], int], policy: Policy) -> list[str]:
@@ -89,6 +109,11 @@ def _choose_keys(vector: Vector, spread_of: Callable[[str], int], policy: Policy
     most = policy.event_spread
     rare = [(-weight, term) for term, weight in vector.items() if spread_of(term) <= most]
     return [term for _, term in sorted(rare)[: policy.event_keys]]
+
+
+def _choose_common(vector: Vector, rare: list[str]) -> list[str]:
+    """Return the heaviest terms of an article that has hardly a rare one: in a large event every word is common."""
+    return nlargest(COMMON_KEYS, vector, key=vector.__getitem__) if len(rare) < COMMON_KEYS else []
 
 
 def _are_near(one: Article, other: Article, policy: Policy) -> bool:

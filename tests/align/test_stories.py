@@ -123,6 +123,28 @@ def test_linking_merges_the_closest_first_and_stops():
     assert link_groups(vectors, [(0, 1), (1, 2), (0, 2)], 0.5) == [[0, 1], [2], [3]]
 
 
+def tell_often():
+    """A mixed stream: 40 tellings of one event, and 30 events that are told twice."""
+    deaths = ("killed", "drowned", "lost", "missing", "found")
+    often = [f"Ferry wreck off Norvik: {deaths[at % 5]} passengers of the Halmar line now {60 + at}." for at in range(40)]
+    names = [f"{first}{last}" for first in ("Bar", "Kel", "Mor", "Tan", "Ul") for last in ("dun", "fex", "gate", "holm", "mere", "stow")]
+    firms = [f"{told} {name} brewers {told.lower()} shares by {at}." for at, name in enumerate(names) for told in ("Sold", "Bought")]
+    articles = [Article(text, f"Paper {at}") for at, text in enumerate(often + firms)]
+    random.Random(3).shuffle(articles)  # noqa: S311 - no secret
+    return articles
+
+
+def test_an_event_stays_together_whose_every_word_is_common():
+    largest = max(group_articles(tell_often(), Policy(event_spread=6)), key=len)
+    assert [article.text[:5] for article in largest] == ["Ferry"] * 40
+
+
+def test_a_feed_keeps_an_event_together_that_wears_out_its_words():
+    narrow, wide = EventIndex(Policy(event_spread=6)), EventIndex(Policy(event_spread=400))
+    articles = [article for article in tell_often() if article.text[:5] == "Ferry"]
+    assert [narrow.place(article) for article in articles] == [wide.place(article) for article in articles]
+
+
 def link_slowly(vectors, least):
     """Average linkage as the books have it: the mean of all cosines between two groups, looked at again after each merger."""
     groups = [[at] for at in range(len(vectors))]
