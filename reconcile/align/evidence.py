@@ -20,7 +20,11 @@ from reconcile.lexicon.loader import Lexicon
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
 NEARBY, PAST = 3, 40
 """Days within which two moments are near each other, and after which what is told is of the past."""
+WEEKS, MONTHS = 8, 36
+"""Days from which two texts appeared weeks, and months, after one another."""
 ALIKE = (0.05, 0.15, 0.3, 0.5)
+ONE_STORY = frozenset({"below 0.3", "below 0.5", "more"})
+"""What two texts share at least that follow one event over weeks."""
 BINS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.5)
 SPEECH = "said"
 """Head of statements that only tell of somebody who speaks: it is no bond."""
@@ -146,7 +150,7 @@ def _compare_counted(left: Profile, right: Profile, weights: Weights) -> str:
         return "untold"
     if one == other:
         return "people" if one in weights.people else "same"
-    return "people" if one in weights.people or other in weights.people else "other"
+    return "people" if one in weights.people or other in weights.people else _place_level("other", left, right)
 
 
 def _compare_qualifiers(left: Profile, right: Profile, weights: Weights) -> str:
@@ -158,7 +162,12 @@ def _compare_qualifiers(left: Profile, right: Profile, weights: Weights) -> str:
         ones, others = rivals & left.qualifiers, rivals & right.qualifiers
         if ones.isdisjoint(others) and not {weights.rivals[w] for w in ones}.isdisjoint([weights.rivals[w] for w in others]):
             return "rival"
-    return _share(left.qualifiers, right.qualifiers)
+    return _place_level(_share(left.qualifiers, right.qualifiers), left, right)
+
+
+def _place_level(level: str, left: Profile, right: Profile) -> str:
+    """Return a level of two that share nothing, with whether one text tells both: it tells its things apart by such words."""
+    return f"{level} in one text" if left.article == right.article and level in {"one", "other"} else level
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> str:
@@ -170,13 +179,13 @@ def _share(one: frozenset[str], other: frozenset[str]) -> str:
 def _compare_who(left: Profile, right: Profile, _: Weights) -> str:
     """Whether one who acts or is acted upon is named in both; of two mere names each is its own."""
     level = _share(left.who, right.who)
-    return "other person" if level == "other" and left.head == right.head == PERSON else level
+    return "other person" if level == "other" and left.head == right.head == PERSON else _place_level(level, left, right)
 
 
 def _compare_where(left: Profile, right: Profile, _: Weights) -> str:
     """Whether a place is named in both; two places that one text names are two places."""
     level = _share(left.where, right.where)
-    return f"{level} in one text" if level == "other" and left.article == right.article else level
+    return _place_level(level, left, right) if level == "other" else level
 
 
 def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
@@ -186,8 +195,7 @@ def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
         return "same year"
     if one or other:
         return "other years" if one and other else "one has a year"
-    level = _share(left.event, right.event)
-    return f"{level} in one text" if level in {"one", "other"} and left.article == right.article else level
+    return _place_level(_share(left.event, right.event), left, right)
 
 
 def _compare_marks(left: Profile, right: Profile, _: Weights) -> str:
@@ -319,11 +327,13 @@ def _compare_holders(left: Profile, right: Profile, weights: Weights) -> str:
 
 
 def _compare_days(left: Profile, right: Profile, _: Weights) -> str:
-    """How far apart the two texts appeared: after weeks a report is rarely of the same event, unless its clause says so."""
+    """How far apart the two texts appeared: after weeks a report is rarely of the same event, unless both name the same people and places."""
     if not left.day or not right.day:
         return "untold"
     apart = abs(left.day - right.day)
-    return "days" if apart < 8 else "weeks" if apart < 36 else "months"
+    if apart < WEEKS:
+        return "days"
+    return f"{'weeks' if apart < MONTHS else 'months'}{', one story' if _share_names(left.text, right.text) in ONE_STORY else ''}"
 
 
 def _compare_texts(left: Profile, right: Profile, _: Weights) -> str:

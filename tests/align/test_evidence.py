@@ -1,12 +1,13 @@
 """Each feature names a level, each level has its weight in the table, and pairs are symmetric."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-import reconcile
+import reconcile as rc
 from reconcile.align.clustering import draw_claims
 from reconcile.align.evidence import FEATURES, list_levels, read_weights
 from reconcile.align.scale import Scale
@@ -53,15 +54,15 @@ def test_a_head_of_its_own_speaks_against_a_pair(profiles):
     ],
 )
 def test_statements_that_share_a_verb_alone_are_told_from_others(one, other, level):
-    claims = [c for i, text in enumerate((one, other)) for c in reconcile.extract_claims(reconcile.Article(text, "Post", id=str(i)))]
+    claims = [c for i, text in enumerate((one, other)) for c in rc.extract_claims(rc.Article(text, "Post", id=str(i)))]
     left, right = (p for p in draw_claims(claims, (), ENGLISH) if p.unit == "wording")
     assert dict(zip((name for name, _ in FEATURES), list_levels(left, right, read_weights(ENGLISH)), strict=True))["told"] == level
 
 
 def test_when_somebody_spoke_is_not_when_it_happened():
     texts = ("The ferry sank on Tuesday near Ostra.", "The minister spoke on Friday in Ostra.")
-    articles = [reconcile.Article(text, "Gazette", id=text[4:8], published="2031-05-10") for text in texts]
-    claims = [claim for article in articles for claim in reconcile.extract_claims(article) if claim.mention.kind == "time"]
+    articles = [rc.Article(text, "Gazette", id=text[4:8], published="2031-05-10") for text in texts]
+    claims = [claim for article in articles for claim in rc.extract_claims(article) if claim.mention.kind == "time"]
     sank, spoke = draw_claims(claims, articles, ENGLISH)
     levels = dict(zip([name for name, _ in FEATURES], list_levels(sank, spoke, read_weights(ENGLISH)), strict=True))
     assert levels["head"] == "one of speech"
@@ -74,7 +75,7 @@ def test_the_table_names_features_that_exist():
 
 
 def test_no_feature_reads_a_number():
-    source = Path(reconcile.__file__).parent.joinpath("align", "evidence.py").read_text(encoding="utf-8")
+    source = Path(rc.__file__).parent.joinpath("align", "evidence.py").read_text(encoding="utf-8")
     assert not re.search(r"\.(?:names\.low|allows|low|high|rank\.low)\b", source)
 
 
@@ -84,3 +85,32 @@ def test_two_clock_times_are_likelier_of_one_thing_than_a_clock_time_and_a_year(
     weights = read_weights(ENGLISH).levels
     assert weights["time", "grain", feature(clock, clock, read_weights(ENGLISH))] > 0
     assert weights["time", "grain", feature(clock, year, read_weights(ENGLISH))] < 0
+
+
+def _name_level(feature: str, *articles: rc.Article) -> str:
+    """Return the level of a feature for the two sizes of some articles."""
+    claims = [claim for article in articles for claim in rc.extract_claims(article)]
+    one, other = [profile for profile in draw_claims(claims, articles, ENGLISH) if profile.group == "number"]
+    levels = list_levels(one, other, read_weights(ENGLISH))
+    return dict(zip([name for name, _ in FEATURES], levels, strict=True))[feature]
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "level"),
+    [
+        pytest.param(3, "the ferry Alba off Port Marl near Ostia", "days", id="one week"),
+        pytest.param(20, "the ferry Alba off Port Marl near Ostia", "weeks, one story", id="the same names"),
+        pytest.param(90, "the ferry Alba off Port Marl near Ostia", "months, one story", id="a trial, months later"),
+        pytest.param(90, "the barge Corvo off Cape Lund near Veles", "months", id="another event"),
+    ],
+)
+def test_reports_of_one_story_may_be_months_apart(days, told, level):
+    day = datetime(2025, 3, 1, tzinfo=UTC)
+    first = rc.Article("A blaze on the ferry Alba off Port Marl near Ostia killed nine people.", "Post", id="a", published=day)
+    later = rc.Article(f"A fire on {told} killed nine people.", "Echo", id="b", published=day + timedelta(days=days))
+    assert _name_level("days", first, later) == level
+
+
+def test_a_text_tells_its_things_apart_by_what_it_counts():
+    text = "Nine officers were injured on Monday. Doctors said that 90 rioters were injured as well."
+    assert _name_level("counted", rc.Article(text, id="a")) == "other in one text"
