@@ -63,7 +63,7 @@ HEADS = {
         "The gang held [40 hostages] for a week.",
         "The two sides freed [40 captives].",
     ],
-    "charge": ["Prosecutors filed [seven charges] against him."],
+    "charge": ["It booked restructuring costs of [$90 million].", "Prosecutors filed [seven charges] against him."],
     "charged": ["[Twelve people] stand accused."],
     "child": [
         "He leaves a wife and [four children].",
@@ -344,7 +344,6 @@ HEADS = {
     "speed": ["It hit the curve at [90 miles an hour].", "Its speed was [140 km/h]."],
     "wind": ["Gusts reached [140 km/h].", "It came ashore with sustained winds of [140 km/h]."],
     "speed limit": ["The speed limit there is [50 mph]."],
-    "charge": ["It booked restructuring costs of [$90 million]."],
     "dividend": ["Its dividend is [$90 million]."],
     "track": ["Crews relaid [0.6 miles] of track."],
     "rain": ["The storm dumped [12 inches] of rain."],
