@@ -53,7 +53,7 @@ def _name_dimension(unit: str) -> str:
     if unit == "duration":
         return "time"
     dimension = scale_unit(unit).dimension
-    return "money" if CURRENCY.fullmatch(dimension) else dimension
+    return "money" if CURRENCY.fullmatch(dimension) or CURRENCY.match(unit) else dimension
 
 
 def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:

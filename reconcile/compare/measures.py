@@ -21,6 +21,7 @@ from reconcile.model.value import Bound, Quantity
 from reconcile.policy import Policy
 
 Numbers = Interval[Decimal]
+PER = " / "
 COUNTED = frozenset({"person", "count"})
 EXACT = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
 SNAP = Context(prec=30, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -82,6 +83,7 @@ def pair_quantities(left: Quantity, right: Quantity, policy: Policy, *, exchange
     """
     if left.unit != right.unit:
         left, right = lend_unit(left, right), lend_unit(right, left)
+        left, right = lend_divisor(left, right), lend_divisor(right, left)
     one, other = scale_unit(left.unit), scale_unit(right.unit)
     alike = one.dimension == other.dimension
     if exchanged:
@@ -112,6 +114,14 @@ def lend_unit(bare: Quantity, other: Quantity) -> Quantity:
         return evolve(bare, unit="percent")
     alone = dimension == "magnitude" or (len(dimension) == CODE and dimension.isupper())
     return evolve(bare, unit=dimension) if alone else bare
+
+
+def lend_divisor(plain: Quantity, other: Quantity) -> Quantity:
+    """Return a sum of money as one of what the other sum is for each of: "412 pence" beside "£4.12 a share"."""
+    money, _, divisor = other.unit.partition(PER)
+    if not divisor or PER in plain.unit or plain.unit[:CODE] != money[:CODE] or not money[:CODE].isupper():
+        return plain
+    return evolve(plain, unit=f"{plain.unit}{PER}{divisor}")
 
 
 def _is_power_of_ten(ratio: Decimal) -> bool:

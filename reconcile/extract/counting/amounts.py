@@ -91,6 +91,7 @@ class AmountWords:
         begun: Finds one of a unit in front of a part ("a mile and ").
         pounds: Units that are money as well, and the money.
         shy: Names of money that are words as well.
+        paying: Words in front of so many pounds that make money of them.
         warm: Words that make degrees of "30C".
         stored: Words that make bits of "1500b".
         below: Words behind a temperature that make a minus of it.
@@ -111,6 +112,7 @@ class AmountWords:
     begun: re.Pattern[str]
     pounds: dict[str, tuple[str, ...]]
     shy: frozenset[str]
+    paying: tuple[str, ...]
     warm: tuple[str, ...]
     stored: tuple[str, ...]
     below: tuple[str, ...]
@@ -138,6 +140,7 @@ def compile_amounts(lexicon: Lexicon) -> AmountWords:
         begun=re.compile(rf"(?<!\w)(?:{_trie(joints.get('one', []))}) ([a-z]+) (?:{_trie(joints.get('and', []))}) $"),
         pounds={row["unit"]: (row["money"], row["sign"], *row.get("minors", [])) for row in doubtful.get("weight_too", [])},
         shy=frozenset(doubtful.get("words_too", [])),
+        paying=tuple(f" {form} " for form in doubtful.get("paying", [])),
         warm=tuple(limits.get("temperature_cues", [])),
         stored=tuple(limits.get("data_cues", [])),
         below=tuple(f" {form}" for form in limits.get("below_zero", [])),
@@ -326,7 +329,8 @@ def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end
     if found.word and found.unit in words.pounds:
         money, sign, *minors = words.pounds[found.unit]
         near = text[max(0, numeral.start - 300) : numeral.end + 300]
-        if numeral.scale < _WEIGHTY and sign not in near and not any(minor in near for minor in minors):
+        paid = folded.endswith(words.paying, 0, numeral.start)
+        if numeral.scale < _WEIGHTY and not paid and sign not in near and not any(minor in near for minor in minors):
             return found.end, found.unit
         return match_below(words.units, text, folded, found.end, money)
     return (end, "") if _is_word(words, text, folded, numeral, (end, found)) else (found.end, found.unit)

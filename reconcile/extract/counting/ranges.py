@@ -23,6 +23,7 @@ from reconcile.lexicon.phrases import fold_form
 
 _MOST_GOALS = 400  # a score or a vote has no more on one side
 _WIDEST = 24  # code points between two amounts that belong together
+_MANY = 10_000  # of these so many as one likes are told: "128 per 100,000"
 _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
 _TENS = frozenset(map(Decimal, (10, 100, 1000)))
 _HYPHENS = "-–−"
@@ -306,10 +307,10 @@ def _read_ratio(left: Amount, right: Amount) -> tuple[Amount, ...] | None:
         return None
     if left.low != 1 and right.low not in _RATIO_BASES:
         return None
-    if left.low > 100 or (1500 < right.low < 2100):
+    if (left.low > 100 and right.low < _MANY) or (1500 < right.low < 2100):
         return None
     value = divide_exactly(left.low, right.low)
-    return (right._replace(start=left.start, low=value, high=value, digits=1, form="ratio", parted=True),)
+    return (right._replace(start=left.start, low=value, high=value, digits=left.digits, form="ratio", parted=True),)
 
 
 def _read_over(text: str, left: Amount, right: Amount) -> tuple[Amount, ...] | None:

@@ -9,6 +9,7 @@ from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phr
 from reconcile.extract.grammar.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, measure_cost, qualify, tell_verb
 from reconcile.model.value import Quantity
 
+MINOR = "_minor"
 REACH = 12
 """Tokens back to the noun whose change a share without a subject tells."""
 LISTED = 40
@@ -55,15 +56,16 @@ def head_share(spot: Spot) -> Heading:
     value = spot.mention.value
     counted = value.counted if isinstance(value, Quantity) else ""
     inside = counted and grammar.line.whole.startswith(counted, spot.mention.span.end - len(counted))  # "a third the space"
-    inside = inside and grammar.words.groups["partitive"].isdisjoint(grammar.folds[spot.first : spot.stop])
+    own = grammar.folds[spot.first : spot.stop]
+    inside = inside and grammar.words.groups["partitive"].isdisjoint(own) and grammar.words.groups["rating"].isdisjoint(own)
     phrase = read_phrase(grammar, max(spot.stop - len(counted.split()), spot.first), stop) if inside else _read_parted(spot)
     if phrase is None:
         phrase = _read_scaled(spot)
     if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
         phrase = read_phrase(grammar, spot.stop, stop)
-    predicate, own = find_predicate(spot, "percent") if phrase is None else (-1, "")
-    if own in grammar.words.groups["shared"] and measure_cost(spot, predicate) <= NEXT_DOOR:
-        return Heading(own, tell_verb(spot), predicate)
+    predicate, told = find_predicate(spot, "percent") if phrase is None else (-1, "")
+    if told in grammar.words.groups["shared"] and measure_cost(spot, predicate) <= NEXT_DOOR:
+        return Heading(told, tell_verb(spot), predicate)
     phrase = phrase or read_subject(grammar, spot.first) or _read_told(spot)
     if phrase is None:
         return head_verb(spot)
@@ -80,7 +82,9 @@ def head_money(spot: Spot) -> Heading:
     predicate, head = find_predicate(spot, "money")
     value = spot.mention.value
     assert isinstance(value, Quantity)
-    if value.unit.rpartition(" / ")[2] in grammar.words.groups["stakes"]:
+    stakes = grammar.words.groups["stakes"]
+    pence = value.unit.endswith(MINOR) and (head == "price" or not stakes.isdisjoint(grammar.lemmas))
+    if value.unit.rpartition(" / ")[2] in stakes or pence:  # nobody buys a firm for pence but by the share
         return Heading("share price", (), predicate)
     at = spot.stop
     while at < stop and grammar.codes[at] in "pdq.":
