@@ -5,7 +5,7 @@ Copies of one text are read once, so that a copy changes nothing. Blind to value
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import groupby
@@ -225,10 +225,17 @@ def _find_lead(weight: float, pair: tuple[Profile, Profile], best: Sequence[Mapp
 
 def _break_ties(found: Sequence[tuple[float, int, int]], profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
     """Yield the pairs, of those that weigh the same the ones of equal values first: all that a value may decide."""
+    known: dict[int, Hashable] = {}
+
+    def says(at: int) -> Hashable:
+        if at not in known:
+            known[at] = normalize_claim(profiles[at].claim)
+        return known[at]
+
     for _, tied in groupby(found, key=itemgetter(0)):
         pairs = list(tied)
-        if len(pairs) > 1:
-            pairs.sort(key=lambda p: (normalize_claim(profiles[p[1]].claim) != normalize_claim(profiles[p[2]].claim), p[1], p[2]))
+        if len(pairs) > 1:  # the sort is stable, and the pairs are in order
+            pairs.sort(key=lambda pair: says(pair[1]) != says(pair[2]))
         yield from pairs
 
 
@@ -239,7 +246,9 @@ def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], 
     profile_of = {claim.id: at for at, copies in enumerate(copies_of) for claim in copies}
     facts, pairings = [], []
     for members in groups.list_groups():
-        told = sorted((claim for at in members for claim in copies_of[at]), key=lambda claim: place[claim.id])
+        told = [claim for at in members for claim in copies_of[at]]
+        if len(told) > 1:
+            told.sort(key=lambda claim: place[claim.id])
         fact = make_fact(told)
         facts.append(fact)
         firsts = [position.claims[0] for position in fact.positions[:EXPLAINED]]

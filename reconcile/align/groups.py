@@ -71,9 +71,12 @@ class Groups:
         """Join the groups of each pair, in the order given, where nothing parts them and enough speaks for it."""
         for left, right in pairs:
             one, other = self._group[left], self._group[right]
-            if one == other or self._are_apart(one, other) or not self._hold(one).sentences.isdisjoint(self._hold(other).sentences):
+            if one == other or self._are_apart(one, other):
                 continue
-            if self._spare(one, other, left, right) >= 0.0 and not self._clash(one, other):
+            ones, others = self._hold(one), self._hold(other)
+            if not ones.sentences.isdisjoint(others.sentences):
+                continue
+            if self._spare(_sample(ones.members, left), _sample(others.members, right)) >= 0.0 and not self._clash(ones, others):
                 self._merge(one, other)
 
     def list_groups(self) -> list[list[int]]:
@@ -96,11 +99,9 @@ class Groups:
         others = set(many)
         return any(self._apart.get(member, set()) & others for member in few)
 
-    def _clash(self, one: int, other: int) -> bool:
+    def _clash(self, one: _Joined, other: _Joined) -> bool:
         """Whether two claims of one text would meet that its own words keep apart: a text tells its facts from each other."""
-        few, many = self._hold(one).texts, self._hold(other).texts
-        if len(few) > len(many):
-            few, many = many, few
+        few, many = (one.texts, other.texts) if len(one.texts) <= len(other.texts) else (other.texts, one.texts)
         for article, members in few.items():
             for at in many.get(article, ())[:MEETING]:
                 profile = self.profiles[at]
@@ -110,20 +111,15 @@ class Groups:
                         return True
         return False
 
-    def _spare(self, one: int, other: int, left: int, right: int) -> float:
-        """Return what the pairs between two groups weigh beyond what they must: the mean over samples that hold the pair at hand."""
-        total, profiles, weigh = 0.0, self.profiles, self.scale.weigh
-        ones, others = self._sample(one, left), self._sample(other, right)
-        for a in ones:
-            for b in others:
-                total += weigh(profiles[a], profiles[b]) - self.find_least(profiles[a], profiles[b])
+    def _spare(self, ones: Sequence[int], others: Sequence[int]) -> float:
+        """Return what the pairs between samples of two groups weigh beyond what they must, in the mean."""
+        total, profiles, weigh, find_least = 0.0, self.profiles, self.scale.weigh, self.find_least
+        for one in ones:
+            left = profiles[one]
+            for other in others:
+                right = profiles[other]
+                total += weigh(left, right) - find_least(left, right)
         return total / (len(ones) * len(others))
-
-    def _sample(self, group: int, at: int) -> list[int]:
-        members = self._hold(group).members
-        if len(members) <= SAMPLE:
-            return members
-        return [at, *[m for m in (members[0], members[len(members) // 2], members[-1]) if m != at][: SAMPLE - 1]]
 
     def _merge(self, one: int, other: int) -> None:
         big, small = self._hold(one), self._hold(other)
@@ -136,3 +132,10 @@ class Groups:
         for article, members in small.texts.items():
             big.texts.setdefault(article, []).extend(members)
         del self._joined[other]
+
+
+def _sample(members: Sequence[int], at: int) -> Sequence[int]:
+    """Return the members that stand for their group where it is weighed by way of one of them, ``at``."""
+    if len(members) <= SAMPLE:
+        return members
+    return [at, *[m for m in (members[0], members[len(members) // 2], members[-1]) if m != at][: SAMPLE - 1]]

@@ -14,7 +14,7 @@ LONGEST = 60
 
 def name_fact(claims: Sequence[Claim]) -> str:
     """Return a readable name of the fact that ``claims`` (at least one) speak of: "harbour pilots (rescued), Norvik"."""
-    told = max(enumerate(claims), key=lambda item: (_count_told(item[1]), -item[0]))[1]
+    told = max(claims, key=_count_told)  # the first of those that tell most
     what = _name_value(told)
     if isinstance(told.mention.value, Wording) or _is_person(told):
         return what
