@@ -31,6 +31,7 @@ NUMBER = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{4,}")
 QUOTE_REACH = 300
 MOST_MATES = 4
+NO_MATES: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
 
 @frozen
@@ -95,7 +96,9 @@ class Context:
         offset: How far the articles say that the clocks of the place are ahead of UTC.
         policy: The conventions in force.
         lexicon: The tables of the language.
-        noted: What was looked up once and is asked for again: cues by sentence, words by claim.
+        noted: What was looked up once and is asked for again: cues by sentence, origins by fact.
+        quoted: The words of each claim, by its id.
+        links: The weight of the best pair that ties a claim to its fact, by the ids of both.
     """
 
     articles: Mapping[str, Article] = field(repr=False)
@@ -106,6 +109,8 @@ class Context:
     lexicon: Lexicon
     cues: Cues = field(repr=False)
     noted: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
+    quoted: dict[str, str] = field(factory=dict, init=False, repr=False, eq=False)
+    links: dict[tuple[str, str], float | None] = field(factory=dict, init=False, repr=False, eq=False)
 
     def find_published(self, claim: Claim) -> datetime | None:
         """Return when the claim's article appeared, None where unknown."""
@@ -119,17 +124,16 @@ class Context:
 
     def place_claim(self, claim: Claim) -> tuple[bool, float, str, int, str]:
         """Return the key of the order of telling: published, article id, start; unknown times last."""
-        published = self.find_published(claim)
         span = claim.mention.span
-        return published is None, published.timestamp() if published else 0.0, span.article, span.start, claim.id
+        return *_place_moment(self.find_published(claim)), span.article, span.start, claim.id
 
     def quote(self, claim: Claim) -> str:
         """Return the words of the claim, on one line."""
-        found: str | None = self.noted.get("\0" + claim.id)
+        found = self.quoted.get(claim.id)
         if found is None:
             span, sentence = claim.mention.span, claim.sentence
             told = sentence.text[max(span.start - sentence.span.start, 0) : max(span.end - sentence.span.start, 0)]
-            found = self.noted["\0" + claim.id] = " ".join(told.split())
+            found = self.quoted[claim.id] = " ".join(told.split())
         return found
 
     def find_updates(self, text: str) -> tuple[tuple[int, int, str], ...]:
@@ -159,7 +163,7 @@ class Case:
     right: Claim
     comparison: Comparison
     context: Context
-    mates: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
+    mates: tuple[tuple[Claim, ...], tuple[Claim, ...]] = NO_MATES
     polarities: tuple[bool, bool] = field(init=False)
 
     @polarities.default
@@ -195,8 +199,9 @@ class Case:
     def same_quotation(self) -> bool:
         """Whether both stand in quotations that have most of their words in common."""
         lefts, rights = self._list_tellings()
-        lefts, rights = [claim for claim in lefts if claim.attribution.quoted], [claim for claim in rights if claim.attribution.quoted]
-        return any(self._share_quotation(one, other) for one in lefts for other in rights)
+        ones = [claim for claim in lefts if claim.attribution.quoted]
+        others = [claim for claim in rights if claim.attribution.quoted] if ones else []
+        return any(self._share_quotation(one, other) for one in ones for other in others)
 
     @property
     def same_speaker(self) -> bool:
@@ -212,6 +217,8 @@ class Case:
         return origins.get(claim.id)
 
     def _list_tellings(self) -> tuple[Sequence[Claim], Sequence[Claim]]:
+        if self.mates is NO_MATES:
+            return (self.left,), (self.right,)
         return (self.left, *self.mates[0][:MOST_MATES]), (self.right, *self.mates[1][:MOST_MATES])
 
     def _share_quotation(self, one: Claim, other: Claim) -> bool:
@@ -257,6 +264,11 @@ class Case:
         marks = [low, *(m.start() for m in QUOTE_MARKS.finditer(text, low, high)), high]
         begin, end = next(((a, b) for a, b in pairwise(marks) if a <= span.start - offset < b), (low, high))
         return frozenset(fold_letters(m[0]) for m in WORD.finditer(text, begin, end))
+
+
+@lru_cache(maxsize=4096)
+def _place_moment(published: datetime | None) -> tuple[bool, float]:
+    return published is None, published.timestamp() if published else 0.0
 
 
 def is_affirmed(claim: Claim) -> bool:

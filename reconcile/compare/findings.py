@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from reconcile.compare.circumstances import Case, Context, read_cues
+from reconcile.compare.circumstances import NO_MATES, Case, Context, read_cues
 from reconcile.compare.phrasing import say_finding, trace_finding
 from reconcile.compare.quantities import compare_quantities
 from reconcile.compare.rates import exchange, gather_rates
@@ -26,7 +26,6 @@ from reconcile.policy import Policy
 
 Tellings: TypeAlias = Sequence[Claim]
 _LEXICON = Lexicon()
-NO_MATES: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
 
 def make_context(

@@ -13,6 +13,7 @@ from reconcile.model.value import Magnitude, Quantity, TimeRef
 
 DAY = 86400.0
 MOST_LINKS = 48
+BIT = log(2.0)
 
 
 def rate_severity(case: Case, verdict: Verdict, reasons: tuple[Reason, ...]) -> float:
@@ -38,17 +39,16 @@ def rate_confidence(case: Case) -> float:
         if None in known:
             return 0.5
         weight = min(w for w in known if w is not None) - 1.0
-    return round(1.0 / (1.0 + exp(-max(min(weight, 40.0), -40.0) * log(2.0))), 4)
+    return round(1.0 / (1.0 + exp(-max(min(weight, 40.0), -40.0) * BIT)), 4)
 
 
 def _link_weight(case: Case, claim: str) -> float | None:
     """Return the weight of the best pair that ties a claim to its fact, None where none is known."""
-    noted, key = case.context.noted, f"\0\0{case.fact.id} {claim}"
-    if key not in noted:
-        weights = (case.context.weights.get((claim, other.id)) for other in case.fact.claims[:MOST_LINKS])
-        noted[key] = max((weight for weight in weights if weight is not None), default=None)
-    found: float | None = noted[key]
-    return found
+    links, key = case.context.links, (case.fact.id, claim)
+    if key not in links:
+        weights = [case.context.weights.get((claim, other.id)) for other in case.fact.claims[:MOST_LINKS]]
+        links[key] = max([weight for weight in weights if weight is not None], default=None)
+    return links[key]
 
 
 def _rate_distance(case: Case) -> float:

@@ -179,9 +179,11 @@ class Label:
     key: str = field(kw_only=True)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Wording:
     """A statement reduced to what it is made of.
+
+    Its hash is kept: what is read off a statement is looked up by it again and again.
 
     Attributes:
         words: Its content words, folded and in the order of the text.
