@@ -1,15 +1,16 @@
 """Which claims meet at all: those whose values can be held against each other and whose words have something in common."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
-from reconcile.align.blocking import propose_pairs
+from reconcile.align.blocking import MOST_PARTNERS, OF_OTHER_KINDS, propose_pairs
 from reconcile.align.clustering import draw_claims
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Aspect
 from reconcile.model.interval import Interval
-from reconcile.model.value import Grain, TimeRef
+from reconcile.model.value import Grain, Magnitude, TimeRef
 
 ENGLISH = Lexicon()
 
@@ -42,6 +43,16 @@ def test_each_pair_is_proposed_once_and_never_within_a_sentence(ferry):
     pairs = [(left.at, right.at) for left, right in propose_pairs(profiles)]
     assert len(pairs) == len(set(map(frozenset, pairs)))
     assert all(profiles[a].claim.sentence != profiles[b].claim.sentence for a, b in pairs)
+
+
+def test_a_claim_meets_few_of_its_own_kind_and_fewer_of_others(claim, quantity):
+    told = [claim(f"The flood in Ostra took 9 farms, village {i} said.", "9 farms", quantity(9), article=f"a{i:02}") for i in range(30)]
+    vague = Magnitude("many", "amount", rank=Interval(Decimal(6), Decimal(8)))
+    told += [claim(f"The flood in Ostra took many farms, village {i} said.", "many", vague, article=f"b{i:02}") for i in range(30)]
+    profiles = draw_claims(told, (), ENGLISH)
+    last = max(profile.at for profile in profiles)
+    met = [left.claim.mention.kind == right.claim.mention.kind for left, right in propose_pairs(profiles) if right.at == last]
+    assert OF_OTHER_KINDS == met.count(False) < met.count(True) <= MOST_PARTNERS
 
 
 def test_proposals_grow_with_the_claims_and_not_with_their_square(claim, quantity):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -87,3 +88,13 @@ def test_every_rung_explains_itself(ladder):
 def test_what_is_no_value_is_refused():
     with pytest.raises(InputTypeError, match="parse_value"):
         compare_values(number(3), "three")
+
+
+def test_a_statement_that_has_travelled_is_the_same_key():
+    statement = told("bridge collapsed", names=("ostra",))
+    known = {statement: "read"}
+    assert known[pickle.loads(pickle.dumps(statement))] == "read"  # noqa: S301 - our own bytes
+
+
+def test_a_verdict_that_has_travelled_is_the_same_key():
+    assert pickle.loads(pickle.dumps(DISCREPANT)) in {DISCREPANT: 1}  # noqa: S301 - our own bytes
