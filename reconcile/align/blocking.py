@@ -101,8 +101,9 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
     """Return what a claim is found by, with how telling it is: its words, its head, what it counts, where it leads."""
     if profile.grain and not profile.head and not profile.qualifiers:
         return []  # the date over a report, or the hour in front of an entry: it is of nothing that happened
-    if profile.head == PERSON and profile.claim.mention.kind == "label":
-        return [(name, HEAD) for name in sorted(profile.who)]  # a mere name: nothing else tells who or what is meant
+    called = [("# called " + name, HEAD) for name in sorted(profile.called)]
+    if called and profile.head == PERSON:
+        return called  # a mere name: nothing else tells who or what is meant
     telling = sorted([(-weight, word) for word, weight in profile.words.items()])[: TERMS.get(profile.arena, MOST_TERMS)]
     words = [(word, -weight) for weight, word in telling]
     if profile.head:
@@ -116,5 +117,6 @@ def list_terms(profile: Profile) -> list[tuple[str, float]]:
     if profile.group == "word":
         own = profile.words
         words += [(name, NAMED) for name in sorted(profile.who) if name not in own]
+    words.extend(called)
     words.extend([("# grain " + grain, GRAIN[grain]) for grain in GRAINS.get(profile.grain, ())])
     return words

@@ -177,9 +177,13 @@ def _share(one: frozenset[str], other: frozenset[str]) -> str:
 
 
 def _compare_who(left: Profile, right: Profile, _: Weights) -> str:
-    """Whether one who acts or is acted upon is named in both; of two mere names each is its own."""
+    """Whether one who acts or is acted upon is named in both; a mere name is its own, and only a name that shares a word with it is it."""
     level = _share(left.who, right.who)
-    return "other person" if level == "other" and left.head == right.head == PERSON else _place_level(level, left, right)
+    if PERSON in {left.head, right.head}:
+        unlike = left.called and right.called and left.called.isdisjoint(right.called)
+        if unlike or (level == "other" and left.head == right.head):
+            return "other person"
+    return _place_level(level, left, right)
 
 
 def _compare_where(left: Profile, right: Profile, _: Weights) -> str:

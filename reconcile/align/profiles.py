@@ -70,6 +70,7 @@ class Profile:
         arena: What its value can be held against, as ``blocking.name_arena`` names it.
         sizes: Arenas of the sizes that a statement tells.
         grain: How finely a time is told: "clock", "part" of a day, "day", "week", "month", "year", or "open".
+        called: Words of the name that it is, empty where it is none.
     """
 
     claim: Claim
@@ -101,6 +102,7 @@ class Profile:
     arena: str = ""
     sizes: frozenset[str] = frozenset()
     grain: str = ""
+    called: frozenset[str] = frozenset()
 
 
 class Spelled(NamedTuple):
@@ -225,6 +227,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         bare=vocabulary.bare.get(aspect.head, ""),
         grain=_read_grain(claim),
         when=_read_days(claim.as_of),
+        called=_read_called(claim, around),
     )
 
 
@@ -234,6 +237,18 @@ def _read_who(claim: Claim, around: Surroundings) -> frozenset[str]:
     if isinstance(value, Label) and value.role == "name":
         names = (value.key,) if claim.aspect.head == PERSON else (value.key, *names)
     return around.split_names(names)
+
+
+def _read_called(claim: Claim, around: Surroundings) -> frozenset[str]:
+    """Return the telling words of a name, each in the spelling that stands for all; nothing for what is no name.
+
+    What kind of body bears it tells nothing where there is another word: two universities are two.
+    """
+    value = claim.mention.value
+    if not isinstance(value, Label) or value.role != "name":
+        return frozenset()
+    words = around.split_names((value.key,))
+    return words - around.vocabulary.bodies or words
 
 
 def _read_days(time: TimeRef | None) -> tuple[int, int] | None:

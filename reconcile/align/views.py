@@ -52,6 +52,7 @@ class Vocabulary:
         part_after: Words right after a number that make it a part of what was counted before.
         part_before: Words right in front of a number that do the same.
         bare: What a number without a unit measures, by its head.
+        bodies: Words of names that say what kind of body bears them.
         lexicon: Where it all comes from.
     """
 
@@ -63,6 +64,7 @@ class Vocabulary:
     part_after: tuple[str, ...]
     part_before: tuple[str, ...]
     bare: Mapping[str, str]
+    bodies: frozenset[str]
     lexicon: Lexicon
 
 
@@ -85,6 +87,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         tuple(table.get("part_after", ())),
         tuple(table.get("part_before", ())),
         dict(table.get("bare", {})),
+        frozenset(table.get("bodies", ())),
         lexicon,
     )
 
