@@ -160,7 +160,7 @@ def list_nouns(spot: Spot, skip: int) -> tuple[str, ...]:
     first, stop = spot.clause
     codes, low, high = grammar.codes, spot.first, spot.stop
     found = [i for i in range(first, stop) if codes[i] == "o" and i != skip and not low <= i < high]
-    found.sort(key=lambda i: (min(abs(i - low), abs(i - high + 1)), i))
+    found.sort(key=lambda i: (low - i if i < low else i - high + 1, i))
     return tuple([grammar.lemmas[i] for i in found[:6]])
 
 
