@@ -60,10 +60,12 @@ class Attributions:
     Attributes:
         lines: One entry per line.
         quotations: (start, end) of everything in quotation marks.
+        kept: Attributions made before, by whether the claim is quoted and the sayings that hold it: the claims of one saying share one.
     """
 
     lines: tuple[Told, ...]
     quotations: tuple[tuple[int, int], ...]
+    kept: dict[tuple[object, ...], Attribution] = field(factory=dict, init=False, repr=False)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` stands inside a quotation."""
@@ -269,11 +271,19 @@ def attribute_claim(spot: Spot, table: Attributions, covering: list[Saying]) -> 
         covering = [carried]
     if not covering:
         return QUOTED if quoted else NOBODY
+    key = (quoted, *covering)
+    if key not in table.kept:
+        table.kept[key] = _name_speakers(covering, span.article, quoted=quoted)
+    return table.kept[key]
+
+
+def _name_speakers(covering: list[Saying], article: str, *, quoted: bool) -> Attribution:
+    """Return who says what stands within some sayings, the innermost first."""
     inner = covering[0]
     outer = [speaker for saying in covering for speaker in (saying.speaker, saying.outer) if speaker is not None]
     chain = tuple(dict.fromkeys(speaker.text for speaker in outer if speaker.text and speaker.text != inner.speaker.text))
     speaker = inner.speaker
-    stands = Span(span.article, speaker.start, end=speaker.end) if speaker.text else None
+    stands = Span(article, speaker.start, end=speaker.end) if speaker.text else None
     return Attribution(speaker.text, speaker.role, verb=inner.verb, quoted=quoted, chain=chain, span=stands)
 
 

@@ -12,7 +12,7 @@ from reconcile.extract.speaking.subjects import read_right
 QUOTES = frozenset('"“”«»„\'’‘')
 
 
-@frozen
+@frozen(eq=False)
 class Saying:
     """Somebody says something.
 
