@@ -69,7 +69,7 @@ class Scene:
     @cached_property
     def times(self) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of each line that name a calendar interval, by span."""
-        return tuple([tuple([mention for mention in found if _names_time(mention)]) for found in self.by_line])
+        return tuple([tuple([mention for mention in found if mention.kind == "time" and _names_time(mention)]) for found in self.by_line])
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:

@@ -175,6 +175,8 @@ def _begins_with_particle(grammar: Grammar, at: int) -> bool:
 def fold_words(grammar: Grammar, first: int, stop: int) -> str:
     """Return the folded words of a range, without marks."""
     folds, codes = grammar.folds, grammar.codes
+    if "." not in codes[first:stop]:
+        return " ".join(folds[first:stop])
     return " ".join([folds[i] for i in range(first, stop) if codes[i] != "."])
 
 

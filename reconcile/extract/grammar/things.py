@@ -66,6 +66,8 @@ def read_whole(grammar: Grammar, first: int, stop: int) -> tuple[int, int] | Non
     It neither tells where something is, nor narrows a noun, nor only says who speaks.
     """
     codes, texts, owner = grammar.codes, grammar.texts, grammar.words.endings.owner
+    if codes.count("N", first, stop) < 2:
+        return None
     first = next((at + 1 for at in range(stop - 2, first - 1, -1) if texts[at].endswith(owner)), first)
     if codes.count("N", first, stop) < 2 or codes[stop : stop + 1] == "o" or _speaks(grammar, first, stop):
         return None
