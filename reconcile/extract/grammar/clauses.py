@@ -9,14 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import wraps
-from itertools import compress
 from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
-from reconcile.extract.grammar.wordkinds import BASE, OPEN, know_words, mark_heads, mark_words
+from reconcile.extract.grammar.wordkinds import know_words, mark_heads, mark_words
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Tokens, lemma
 
@@ -87,11 +86,11 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     words = read_vocabulary(lexicon)
     tokens = line.tokens
     known = know_words(tokens, lexicon)
-    marked = list(compress(range(len(known)), map(OPEN, known)))
+    marked = [at for at, word in enumerate(known) if word.open]
     codes = mark_words(line, known, marked, words)
     heads = mark_heads(tokens.folds, codes, known, marked, words)
     letters = "".join(codes)
-    joints = [(at, known[at][6]) for at in marked if known[at][6]]
+    joints = [(at, known[at].joint) for at in marked if known[at].joint]
     tellings = [at for at in marked if heads[at] == "said"] if "said" in heads else []
     cuts, strong = _find_cuts(tokens, letters, heads, (joints, tellings), words)
     comparing = words.groups["comparing"]
@@ -100,7 +99,7 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     for number, (first, stop) in enumerate(clauses):
         clause_of += (number,) * (stop - first)
     return Grammar(
-        line, *tokens[:5], letters, tuple(map(BASE, known)), tuple(heads), tuple(clauses), tuple(clause_of), words,
+        line, *tokens[:5], letters, tuple([word.base for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words,
     )
 
 

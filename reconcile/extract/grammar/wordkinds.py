@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from attrs import frozen
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
@@ -30,7 +31,8 @@ MOST_KNOWN = 1 << 16
 """Words remembered at most; hostile text may bring any number of them."""
 
 
-class Word(NamedTuple):
+@frozen(eq=False)
+class Word:
     """What the tables say of a word, wherever it stands.
 
     Attributes:
@@ -57,9 +59,6 @@ class Word(NamedTuple):
     classed: bool = False
     open: bool = False
 
-
-CODE, BASE, OPEN = map(itemgetter, map(Word._fields.index, ("code", "base", "open")))
-"""Fields of a word that are asked of every token of a text."""
 
 class Dictionary(dict[str, Word]):
     """The words of a lexicon by their characters, looked up in the tables when first met; one that is no name, in lower case."""
@@ -140,11 +139,11 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
         words: The vocabulary.
     """
     tokens = line.tokens
-    codes = list(map(CODE, known))
+    codes = [word.code for word in known]
     opening = next((at for at, code in enumerate(codes) if code != "."), 0)
     verbs: list[int] = []
     for at in marked:
-        doubt = known[at][2]
+        doubt = known[at].doubt
         if not doubt:
             continue
         if doubt == "verb":
@@ -266,19 +265,18 @@ def mark_heads(folds: tuple[str, ...], codes: list[str], known: list[Word], mark
     verbal_endings = words.endings.verbal
     for at in marked:
         word = known[at]
-        if phrases := word[7]:
+        if phrases := word.phrases:
             begun = phrases.get(folds[at + 1] if at + 1 < len(folds) else "") or phrases.get("", ())
             phrased += [(at, begun)] if begun else ()
-        if not word[8]:
+        if not word.classed:
             continue
-        _, _, _, verbal, nominal, fixed, *_ = word
         code = codes[at]
-        if code in "vg" or (code == "o" and verbal and folds[at].endswith(verbal_endings)):
-            heads[at] = verbal or fixed
+        if code in "vg" or (code == "o" and word.verbal and folds[at].endswith(verbal_endings)):
+            heads[at] = word.verbal or word.fixed
         elif code == "o":
-            heads[at] = fixed or nominal
+            heads[at] = word.fixed or word.nominal
         elif code in "paN":
-            heads[at] = fixed
+            heads[at] = word.fixed
     _mark_phrases(heads, folds, phrased)
     return heads
 
