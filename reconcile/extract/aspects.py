@@ -67,7 +67,7 @@ def describe_aspect(spot: Spot, setting: Setting) -> Aspect:
         spot: The mention among the words of its line.
         setting: What is known of the line.
     """
-    grammar, mention, first, stop, _, _ = spot
+    grammar, mention, first, stop = spot.grammar, spot.mention, spot.first, spot.stop
     if first >= stop:
         return Aspect("")
     heading = find_heading(spot)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from attrs import evolve, frozen
+
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content
 from reconcile.model.claim import Mention
@@ -25,17 +27,25 @@ SETTING = 4
 """What a class costs more that only tells where people are."""
 
 
-class Spot(NamedTuple):
-    """A mention among the words of its line: ``grammar.texts[first:stop]`` are its own."""
+@frozen(eq=False)
+class Spot:
+    """A mention among the words of its line: ``grammar.texts[first:stop]`` are its own.
+
+    Attributes:
+        grammar: The line.
+        mention: The mention.
+        first: Its first token.
+        stop: One past its last.
+        clause: The clause around it, as far as it is near.
+        noun: The token of the noun that it counts, which is no predicate of it.
+    """
 
     grammar: Grammar
     mention: Mention
     first: int
     stop: int
     clause: tuple[int, int]
-    """The clause around it, as far as it is near."""
     noun: int = -1
-    """The token of the noun that it counts, which is no predicate of it."""
 
 
 def find_spot(grammar: Grammar, mention: Mention) -> Spot:
@@ -71,7 +81,7 @@ def widen(spot: Spot) -> Spot:
         if number >= 0:
             first = number
             stop += stop < len(codes) and folds[stop] == ")"
-    return spot if (first, stop) == (spot.first, spot.stop) else spot._replace(first=first, stop=stop)
+    return spot if (first, stop) == (spot.first, spot.stop) else evolve(spot, first=first, stop=stop)
 
 
 def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
