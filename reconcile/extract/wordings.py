@@ -24,6 +24,8 @@ SPEAKING = UNTOLD | {"distance"}
 LEAST_WORDS = 2
 """Content words without which a clause states nothing."""
 CONTENT = re.compile("[oNvg]")
+SUBJECT = re.compile("[dq#a]*[oN]+[xmna]*v")
+"""What a clause begins with that says in two words what somebody did, or what was done: "the dam had been neglected"."""
 MOST_QUOTED = 14
 """Tokens of a quoted phrase at most; a longer stretch without a verb is no phrase."""
 MOST_WORDS = 40
@@ -112,7 +114,8 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
     negated = ("n" in codes or not words.groups["negating"].isdisjoint(lemmas)) and _denies(grammar, first, stop)
     telling = negated or not (UNTOLD.issuperset(grammar.heads[first:stop]) and words.opposites.keys().isdisjoint(lemmas))
-    latent = not said if telling else len(said) + len(names) <= LEAST_WORDS
+    least = LEAST_WORDS - (SUBJECT.match(codes) is not None)
+    latent = not said if telling else len(said) + len(names) <= least
     span = reading.span(grammar.starts[first], grammar.ends[stop - 1])
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
 

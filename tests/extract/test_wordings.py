@@ -23,6 +23,7 @@ def read_wordings(text: str) -> list[tuple[str, Wording]]:
 @pytest.mark.parametrize(
     ("text", "statements"),
     [
+        pytest.param("The pumps had been neglected.", ["The pumps had been neglected"], id="what was done, in two words"),
         pytest.param("Nobody was hurt in the fire.", ["Nobody was hurt in the fire"], id="one clause"),
         pytest.param(
             "The minister said that the bridge had collapsed and that rescue crews searched the river.",
