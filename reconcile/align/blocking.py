@@ -69,14 +69,14 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
             if postings is None:
                 index[term] = [(at, weight)]
                 continue
-            met = postings if len(postings) <= FIRST + LAST else (*postings[:FIRST], *postings[-LAST:])
-            for other, weighs in met:
+            for other, weighs in postings:
                 scores[other] = scores.get(other, 0.0) + (weight if weight < weighs else weighs)  # noqa: FURB136 - min() is a call, in the hottest loop
             postings.append((at, weight))
-        start = profile.claim.sentence.span.start
+            if len(postings) > FIRST + LAST:
+                del postings[FIRST]
         for other in range(at - 1, -1, -1):
             before = profiles[other]
-            if before.article != profile.article or before.claim.sentence.span.start != start:
+            if before.rank != profile.rank or before.article != profile.article:
                 break
             scores.pop(other, None)
         least = LEAST_OF_WORDS if profile.group == "word" else LEAST

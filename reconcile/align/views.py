@@ -134,7 +134,7 @@ def weigh_words(texts: Sequence[str], lexicon: Lexicon) -> Mapping[str, float]:
     """Return how telling each stem is: log2 of how rarely it stands in a sentence, over sentences that are all different."""
     seen: Counter[str] = Counter()
     for text in texts:
-        view = view_sentence(text, lexicon)
-        seen.update({w.stem for w in view.words} | {w.kin for w in view.words if w.kin})
+        words = view_sentence(text, lexicon).words
+        seen.update({*[w.stem for w in words], *[w.kin for w in words if w.kin]})
     many = len(texts) + 1.0
     return {stem: log2(1.0 + many / (0.5 + count)) for stem, count in seen.items()}
