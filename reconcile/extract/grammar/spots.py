@@ -96,6 +96,7 @@ def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
     high = grammar.clauses[number + 1][1] if number + 1 < len(grammar.clauses) else stop
     best, best_head, best_cost = -1, "", 1 << 30
     heads = grammar.heads
+    own: bool | None = None
     for at in range(max(low, spot.first - FAR), min(high, spot.stop + FAR)):
         if not heads[at]:
             continue
@@ -104,10 +105,19 @@ def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
             continue
         cost = measure_cost(spot, at) + NOMINAL * (grammar.codes[at] == "o") + SETTING * (head in words.groups["settings"])
         if not first <= at < stop:
+            own = _tells_itself(spot) if own is None else own
+            if own:
+                continue
             cost += NEXT_DOOR
         if cost < min(best_cost, FAR):
             best, best_head, best_cost = at, head, cost
     return best, best_head
+
+
+def _tells_itself(spot: Spot) -> bool:
+    """Whether the clause around a number has a full verb of no class: it needs none of its neighbours to say what happened."""
+    grammar, at = spot.grammar, find_verb(spot)
+    return at >= 0 and not grammar.heads[at] and grammar.lemmas[at] not in grammar.words.light
 
 
 def _only_names(grammar: Grammar, at: int) -> bool:

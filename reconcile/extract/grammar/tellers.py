@@ -21,7 +21,7 @@ def _read_tally(spot: Spot) -> Phrase | None:
     """Return what a bare number is the tally of, as told in front of it: "put the number of dryers at 900", "the tank tally"."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
     for at in range(spot.first - 1, spot.clause[0] - 1, -1):
-        if grammar.lemmas[at] in groups["tallies"]:
+        if grammar.codes[at] == "o" and grammar.lemmas[at] in groups["tallies"]:
             if at + 1 < spot.first and grammar.folds[at + 1] in groups["partitive"]:
                 return read_phrase(grammar, at + 2, spot.first)
             return Phrase(at - 1, at, at - 1) if at and grammar.codes[at - 1] == "o" else None
