@@ -331,7 +331,7 @@ def _compare_holders(left: Profile, right: Profile, weights: Weights) -> str:
 
 
 def _compare_days(left: Profile, right: Profile, _: Weights) -> str:
-    """How far apart the two texts appeared: after weeks a report is rarely of the same event, unless both name the same people and places."""
+    """How far apart the two texts appeared: after weeks a report is rarely of one event, unless both name the same people and places."""
     if not left.day or not right.day:
         return "untold"
     apart = abs(left.day - right.day)

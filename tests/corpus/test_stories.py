@@ -1,7 +1,7 @@
 """Annotated stories of invented events, in our own words: how many pairs are found, and how few temptations are fallen into.
 
-Weights are learned from those in ``stories``. From those in ``unseen`` nothing is learned, and whoever changes rules or words does not look at
-them: they tell what the library does on the next event. The floors lie a little below what was measured;
+Weights are learned from those in ``stories``. From those in ``unseen`` nothing is learned, and whoever changes rules or words
+does not look at them: they tell what the library does on the next event. The floors lie a little below what was measured;
 ``docs/explanation/alignment.md`` tells the figures. Whoever raises them moves the floors.
 """
 

@@ -16,21 +16,24 @@ from reconcile.model.value import Change, Movement
 
 _REACH = 56
 _COUNTS = frozenset({"person", "count"})
+_SHARE = "percent"
 _MARKS = ',"“”'
 _ENDS = (".", ";", ":", "!", "?")
 
 
 @frozen
 class ChangeWords:
-    """The words of movement: by the folded word, and the prepositions behind them."""
+    """The words of movement: by the folded word, those that move shares alone, and the words behind them."""
 
     ways: dict[str, Change]
+    shares: dict[str, Change]
     by: frozenset[str]
     to: frozenset[str]
     start: frozenset[str]
     of: frozenset[str]
     leading: frozenset[str]
     never_after: frozenset[str]
+    closing: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -39,8 +42,11 @@ def compile_changes(lexicon: Lexicon) -> ChangeWords:
     table = lexicon.read_table("quantities").get("changes", {})
     ways = {fold_form(word): Change.ROSE for word in table.get("rose", [])}
     ways |= {fold_form(word): Change.FELL for word in table.get("fell", [])}
-    by, to, start, of, never = (frozenset(table.get(key, [])) for key in ("by", "to", "from", "of", "never_after"))
-    return ChangeWords(ways, by, to, start, of, by | to | start | of, never)
+    shares = {fold_form(word): Change.FELL for word in table.get("fell_share", [])}
+    by, to, start, of, never, closing = (
+        frozenset(table.get(key, [])) for key in ("by", "to", "from", "of", "never_after", "closing")
+    )
+    return ChangeWords(ways, shares, by, to, start, of, by | to | start | of | shares.keys(), never, closing)
 
 
 def read_change(words: ChangeWords, folded: str, start: int, end: int, unit: str) -> Movement | None:
@@ -54,13 +60,24 @@ def read_change(words: ChangeWords, folded: str, start: int, end: int, unit: str
             return Movement(way, unit=unit)
         if last in words.of and earlier and (way := words.ways.get(earlier[-1])):
             return Movement(way)
-        if (way := words.ways.get(last)) and unit not in _COUNTS:
+        if (way := words.ways.get(last) or (words.shares.get(last) if unit == _SHARE else None)) and unit not in _COUNTS:
             return Movement(way)
     if unit in _COUNTS and not is_money(unit):
         return None
-    following = folded[end + 1 : end + 24].split(" ", 1)[0].strip(",.;:)")
-    way = words.ways.get(following) if folded[end : end + 1] in (" ", "-") and following not in words.never_after else None
+    way = _read_following(words, folded[end : end + 36], unit)
     return Movement(way) if way else None
+
+
+def _read_following(words: ChangeWords, after: str, unit: str) -> Change | None:
+    """Return the movement that the word right behind a number tells: "5 % higher"; "5 % down" only where its clause closes there."""
+    if after[:1] not in (" ", "-"):
+        return None
+    word, _, rest = after[1:].partition(" ")
+    following = word.strip(",.;:)")
+    if following in words.never_after:
+        closes = following != word or not after[1 + len(word) :] or rest.split(" ", 1)[0] in words.closing
+        return words.ways.get(following) if unit == _SHARE and closes else None
+    return words.ways.get(following)
 
 
 def is_start(words: ChangeWords, folded: str, start: int) -> bool:
