@@ -59,6 +59,7 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
     reader = _Reader(reading, words, timeline, starts)
     asides = find_asides(drafts)
     end: _End | None = None
+    loose = -1  # where a time that is only about so ends
     for at, told in enumerate(drafts):
         around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reader, told))
         draft = _read_ahead(words, told, around)
@@ -71,7 +72,9 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
         if settled is None:
             continue
         range_told = begun or end
-        mention = _build_mention(reader, draft, settled, range_told.allows if range_told else None)
+        again = loose >= 0 and reading.text[loose : draft.start].strip() == "("  # "about 3 p.m. (1300 GMT)"
+        mention = _build_mention(reader, draft, settled, range_told.allows if range_told else None, again=again)
+        loose = draft.end if isinstance(mention.value, TimeRef) and mention.value.bound is TimeBound.ABOUT and not again else -1
         if settled.names is not None and _moves_on(draft, settled, timeline):
             timeline.remember(settled.names, settled.grain, mention, aside=at in asides)
         yield mention
@@ -184,10 +187,13 @@ def _take_dateline(reading: Reading, drafts: list[Draft], timeline: Timeline) ->
             )
 
 
-def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days | None) -> Mention:
-    """Return the mention of a settled time; ``allows`` is what the range that it is an end of allows."""
+def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days | None, *, again: bool = False) -> Mention:
+    """Return the mention of a settled time; ``allows`` is what the range that it is an end of allows.
+
+    A time told ``again`` in brackets, in another zone, is as loose as the one that it repeats.
+    """
     value = _add_half(_add_hours(draft.told, settled, reader.reading.lexicon), draft.told.clock, reader.timeline.published)
-    bound = read_bound(reader.words, draft)
+    bound = TimeBound.ABOUT if again else read_bound(reader.words, draft)
     if value.names is not None:
         if allows is None:
             allows = find_allowed(value.names, bound, draft.told.modifier, reader.timeline.published, reader.reading.lexicon)

@@ -281,3 +281,10 @@ def test_impossible_day_names_nothing():
 def test_text_without_times_is_empty():
     assert read("") == []
     assert read("Nothing happened.") == []
+
+
+def test_a_time_told_again_in_brackets_is_as_loose_as_the_first():
+    first, again = [m.value for m in find("It sank at around 3 p.m. (1300 GMT) off the cape.")]
+    assert (first.bound, again.bound) == (TimeBound.ABOUT, TimeBound.ABOUT)
+    (alone,) = [m.value for m in find("It sank at 1300 GMT off the cape.")]
+    assert alone.bound is TimeBound.AT

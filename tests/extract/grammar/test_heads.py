@@ -230,6 +230,7 @@ HEADS = {
         "[Twelve men] were acquitted.",
     ],
     "population": [
+        "The town (pop. [68,000]) lost its mill.",
         "The island is home to [167,000] people.",
         "The atoll, home to [4,200], lies far from any port.",
         "Oxmoor, home to [167,000], was flooded.",
