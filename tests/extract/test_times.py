@@ -170,6 +170,7 @@ ZONES = [
     ("Polls close on 3 January 2024 at 5 p.m. ET.", "America/New_York", timedelta(hours=-5), "2024-01-03T17:00"),
     ("At 2:09 a.m. PST on 3 January 2024 it shook.", "America/Los_Angeles", timedelta(hours=-8), "2024-01-03T02:09"),
     ("A post of 2024-05-03T14:00:00+02:00 says so.", "UTC+02:00", timedelta(hours=2), "2024-05-03T14:00:00"),
+    ("It lasted from 9 a.m. to 11 a.m. ET on 3 July 2024.", "America/New_York", timedelta(hours=-4), "2024-07-03T09:00"),
 ]
 
 
