@@ -67,7 +67,7 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
     return AgeWords(
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
         before=re.compile(rf"(?<!\w)(?:{_trie(ages.get('before', []))}) (?:(?:{_trie(ages.get('inner', []))}) )?$"),
-        named=re.compile(rf"(?<!\w)[^\W\d_a-z](?:[^\W\d_]|[.'’-])+(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$"
+        named=re.compile(rf"(?<!\w)[^\W\d_a-z](?:[^\W\d_]|[.'’-])++(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$"
                          rf"|\b(?i:{_trie(ages.get('at', []))}) $"
                          rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
         told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),

@@ -15,7 +15,7 @@ from reconcile.extract.counting.number_words import Numeral
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import trie_pattern
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*\.?|№|§+|#):?[ \u00a0\n]$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*+|№|§+|#):?[ \u00a0\n]$")
 _DIGITS_BEFORE = re.compile(r"[0-9][ -]$")
 _DIGITS_AFTER = re.compile(r" [0-9]++(?![0-9,.]*-[a-z])")
 _QUOTES = '"“('

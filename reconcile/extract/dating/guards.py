@@ -9,7 +9,7 @@ from reconcile.extract.dating.timewords import WordString
 _LEADS = "infFoaqsdGRHTBtcbr"
 """Classes after which a name of doubtful meaning is a time."""
 
-_BEFORE = re.compile(r"([^\W\d_]+)(\W*)$")
+_BEFORE = re.compile(r"([^\W\d_]++)(\W*+)$")
 _AFTER = re.compile(r"[ \t\u00a0]?([-‐-―]?)([^\W\d_]+|\d)?")
 _LEVEL_REACH = 90
 """Characters in front of a number within which its clause speaks of what stands at some level."""
