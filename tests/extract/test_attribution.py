@@ -178,3 +178,11 @@ def test_no_order_of_words_breaks_it(stage, words):
     text = "ten " + " ".join(words)
     attribution = attribute(stage(text, "ten"))
     assert attribution.span is None or text[attribution.span.start : attribution.span.end] == attribution.speaker
+
+
+def test_claims_of_one_saying_share_one_attribution(stage):
+    _, scene = stage("Police said ten people died in May.", "ten", times=("May",))
+    table = read_attributions(scene)
+    first, second = [attribute_claim(spot, table, find_covering(spot, table.lines[0])) for spot in scene.spots]
+    assert first.speaker == "Police"
+    assert first is second

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.lexicon import tokens as known
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import find_commons, lemma, read_pattern, tokenize_text
+from reconcile.lexicon.tokens import Forms, find_commons, lemma, read_pattern, tokenize_text
 
 
 def shapes(text, commons=frozenset()):
@@ -107,3 +108,15 @@ LEMMAS = {
 @pytest.mark.parametrize(("form", "base"), [(form, base) for base, forms in LEMMAS.items() for form in forms])
 def test_a_form_is_reduced_to_its_lemma(form, base):
     assert lemma(form) == base
+
+
+def test_one_string_stands_for_a_word_wherever_it_is_met():
+    first, second = tokenize_text("the harbour").texts[1], tokenize_text("a harbour, closed").texts[1]
+    assert first is second
+
+
+def test_hostile_text_fills_no_memory(monkeypatch):
+    monkeypatch.setattr(known, "MOST_KNOWN", 3)
+    forms = Forms()
+    assert [forms[word][0] for word in (" a", "b", " c", "  d", "e")] == ["a", "b", "c", "d", "e"]
+    assert len(forms) <= 3
