@@ -23,13 +23,16 @@ from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, Origin
 from reconcile.model.finding import Comparison
 from reconcile.model.text import Article
-from reconcile.model.value import Wording
+from reconcile.model.value import Label, Wording
 from reconcile.policy import Policy
 
 QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 NUMBER = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{4,}")
+NAME = re.compile(r"[^\W\d_]+")
 QUOTE_REACH = 300
+NEXT, REST = 3, 12
+"""Characters that may stand between a label and the "not" behind it, and around what is excluded: ", not in the "."""
 MOST_MATES = 4
 NO_MATES: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
@@ -47,6 +50,7 @@ class Cues:
         single: Heads of what only one person is at a time.
         repeated: Heads of what happens more than once: somebody speaks on two days.
         knowing: Words of statements whose denial denies only that something is known.
+        excluding: Forms behind which stands what is not meant.
         central: How much a contradiction matters, by head.
         usual: The same for all other heads.
     """
@@ -59,6 +63,7 @@ class Cues:
     single: frozenset[str]
     repeated: frozenset[str]
     knowing: frozenset[str]
+    excluding: PhraseTable[bool]
     central: Mapping[str, float] = field(repr=False)
     usual: float
 
@@ -80,6 +85,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
         single,
         repeated,
         knowing,
+        compile_phrases(dict.fromkeys(updates.get("excluding", {}).get("forms", ()), True)),
         severity.get("heads", {}),
         severity.get("default", 0.6),
     )
@@ -190,6 +196,14 @@ class Case:
         return self._find_scopes(self.left), self._find_scopes(self.right)
 
     @property
+    def excluded(self) -> bool:
+        """Whether the text of one label says that it is not the other."""
+        left, right = self.left.mention.value, self.right.mention.value
+        if not isinstance(left, Label) or not isinstance(right, Label):
+            return False
+        return self._excludes(self.left, right) or self._excludes(self.right, left)
+
+    @property
     def days_between(self) -> int:
         """Whole days from the earlier article to the later one; 0 where a date is unknown."""
         one, other = self.context.find_published(self.left), self.context.find_published(self.right)
@@ -237,6 +251,18 @@ class Case:
             if kind in ("corrected", "open") or (near and not self._is_taken(claim, other, end, start)):
                 found.add(kind)
         return frozenset(found)
+
+    def _excludes(self, claim: Claim, other: Label) -> bool:
+        """Whether the sentence of a claim goes on with another label behind "not", by its noun where it is of a kind."""
+        text, start = claim.sentence.text, claim.mention.span.end - claim.sentence.span.start
+        words = other.key.replace("-", " ").split()
+        words = words[-1:] if other.role == "kind" else words
+        for begin, end, _ in self.context.cues.excluding.find(text):
+            if start <= begin <= start + NEXT:
+                told = [fold_letters(match[0]) for match in NAME.finditer(text, end, end + REST + len(other.key))]
+                if words and set(words) <= set(told):
+                    return True
+        return False
 
     def _is_taken(self, claim: Claim, other: Claim, end: int, start: int) -> bool:
         """Whether another number stands between the cue and the value: the cue speaks of that one."""

@@ -7,7 +7,6 @@ A rule that makes a verdict harsher may only ask for what a wider value leaves a
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TypeAlias
 
 from attrs import frozen
@@ -16,7 +15,6 @@ from reconcile.compare.circumstances import Case
 from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
 from reconcile.model.finding import Reason, Verdict
-from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Duration, Label, Magnitude, Quantity, TimeBound, TimeRef, Wording
 from reconcile.registry import Registry
 
@@ -107,6 +105,13 @@ def rule_holder(case: Case, verdict: Verdict) -> Ruling | None:
     return Ruling(None, Verdict.COMPATIBLE, "there may be two of them")
 
 
+def rule_excluded(case: Case, verdict: Verdict) -> Ruling | None:
+    """Two names, kinds, places or causes contradict each other where the text of one says that it is not the other ("a van, not a bus")."""
+    if verdict is not Verdict.COMPATIBLE or not case.excluded:
+        return None
+    return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "the text of one says that it is not the other")
+
+
 def rule_corrected(case: Case, verdict: Verdict) -> Ruling | None:
     """A discrepancy is a correction where a text says that a telling was wrong."""
     if verdict is not Verdict.DISCREPANCY or not any("corrected" in cues for cues in case.updates):
@@ -184,7 +189,7 @@ def rule_time(case: Case, verdict: Verdict) -> Ruling | None:
         heads = {case.left.aspect.head, case.right.aspect.head}
         often = heads <= case.context.cues.repeated
         return Ruling(Reason.OTHER_TIME, verdict, "they may tell two occasions of what happens more than once") if often else None
-    one, other = (_interval(claim.as_of) for claim in (case.left, case.right))
+    one, other = (claim.as_of.names if claim.as_of else None for claim in (case.left, case.right))
     if one is None or other is None or one.meets(other):
         return None
     return Ruling(Reason.OTHER_TIME, verdict, "they are said to hold at different times")
@@ -269,6 +274,7 @@ RULES: Registry[Rule] = Registry(
         ("worded", rule_worded),
         ("began", rule_began),
         ("holder", rule_holder),
+        ("excluded", rule_excluded),
         ("corrected", rule_corrected),
         ("updated", rule_updated),
         ("scope", rule_scope),
@@ -380,10 +386,6 @@ def _middle(claim: Claim) -> float | None:
     told = value.names or value.allows
     ends = [float(end) for end in (told.low, told.high) if end is not None]
     return sum(ends) / len(ends) if ends else None
-
-
-def _interval(time: TimeRef | None) -> Interval[datetime] | None:
-    return None if time is None else time.names
 
 
 def _is_vague(claim: Claim) -> bool:
