@@ -21,7 +21,7 @@ from reconcile.extract.grammar.things import read_thing, read_whole
 from reconcile.extract.grammar.titles import find_title, is_aged, read_titles
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.lexicon.phrases import PhraseTable, compile_folded
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.text import Span
@@ -44,7 +44,7 @@ def compile_cues(lexicon: Lexicon) -> PhraseTable[str]:
     cues |= dict.fromkeys(cause.get("unknown", ()), "unknown") | dict.fromkeys(cause.get("untold", ()), "untold")
     cues |= dict.fromkeys(condition.get("words", ()), "condition")
     cues |= {f"{verb} {state}": "state" for verb in condition.get("after", ()) for state in condition.get("states", ())}
-    return compile_phrases(cues).for_folded()
+    return compile_folded(cues)
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,7 @@ from reconcile.extract.counting.counted import CountedWords, compile_counted, re
 from reconcile.extract.mentions import SIZES
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.lexicon.phrases import PhraseTable, compile_folded
 from reconcile.model.claim import Mention
 from reconcile.model.interval import Interval
 from reconcile.model.value import Magnitude
@@ -61,7 +61,7 @@ def compile_magnitudes(lexicon: Lexicon) -> _Words:
     forms |= {term: _Word(term, _make_rank(ends), "amount") for term, ends in table.get("amounts", {}).items()}
     never = table.get("never", {})
     return _Words(
-        forms=compile_phrases(forms).for_folded(),
+        forms=compile_folded(forms),
         scales={noun: scale for scale, nouns in table.get("nouns", {}).items() for noun in nouns},
         only={term: frozenset(scales) for term, scales in table.get("only", {}).items()},
         before=frozenset(never.get("before", [])),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.lexicon.phrases import compile_phrases, find_forms, join_tables
+from reconcile.lexicon.phrases import compile_folded, find_forms, join_tables
 
-SIZES = compile_phrases({"a handful": 1, "a handful of": 2, "few": 3}).for_folded()
-CAUSES = compile_phrases({"because of": "cause", "of": "part", "handful": "hand"}).for_folded()
+SIZES = compile_folded({"a handful": 1, "a handful of": 2, "few": 3})
+CAUSES = compile_folded({"because of": "cause", "of": "part", "handful": "hand"})
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from reconcile.extract.counting.units import UnitWords, match_unit
 from reconcile.extract.numerals import Numeral
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.phrases import PhraseTable, compile_phrases
+from reconcile.lexicon.phrases import PhraseTable, compile_folded
 from reconcile.model.claim import Mention
 from reconcile.model.interval import Interval
 from reconcile.model.value import Bound, Change, Movement, Quantity
@@ -88,7 +88,7 @@ def compile_vague(lexicon: Lexicon) -> PhraseTable[VagueWord | ImpliedWord]:
         unless = frozenset(row.get("unless_after", []))
         word = VagueWord(row["term"], moved, moved, value=moved, change=Change[row["change"]], unless_after=unless)
         forms |= dict.fromkeys(row["forms"], word)
-    return compile_phrases(forms).for_folded()
+    return compile_folded(forms)
 
 
 def find_articles(reading: Reading, folded: str, units: UnitWords) -> list[VagueFound]:
@@ -137,7 +137,7 @@ def compile_articles(lexicon: Lexicon) -> Articles:
     articles = lexicon.read_table("numerals").get("joints", {}).get("one", [])
     forms = {f"{article} {word}": word for article in articles for word in table.get("words", [])}
     of = compile_counted(lexicon).of
-    return Articles(compile_phrases(forms).for_folded(), of, frozenset(table.get("measures", [])), compile_bounds(lexicon))
+    return Articles(compile_folded(forms), of, frozenset(table.get("measures", [])), compile_bounds(lexicon))
 
 
 def find_vague(reading: Reading, folded: str, units: UnitWords, counted: CountedWords, ends: Any) -> list[VagueFound]:  # noqa: ANN401
