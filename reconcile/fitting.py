@@ -18,10 +18,11 @@ from attrs import evolve, frozen
 from reconcile.align.blocking import propose_pairs
 from reconcile.align.bonds import key_sentence
 from reconcile.align.clustering import draw_claims, join_groups
-from reconcile.align.evidence import FEATURES, Weights, list_levels, read_weights
+from reconcile.align.evidence import FEATURES, list_levels
 from reconcile.align.groups import Groups
 from reconcile.align.learning import Example, fit_weights
 from reconcile.align.scale import GROUPS, Scale, name_group
+from reconcile.align.weights import Weights, read_weights
 from reconcile.errors import FileError
 from reconcile.lexicon.loader import Lexicon, load_lexicon
 from reconcile.policy import Policy

@@ -14,13 +14,13 @@ from typing import TypeAlias
 
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
-from reconcile.align.evidence import read_weights
 from reconcile.align.groups import Groups
 from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
 from reconcile.align.positions import group_positions, normalize_claim
 from reconcile.align.profiles import Profile, Surroundings, draw_profile, gather_words, survey_claims
 from reconcile.align.scale import Scale, name_group
+from reconcile.align.weights import read_weights
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Alignment, Fact, Pairing

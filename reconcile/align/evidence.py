@@ -1,21 +1,18 @@
 """What speaks for and against two claims being of one thing: features in levels, and the weight of each level.
 
 In the manner of Fellegi and Sunter: a feature looks at two profiles and says a level ("head: same"); the weights table says how much
-likelier that level is among true pairs than among others, as log2; the weights add up. The table is
-``lexicon/data/shared/weights.toml``, fitted by ``python -m reconcile.fitting``. No feature looks at a value.
+likelier that level is among true pairs than among others, as log2; the weights add up (``weights.py``). No feature looks at a value.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
-from attrs import frozen
-
 from reconcile.align.profiles import PERSON, Profile
-from reconcile.lexicon.loader import Lexicon
+from reconcile.align.weights import Weights
 
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
 NEARBY, PAST = 3, 40
@@ -30,68 +27,9 @@ SPEECH = "said"
 """Head of statements that only tell of somebody who speaks: it is no bond."""
 SHARED = (0.05, 0.12, 0.25)
 COMMON = ("nothing", "little", "some", "much")
+FAINT = ("little", "some")
+"""What two statements share that a name which acts in both makes more of; who share nothing but their actor share little."""
 STEPS = (*(f"below {edge}" for edge in BINS), "more")
-
-
-@frozen
-class Weights:
-    """The table of weights, and what the features need of the lexicon.
-
-    Attributes:
-        levels: Weight by group, feature and level.
-        prior: Weight of a pair before anything is known of it, by group.
-        kept: Those of the levels that a person has set, which learning leaves alone.
-        never: Heads that no two claims of one fact may have, as pairs.
-        rivals: Group of a qualifier: two different ones of a group speak of different things.
-        people: Nouns that count people without saying which.
-        held: Heads that are always somebody's or some place's own.
-        placed: Those of them whose value is a place's, and told from one.
-        homes: Those whose value is the place's alone: nothing else lies there.
-        classes: Heads that are classes of the lexicon, not mere words of the text.
-        befalling: Heads that say what befell people: of an event they tell one thing, in whatever words.
-    """
-
-    levels: Mapping[tuple[str, str, str], float]
-    prior: Mapping[str, float]
-    kept: Mapping[tuple[str, str, str], float]
-    never: frozenset[tuple[str, str]]
-    rivals: Mapping[str, int]
-    people: frozenset[str]
-    held: frozenset[str]
-    placed: frozenset[str]
-    homes: frozenset[str]
-    classes: frozenset[str]
-    befalling: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def read_weights(lexicon: Lexicon) -> Weights:
-    """Return the weights in force, read once."""
-    table = lexicon.read_table("weights")
-    kept = _read_levels(table.get("kept", {}))
-    levels = _read_levels(table.get("weight", {})) | kept
-    aspects = lexicon.read_table("aspects")
-    never = {
-        (one, other) for row in aspects.get("never_with", ()) for one in row["heads"] for other in row["heads"] if one != other
-    }
-    rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
-    people = frozenset(aspects.get("nouns", {}).get("people", ()))
-    classes = frozenset(row["head"] for row in aspects.get("predicate", ()))
-    nouns = aspects.get("nouns", {})
-    homes = frozenset(nouns.get("homes", ()))
-    placed = frozenset((*homes, *nouns.get("distances", ())))
-    held = frozenset(lexicon.read_table("alignment").get("held", ()))
-    befalling = frozenset(lexicon.read_table("alignment").get("befalling", ()))
-    return Weights(levels, dict(table.get("prior", {})), kept, frozenset(never), rivals, people, held, placed, homes, classes, befalling)
-
-
-def _read_levels(table: Mapping[str, Mapping[str, Mapping[str, float]]]) -> dict[tuple[str, str, str], float]:
-    return {
-        (group, feature, level): float(weight)
-        for group, features in table.items()
-        for feature, row in features.items()
-        for level, weight in row.items()
-    }
 
 
 def _compare_kinds(left: Profile, right: Profile, _: Weights) -> str:
@@ -228,8 +166,9 @@ def _compare_told(left: Profile, right: Profile, weights: Weights) -> str:
     if same:
         shared -= sum([one[word] * other[word] for word in (head, "@" + head) if word in one and word in other])
     much = COMMON[bisect_right(SHARED, shared)]
-    same = same and head != SPEECH
-    return f"{much}, {'one class' if head in weights.classes else 'one word'}" if same else much
+    if same and head != SPEECH:
+        return f"{much}, {'one class' if head in weights.classes else 'one word'}"
+    return f"{much}, one who" if much in FAINT and not left.who.isdisjoint(right.who) else much
 
 
 @lru_cache(maxsize=1)  # two features ask for it in turn

@@ -13,8 +13,9 @@ from math import exp, log2
 
 from attrs import evolve, frozen
 
-from reconcile.align.evidence import FEATURES, Weights
+from reconcile.align.evidence import FEATURES
 from reconcile.align.scale import GROUPS
+from reconcile.align.weights import Weights
 
 LEAST = 0.7
 """How many pairs of each side are added to every level, so that a level seen once proves little."""

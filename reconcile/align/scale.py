@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reconcile.align.evidence import FEATURES, Feature, Weights
+from reconcile.align.evidence import FEATURES, Feature
 from reconcile.align.profiles import Profile
+from reconcile.align.weights import Weights
 from reconcile.model.fact import Evidence
 
 FIRST = ("head", "words")

@@ -9,8 +9,9 @@ from attrs import evolve
 
 import reconcile as rc
 from reconcile.align.clustering import draw_claims
-from reconcile.align.evidence import FEATURES, list_levels, read_weights
+from reconcile.align.evidence import FEATURES, list_levels
 from reconcile.align.scale import Scale
+from reconcile.align.weights import read_weights
 from reconcile.lexicon.loader import Lexicon
 
 ENGLISH = Lexicon()
@@ -50,6 +51,7 @@ def test_a_head_of_its_own_speaks_against_a_pair(profiles):
         pytest.param("Nobody knew the owner.", "The cook knew better.", "nothing, one word", id="a verb by chance"),
         pytest.param("The sluice was repaired.", "Divers closed the sluice.", "some", id="other verbs of one thing"),
         pytest.param("Nobody died.", "The crash killed a cyclist.", "what befell", id="what befell people"),
+        pytest.param("Ann Ilves denied the leak.", "Police asked Ann Ilves about a leak in the mine.", "some, one who", id="one who acts in both"),
         pytest.param("The mast snapped.", "The storm broke windows.", "nothing, one class", id="a class by chance"),
     ],
 )

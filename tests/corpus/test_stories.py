@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.align.evidence import read_weights
+from reconcile.align.weights import read_weights
 from reconcile.fitting import score_stories
 from reconcile.lexicon.loader import Lexicon
 from reconcile.policy import Policy
