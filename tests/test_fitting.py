@@ -8,8 +8,8 @@ import pytest
 
 import reconcile
 from reconcile.align.evidence import FEATURES
-from reconcile.align.weights import read_weights
 from reconcile.align.learning import Example, fit_weights
+from reconcile.align.weights import read_weights
 from reconcile.errors import FileError
 from reconcile.fitting import cross_validate, main, write_weights
 from reconcile.lexicon.loader import load_lexicon

@@ -51,7 +51,12 @@ def test_a_head_of_its_own_speaks_against_a_pair(profiles):
         pytest.param("Nobody knew the owner.", "The cook knew better.", "nothing, one word", id="a verb by chance"),
         pytest.param("The sluice was repaired.", "Divers closed the sluice.", "some", id="other verbs of one thing"),
         pytest.param("Nobody died.", "The crash killed a cyclist.", "what befell", id="what befell people"),
-        pytest.param("Ann Ilves denied the leak.", "Police asked Ann Ilves about a leak in the mine.", "some, one who", id="one who acts in both"),
+        pytest.param(
+            "Ilves denied the leak on Monday.",
+            "Ilves was asked about water in the mine and a leak on Friday.",
+            "some, one who",
+            id="one who acts in both",
+        ),
         pytest.param("The mast snapped.", "The storm broke windows.", "nothing, one class", id="a class by chance"),
     ],
 )
