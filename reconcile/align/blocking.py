@@ -24,7 +24,7 @@ HEAD, COUNTED, LEADS, NAMED = 1.0, 0.5, 0.2, 0.3
 """How telling a shared head, counted noun, place at the top and name are, beside the weights of words (a vector of length 1)."""
 LEAST, LEAST_OF_WORDS = 0.21, 0.3
 """How much two claims must share to be weighed at all; statements share words by chance."""
-PARTNERS = {"word": 5}
+PARTNERS = {"word": 3}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
 MOST_PARTNERS = 9
 CAUSE = "cause"
