@@ -24,6 +24,8 @@ from reconcile.report.report import Report
 
 Shell: TypeAlias = tuple[Any, tuple[type]]
 
+REMEMBERED = "_attrs_cached_hash"
+"""The slot in which attrs keeps the hash of a noun that asks for it."""
 _ROOMS = (claim, fact, finding, interval, text, value)
 
 
@@ -71,4 +73,14 @@ def _meet(kind: type, nouns: list[object]) -> Callable[[object], Shell]:
 def _list_slots() -> dict[type, tuple[tuple[Callable[[Any], Any], Callable[[Any, Any], None]], ...]]:
     """Return what reads and what fills each slot of each noun; a noun is frozen to its users, not to its slots."""
     nouns = [noun for room in _ROOMS for noun in vars(room).values() if isinstance(noun, type) and attrs.has(noun)]
-    return {noun: tuple((attrgetter(a.name), getattr(noun, a.name).__set__) for a in attrs.fields(noun)) for noun in nouns}
+    return {
+        noun: (
+            *((attrgetter(a.name), getattr(noun, a.name).__set__) for a in attrs.fields(noun)),
+            *((_forget, getattr(noun, slot).__set__) for slot in (REMEMBERED,) if hasattr(noun, slot)),
+        )
+        for noun in nouns
+    }
+
+
+def _forget(_: object) -> None:
+    """Return what stands for a hash not yet known: hashes of text differ between processes."""
