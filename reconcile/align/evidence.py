@@ -276,7 +276,8 @@ def _compare_days(left: Profile, right: Profile, _: Weights) -> str:
     apart = abs(left.day - right.day)
     if apart < WEEKS:
         return "days"
-    return f"{'weeks' if apart < MONTHS else 'months'}{', one story' if _share_names(left.text, right.text) in ONE_STORY else ''}"
+    level = "weeks" if apart < MONTHS else "months"
+    return f"{level}, one story" if _share_names(left.text, right.text) in ONE_STORY else level
 
 
 def _compare_texts(left: Profile, right: Profile, _: Weights) -> str:

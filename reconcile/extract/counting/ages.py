@@ -17,7 +17,6 @@ _OLDEST = 125  # years that a person may have where nothing but commas tells an 
 _LAST_WORDS = 60  # code points from a death to the age at which it came
 _YOUNGEST = 10  # years of somebody who is told by what he does: "a trader of 27"
 _DIGITS = 2  # of an age in brackets
-_ONE_PERSON = re.compile(r"\ban? (?:[a-z-]+ )?([a-z-]+) of $")
 _CLOSED = frozenset((",", ".", ";", ")", ""))
 _STRONGEST = 10  # magnitude of an earthquake
 _KIN = re.compile(r"\b([a-z-]+), $")
@@ -45,6 +44,7 @@ class AgeWords:
     told_after: re.Pattern[str]
     follow: re.Pattern[str]
     bracketed: re.Pattern[str]
+    one_person: re.Pattern[str]
     many: frozenset[str]
     died: re.Pattern[str]
     turned: re.Pattern[str]
@@ -63,6 +63,7 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
     ranges = lexicon.read_table("bounds").get("ranges", {})
     joints = _trie([form for key in ("to", "and", "or") for form in ranges.get(key, [])])
     now = _trie(ages.get("now", []))
+    articles, counted = lexicon.read_table("numerals").get("joints", {}).get("one", []), compile_counted(lexicon)
     rows = (("after", "year"), ("months", "month"), ("weeks", "week"), ("days", "day"))
     return AgeWords(
         after=tuple((re.compile(rf"[ -]?(?:{_trie(ages.get(key, []))})(?!\w)"), unit) for key, unit in rows),
@@ -75,13 +76,14 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
         died=re.compile(rf"\b(?:{_trie(ages.get('died', []))}) (?:[^.,;:!?\n]|\.(?! [A-Z]))*\b(?:{_trie(ages.get('by', []))}) $"),
         turned=re.compile(rf" (?:{_trie(ages.get('turned', []))})(?!\w)"),
         bracketed=re.compile(rf"[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ \($|[^\W\d_a-z][\w.'’-]+ \((?:{now}) $"),
+        one_person=re.compile(rf"\b(?:{_trie(articles)}) (?:[a-z-]+ )?([a-z-]+) (?:{_trie([form.strip() for form in counted.of])}) $"),
         many=frozenset(ages.get("many", [])),
         follow=re.compile(rf" (?:{_trie(ages.get('follow', []))})(?!\w)"),
         turning=tuple(ages.get("turning", [])),
         shaken=tuple(strength.get("cues", [])),
         plain=tuple(strength.get("plain", [])),
         strength_before=re.compile(rf"(?<!\w)(?:{_trie(strength.get('before', []))})[ -]?(?:(?:{_trie(strength.get('inner', []))}) )?$"),
-        counted=compile_counted(lexicon),
+        counted=counted,
         strength_after=re.compile(rf"( (?:{joints}) [0-9]\.[0-9])?[ -](?:{_trie(strength.get('after', []))})(?!\w)"),
     )
 
@@ -133,7 +135,7 @@ def _is_of(words: AgeWords, folded: str, amount: Amount) -> bool:
     """Whether a number behind one person and "of" is an age: "a trader of 27,"; "a crew of 27" counts."""
     if folded[amount.end : amount.end + 1] not in _CLOSED or amount.high < _YOUNGEST:
         return False
-    found = _ONE_PERSON.search(folded, max(0, amount.start - 48), amount.start)
+    found = words.one_person.search(folded, max(0, amount.start - 48), amount.start)
     return found is not None and found[1] not in words.many and is_person(words.counted, found[1])
 
 

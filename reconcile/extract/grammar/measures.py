@@ -83,7 +83,7 @@ def head_money(spot: Spot) -> Heading:
     value = spot.mention.value
     assert isinstance(value, Quantity)
     stakes = grammar.words.groups["stakes"]
-    pence = value.unit.endswith(MINOR) and (head == "price" or not stakes.isdisjoint(grammar.lemmas))
+    pence = value.unit.endswith(MINOR) and not stakes.isdisjoint(grammar.lemmas)
     if value.unit.rpartition(" / ")[2] in stakes or pence:  # nobody buys a firm for pence but by the share
         return Heading("share price", (), predicate)
     at = spot.stop

@@ -245,6 +245,7 @@ HEADS = {
         "Repairs will cost [$50 million].",
         "The house was sold for [$5 million].",
         "It costs [$12] to enter.",
+        "Milk costs [95 pence] a pint.",
         "The offer was put at [$2.4 billion] including $200 million of debt.",
     ],
     "prize": ["He wrote 30 novels and won [two prizes]."],
@@ -289,6 +290,7 @@ HEADS = {
         "The buyer will pay [$4.25] per share.",
         "Shares of the line closed at [14.30 euros].",
         "Shares in the line fell to [14.30 euros].",
+        "The offer values each share at [410 pence].",
     ],
     "shares": ["Shares of the firm fell [3.4 percent]."],
     "shot": [
