@@ -248,6 +248,12 @@ def test_word_in_front_is_the_bound(words, bound):
     assert found.value.bound is bound
 
 
+@pytest.mark.parametrize("words", ["after yesterday's march", "before Friday’s vote", "since last week's ruling"])
+def test_time_that_names_a_happening_is_bound_by_nothing(words):
+    (found,) = find(f"It was shut {words}.")
+    assert found.value.bound is TimeBound.AT
+
+
 def test_range_in_words_is_told_once():
     first, last = find("It ran from March to May 2024.")
     assert (first.value.allows, last.value.allows) == (first.value.allows, first.value.allows)

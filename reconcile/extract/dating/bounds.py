@@ -23,6 +23,8 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
         return TimeBound.SINCE
     if draft.since is not None:
         return TimeBound.UNTIL
+    if words.is_guard("possessive", words.text[draft.end : draft.end + 2]):  # "after Friday's march" dates the march
+        return TimeBound.AT
     after = words.codes[draft.last : draft.last + 2]
     if after in ("aL", "qL") or (after in ("ac", "qc") and guards.stands_alone(words, draft.last + 2)):
         return TimeBound.SINCE
