@@ -55,6 +55,13 @@ class _Parser(argparse.ArgumentParser):
         """Print the mistake in one line and exit with 2."""
         self.exit(2, f"{self.prog}: {message}. Run: {self.prog} --help\n")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:  # noqa: ANN401
+        """Parse as ever, but let the command that was called complain of what it does not know, not the program."""
+        known, others = super().parse_known_args(args, namespace)
+        if others:
+            self.error(f"unrecognized arguments: {' '.join(others)}")
+        return known, others
+
 
 def _build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="reconcile", description="Where reports of one event agree, only seem to differ, or cannot both be right.",
@@ -122,7 +129,7 @@ def run_demo(options: argparse.Namespace) -> int:
     from reconcile.io.articles import load_articles
     from reconcile.pipeline import reconcile
 
-    options.fail_on = None
+    options.fail_on, options.events = None, False
     return _show_reports([reconcile(load_articles(Path(__file__).parent / "demo"))], options)
 
 
@@ -166,21 +173,33 @@ def _show_reports(reports: list[Report], options: argparse.Namespace) -> int:
 
         _print_rich(Group(*reports), options)
     else:
-        _print("".join(_render_report(report, options.format, alone=len(reports) == 1) for report in reports), options)
+        _print(_render_reports(reports, options), options)
     if options.fail_on == "discrepancy":
         return int(any(report.discrepancies for report in reports))
     return int(options.fail_on == "unexplained" and any(report.unexplained for report in reports))
 
 
-def _render_report(report: Report, form: str, *, alone: bool) -> str:
-    from reconcile.report.tables import render_lines
+def _render_reports(reports: list[Report], options: argparse.Namespace) -> str:
+    """Return one document: of several events, the rows of all of them, each with its event, or their reports one after another.
 
-    if form == "jsonl":
-        return render_lines(report.to_records())
+    Raises:
+        InputError: Several events are to be one page.
+    """
+    form = options.format
+    if form in {"csv", "jsonl"}:
+        from reconcile.report.records import COLUMNS
+
+        if not options.events:
+            return _render_rows(reports[0].to_records(), COLUMNS, form)
+        # An event is known by its first article, as in EventIndex.
+        rows = [{"event": report.articles[0].id, **row} for report in reports for row in report.to_records()]
+        return _render_rows(rows, ("event", *COLUMNS), form)
+    if form == "html" and len(reports) > 1:
+        raise InputError("one event for a page", said(f"{len(reports)} of them"), "Take --format md or json, or make a page of each event.")
     if form == "json":
         # One report is a document to look into; of several, each takes one line.
-        return report.to_json(indent=1 if alone else None) + "\n"
-    return {"md": report.to_markdown, "csv": report.to_csv, "html": report.to_html}[form]()
+        return "".join(report.to_json(indent=1 if len(reports) == 1 else None) + "\n" for report in reports)
+    return "".join(report.to_markdown() if form == "md" else report.to_html() for report in reports)
 
 
 def _render_rows(rows: list[dict[str, Any]], columns: Sequence[str], form: str) -> str:

@@ -157,6 +157,31 @@ def test_events_tells_a_mixed_stream_apart(run, tmp_path):
     assert [len(rc.Report.from_json(line).articles) for line in out.splitlines()] == [1, 1]
 
 
+EVENTS = [
+    {"text": "A flood covered 800 square kilometres of Northland. The dam at Westwater broke.", "source": "A"},
+    {"text": "The flood of Northland covered 1,400 square kilometres when the dam at Westwater broke.", "source": "B"},
+    {"text": "Shares of the brewer Halloway fell 9 percent after its chief executive resigned.", "source": "A"},
+    {"text": "The chief executive of the brewer Halloway resigned and its shares fell 7 percent.", "source": "B"},
+]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_the_rows_of_several_events_are_one_table_that_names_the_event(run, tmp_path, form):
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in EVENTS))
+    _, out, _ = run("check", tmp_path / "a.jsonl", "--events", "--format", form)
+    rows = list(csv.DictReader(io.StringIO(out, newline=""))) if form == "csv" else [json.loads(line) for line in out.splitlines()]
+    firsts = [rc.Article(row["text"], row["source"]).id for row in EVENTS]
+    assert list(dict.fromkeys(row["event"] for row in rows)) == [firsts[0], firsts[2]]
+    assert all(row["verdict"] for row in rows)
+
+
+def test_several_events_are_no_page(run, tmp_path):
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in EVENTS))
+    code, out, err = run("check", tmp_path / "a.jsonl", "--events", "--format", "html")
+    assert (code, out) == (2, "")
+    assert "one event for a page" in err
+
+
 def test_more_processes_than_one_event_can_use_are_told_of_and_change_nothing(run, tmp_path):
     (tmp_path / "one.txt").write_text(ONE)
     code, alone, err = run("check", tmp_path / "one.txt", "--format", "json")
@@ -182,6 +207,8 @@ def test_more_processes_than_one_event_can_use_are_told_of_and_change_nothing(ru
         pytest.param(["check", "ONE", "-o", "no/such/folder/x"], "written", id="an output that cannot be written"),
         pytest.param(["extract", "ROWS"], "one article", id="several articles where one is marked up"),
         pytest.param(["check", "BROKEN"], "text file", id="bytes that are no text"),
+        pytest.param(["extract", "ONE", "TWO"], "reconcile extract --help", id="two files where one is marked up"),
+        pytest.param(["demo", "--fail-on", "discrepancy"], "reconcile demo --help", id="an option of another command"),
     ],
 )
 def test_a_mistake_takes_one_line_on_standard_error_and_exits_with_2(run, tmp_path, arguments, says):
@@ -202,6 +229,13 @@ def test_bad_standard_input_exits_with_2(run, give, content):
     code, _, err = run("check", "-")
     assert code == 2
     assert "standard input" in err
+
+
+def test_rows_that_are_no_articles_are_named_in_the_error(run, give):
+    give("[1, 2]")
+    code, _, err = run("check", "-")
+    assert code == 2
+    assert "got none. Of what came, row 1 of standard input was left out: expected an Article, a dict, a text" in err
 
 
 @pytest.mark.parametrize("command", ["check", "extract", "facts", "demo"])

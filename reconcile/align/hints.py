@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import field, frozen
 
 from reconcile.errors import InputTypeError
+from reconcile.model.claim import Claim
+from reconcile.model.fact import Note
 from reconcile.model.text import Span
 
 
@@ -52,3 +54,16 @@ class Hints:
     together: tuple[tuple[Span, Span], ...] = field(default=(), converter=_read_pairs)
     apart: tuple[tuple[Span, Span], ...] = field(default=(), converter=_read_pairs)
     aliases: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True, converter=_read_names)
+
+
+def note_unmet(hints: Hints, claims: Iterable[Claim]) -> Iterator[Note]:
+    """Yield a note for each span of a pair at which no claim stands: the pair changes nothing, and whoever gave it should know."""
+    pairs = {"together": hints.together, "apart": hints.apart}
+    if not any(pairs.values()):
+        return
+    places = [claim.mention.span for claim in claims]
+    for name, listed in pairs.items():
+        for span in dict.fromkeys(span for pair in listed for span in pair):
+            if not any(own.article == span.article and own.start < span.end and span.start < own.end for own in places):
+                says = f"no claim stands at {span.start} to {span.end} of {span.article!r}: what `{name}` says of it changes nothing"
+                yield Note("hint", says, span)

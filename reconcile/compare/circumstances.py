@@ -34,6 +34,7 @@ QUOTE_REACH = 300
 NEXT, REST = 3, 12
 """Characters that may stand between a label and the "not" behind it, and around what is excluded: ", not in the "."""
 MOST_MATES = 4
+THIS_TEXT = "this text"
 NO_MATES: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
 
@@ -126,7 +127,9 @@ class Context:
     def find_source(self, claim: Claim) -> str:
         """Return a name for the claim's article that people know it by."""
         article = self.articles.get(claim.mention.span.article)
-        return (article.source or article.title or "this text") if article else "this text"
+        if article is None or len(self.articles) == 1:
+            return (article.source or article.title if article else "") or THIS_TEXT
+        return article.source or article.title or f"text {article.id}"
 
     def place_claim(self, claim: Claim) -> tuple[bool, float, str, int, str]:
         """Return the key of the order of telling: published, article id, start; unknown times last."""

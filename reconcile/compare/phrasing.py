@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reconcile.compare.circumstances import Case
+from reconcile.compare.circumstances import THIS_TEXT, Case
 from reconcile.compare.reasons import Ruling
 from reconcile.compare.values import choose_ladder, say_rung
 from reconcile.model.claim import Claim
@@ -31,7 +31,9 @@ def say_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> st
     left, right = case.left, case.right
     first, second = case.context.find_source(left), case.context.find_source(right)
     if left.mention.span.article == right.mention.span.article:
-        second = f"the same article of {second}" if second != "this text" else "the same text"
+        second = "the same text" if second == THIS_TEXT else f"the same article of {second}"
+    elif first == second:
+        second = f"another article of {second}"
     label = f"On {case.fact.label}: " if case.fact.label else ""
     outcome, named = OUTCOMES[verdict], NAMES[verdict]
     for ruling in rulings:

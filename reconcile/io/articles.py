@@ -35,8 +35,8 @@ def read_articles(articles: Any) -> tuple[tuple[Article, ...], tuple[Note, ...]]
         if known is not article:
             notes.append(_note_twin(known, article))
     if not kept:
-        came = said(notes[0].says if notes else "none")
-        raise InputError("at least one article", came, f"Give {WANTED}.")
+        todo = f"Of what came, {notes[0].says}" if notes else f"Give {WANTED}."
+        raise InputError("at least one article", said("none"), todo)
     return tuple(kept.values()), tuple(notes)
 
 

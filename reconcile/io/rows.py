@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Self
 
-from reconcile.errors import InputError, InputTypeError, ReconcileError
+from reconcile.errors import InputError, InputTypeError, ReconcileError, said
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.fact import Note
 from reconcile.model.text import Article, read_published
@@ -68,7 +68,8 @@ def build_article(row: Mapping[str, Any]) -> Article:
     """
     found = read_fields(row)
     if found["text"] is None:
-        raise InputError('a dict with the article under "text"', sorted(map(str, row)), "Rename the field that holds the text.")
+        names = ", ".join(map(repr, sorted(map(str, row)))) or "a dict without fields"
+        raise InputError('a dict with the article under "text"', said(f"no text in {names}"), "Rename the field that holds the text.")
     found["published"] = read_date(found["published"])
     found["language"] = read_language(found["language"] or "en")
     return Article(**{field: value for field, value in found.items() if value is not None})

@@ -32,7 +32,8 @@ def render_page(report: Report) -> str:
     page = lay_out_page(report)
     style, script = _read_template("page.css"), _read_template("page.js")
     digest = b64encode(sha256(script.encode()).digest()).decode()
-    return _environment().get_template("page.html").render(
+    return _fill(
+        "page.html",
         page=page,
         title=_title(report),
         shapes=SIGNS,
@@ -50,7 +51,8 @@ def render_notebook(report: Report) -> str:
     """Return the report for a notebook cell: compact, its style scoped, no script, no ids that could clash."""
     page = lay_out_page(report)
     told = [row for row in page.rows if row.judgements]
-    return _environment().get_template("notebook.html").render(
+    return _fill(
+        "notebook.html",
         page=page,
         title=_title(report),
         shapes=SIGNS,
@@ -58,6 +60,11 @@ def render_notebook(report: Report) -> str:
         more=len(told) - MOST_ROWS if len(told) > MOST_ROWS else 0,
         lone=[row for row in page.rows if not row.judgements],
     )
+
+
+def _fill(name: str, **parts: object) -> str:
+    """Return a template with its parts; a lone surrogate, which no file and no notebook can hold, becomes a question mark."""
+    return _environment().get_template(name).render(**parts).encode("utf-8", "replace").decode("utf-8")
 
 
 def _title(report: Report) -> str:

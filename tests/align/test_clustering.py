@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from reconcile.align.clustering import align_claims
-from reconcile.align.hints import Hints
+from reconcile.align.hints import Hints, note_unmet
 from reconcile.errors import InputTypeError
 from reconcile.model.claim import Aspect
 from reconcile.model.text import Article, Span
@@ -72,6 +72,13 @@ def test_claims_follow_publication_and_then_the_id_of_the_article(ferry):
 def test_what_a_caller_keeps_apart_stays_apart(ferry):
     hints = Hints(apart=[(ferry[0].mention.span, ferry[1].mention.span)])
     assert not any({ferry[0].id, ferry[1].id} <= fact for fact in list_facts(align_claims(ferry, hints=hints)))
+
+
+def test_a_hint_that_points_at_no_claim_is_noted(ferry):
+    at, nowhere, elsewhere = ferry[0].mention.span, Span("a", 900, end=910), Span("z", 0, end=4)
+    hints = Hints(together=[(at, nowhere)], apart=[(elsewhere, at)])
+    assert [(note.rule, note.span) for note in note_unmet(hints, ferry)] == [("hint", nowhere), ("hint", elsewhere)]
+    assert "`apart`" in list(note_unmet(hints, ferry))[1].says
 
 
 def test_what_a_caller_puts_together_is_one_fact(ferry):

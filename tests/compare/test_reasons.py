@@ -249,6 +249,21 @@ def test_a_finding_quotes_both_sides_and_names_the_rule():
     assert len(finding.trace) >= 4
 
 
+@pytest.mark.parametrize(
+    ("sources", "named"),
+    [
+        pytest.param(("", ""), ("text a", "text b"), id="two texts that nobody signs"),
+        pytest.param(("", "Inland Courier"), ("text a", "Inland Courier"), id="one text that nobody signs"),
+        pytest.param(("Harbour Post", "Harbour Post"), ("Harbour Post", "another article of Harbour Post"), id="one publisher"),
+    ],
+)
+def test_a_finding_tells_its_two_articles_apart(sources, named):
+    one, other = (tell(PLAIN.format(dead), f"{dead} people", count(dead), article=article, source=source)
+                  for dead, article, source in ((9, "a", sources[0]), (12, "b", sources[1])))
+    said = judge(one, other).explain()
+    assert f'{named[0]} puts it at "9 people", {named[1]} puts it at "12 people"' in said
+
+
 def test_every_rule_says_what_it_is_and_every_reason_has_one():
     assert all(rule.__doc__ for _, rule in RULES)
     source = " ".join(rule.__code__.co_names.__repr__() for _, rule in RULES)

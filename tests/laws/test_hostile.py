@@ -149,6 +149,13 @@ print([[article.id for article in group] for group in rc.group_articles(report.a
 """
 
 
+def test_what_is_shown_can_be_written_whatever_half_letters_a_text_holds():
+    half = {"text": "The mayor\ud800 said 12 people were hurt.", "source": "Wi\udfffre", "title": "Fi\ud83dre"}
+    report = rc.reconcile([half, {**half, "text": "The mayor\ud800 said 19 people were hurt."}])
+    for way in WAYS:
+        show(report, way).encode("utf-8")
+
+
 def test_a_report_is_shown_alike_under_every_hash_seed():
     """Sets and hashes must decide nothing: not which claims pair, not which comes first, not what is printed."""
     shown = []
