@@ -38,6 +38,8 @@ Best: TypeAlias = tuple[float, float, int]
 """The weights of the best and the second best match of a claim in a text, and the number of the best."""
 OWN = frozenset({"age"})
 """Heads of sizes that only say who is meant: what a statement tells is no age."""
+FURTHER = frozenset({"further"})
+"""The mark of what comes beside what was counted before: "six dead and another nine hurt" are nine where none was hurt before."""
 EXPLAINED = 6
 """For how many positions of a fact the evidence between their first tellings is kept."""
 
@@ -142,6 +144,8 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
     own: set[str] = set()
     sizes: dict[int, list[tuple[int, str]]] = {}
     for profile in profiles:
+        if FURTHER & profile.marks and (profile.arena, profile.head) not in told:
+            profile.marks -= FURTHER
         if profile.group == "number" and profile.head not in OWN:
             sizes.setdefault(profile.rank, []).append((profile.start, profile.arena))
         told.setdefault((profile.arena, profile.head), set()).add(profile.rank)

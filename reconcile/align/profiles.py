@@ -32,6 +32,10 @@ NEAR = 3
 PERSON = "person"
 """Head of a name that stands beside no title: nothing but the name tells who is meant."""
 TICK = timedelta(microseconds=1)
+EDGE = 16
+"""Code points on each side of a number in which it is told whether it is a part of another or comes beside it."""
+COUNTS = frozenset({"person", "count"})
+"""Units of what is counted, where "nine of the" is a part of what was counted before."""
 SHARPNESS = 1.3
 """How much more the telling words count than the others: the power to which their weights are raised."""
 
@@ -261,16 +265,21 @@ def _read_days(time: TimeRef | None) -> tuple[int, int] | None:
 
 def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what the words at the edges of a number say of its place among other numbers."""
-    if claim.mention.kind not in ("quantity", "magnitude"):
+    value = claim.mention.value
+    if isinstance(value, Duration) or not isinstance(value, (Quantity, Magnitude)):
         return frozenset()
     text, offset = claim.sentence.text, claim.sentence.span.start
-    start, end = claim.mention.span.start - offset, claim.mention.span.end - offset
-    around = f" {text[max(0, start - 14) : end + 14].lower()} ".replace("more than", "over")
-    after, before = f"{text[end : end + 9].lower()} ", text[max(0, start - 12) : start].lower()
+    start, end = max(claim.mention.span.start - offset, 0), claim.mention.span.end - offset
+    before = text[max(0, start - EDGE) : start].lower().split()
+    inside, after = text[start:end].lower().replace("more than", "over"), f"{text[end : end + EDGE].lower()} "
     found = set()
-    if not vocabulary.further.isdisjoint(around.split()[:-1] if end + 14 < len(text) else around.split()):
+    if not vocabulary.further.isdisjoint((*before[-1:], *inside.split(), *after.replace("more than", "over").split()[:1])):
         found.add("further")
-    if after.lstrip().startswith(vocabulary.part_after) or before.rstrip().endswith(vocabulary.part_before):
+    counts = isinstance(value, Magnitude) or value.unit in COUNTS
+    parted = any(f" {words}" in f"{inside} " for words in vocabulary.part_after) or after.lstrip().startswith(vocabulary.part_after)
+    if counts and parted:
+        found.add("part")
+    if " ".join(before).endswith(vocabulary.part_before):
         found.add("part")
     return frozenset(found)
 

@@ -72,6 +72,7 @@ class Vocabulary:
         contents: What a length "of" a noun tells ("60 feet of water" a depth), by its lemma.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
         opposites: What a statement is told of, by the lemma that tells it as so or as not so ("shut" tells of "open").
+        degrees: How far a deed went, by the lemma that tells it ("destroy" goes further than "damage").
         endings: Endings of adverbs, pasts, gerunds, plurals and owners by name, for ``str.endswith``.
         groups: Further sets of words by name: "people", "amounts", "negating", ...
         lexicon: The lexicon they come from.
@@ -96,6 +97,7 @@ class Vocabulary:
     statements: Mapping[str, str] = field(repr=False)
     opposites: Mapping[str, str] = field(repr=False)
     pairs: Mapping[tuple[str, str], str] = field(repr=False)
+    degrees: Mapping[str, tuple[str, ...]] = field(repr=False)
     endings: Endings
     groups: Mapping[str, frozenset[str]] = field(repr=False)
     lexicon: Lexicon
@@ -158,6 +160,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         aspects.get("statements", {}),
         _read_opposites(lexicon.read_table("opposites"), {entry["head"] for entry in aspects.get("predicate", ())}),
         {(noun, verb): head for head, row in aspects.get("pairs", {}).items() for noun in row["nouns"] for verb in row["verbs"]},
+        {verb: (degree,) for verb, degree in _invert(aspects.get("degrees", {})).items()},
         endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
