@@ -14,7 +14,7 @@ from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.happenings import MERE_NAMES, PERSON
 from reconcile.extract.grammar.heads import find_heading
 from reconcile.extract.grammar.holders import find_aged, find_located, find_origin, find_owner
-from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, list_names
+from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, leans_back, list_names
 from reconcile.extract.grammar.places import Place, find_places
 from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import Heading, Spot
@@ -99,7 +99,8 @@ def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
         return False
     if grammar.lemmas[at] in grammar.words.groups["event follow"]:
         return heading.head != grammar.lemmas[at] and spot.first - BESIDE <= at < spot.stop + BESIDE
-    if grammar.clause_of[at] not in (0, grammar.clause_of[spot.first]):
+    own = grammar.clause_of[spot.first]
+    if grammar.clause_of[at] not in (0, own, own - leans_back(grammar, own)):
         return False
     if at > spot.first and (_only_compares(grammar, at) or _dates_other(spot, at)):
         return False
@@ -266,6 +267,8 @@ def _count_years(grammar: Grammar, times: tuple[Mention, ...], year: int) -> Ite
 def _tells_year(grammar: Grammar, at: int, year: int) -> bool:
     """Whether four digits are the year of another event: not that of publication, a year to come or an hour ("1600 GMT")."""
     if int(grammar.lemmas[at]) == year or (year and int(grammar.lemmas[at]) > year):
+        return False
+    if at and grammar.folds[at - 1] in grammar.words.groups["event bounding"]:
         return False
     return at + 1 >= len(grammar.folds) or grammar.folds[at + 1] not in grammar.words.groups["clocks"]
 

@@ -129,6 +129,13 @@ def _find_subjects(grammar: Grammar) -> list[int]:
     return found
 
 
+def leans_back(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause begins with a joining word and its verb, so that it tells of the subject of the clause before: "and killed nine"."""
+    first, stop = grammar.clauses[clause]
+    match = OPENING.search(grammar.codes, first, stop)
+    return clause > 0 and match is not None and grammar.codes[first] == "c" and grammar.codes[match.start()] in "vgxm"
+
+
 def find_names(grammar: Grammar, first: int, stop: int) -> list[tuple[int, int]]:
     """Return the names in a range of tokens as (first, one past the last): capitalised words in a row, "de" or "-" inside."""
     codes, texts, owner = grammar.codes, grammar.texts, grammar.words.endings.owner
