@@ -171,8 +171,27 @@ def _list_places(grammar: Grammar) -> tuple[Place, ...]:
     """Return the places of a line that tell where something is, and not only whose it is or where it goes."""
     groups = grammar.words.groups
     resting, compass = groups["places resting"], groups["compass words"]
-    found = [place for place in find_places(grammar) if not place.relation or _rests(place.relation, resting, compass)]
+    found: list[Place] = []
+    for place in find_places(grammar):
+        if not place.relation or _rests(place.relation, resting, compass) or _is_struck(grammar, place.first):
+            found.append(place)
+        elif found and _names_anew(grammar, found[-1], place):
+            found[-1] = found[-1]._replace(stop=place.stop, name=place.name, fold=place.fold)
     return tuple(found)
+
+
+def _names_anew(grammar: Grammar, before: Place, place: Place) -> bool:
+    """Whether a place only says of what land the next one is: "in the Westmarkian port city of Oxmoor"."""
+    between = grammar.codes[before.stop : place.first]
+    return not between.strip("o") and grammar.folds[place.name - 1] in grammar.words.groups["partitive"]
+
+
+def _is_struck(grammar: Grammar, at: int) -> bool:
+    """Whether a phrase says on what an event fell: "the strike on Oxmoor", "a raid on the port of Oxmoor"."""
+    words = grammar.words
+    if not at or grammar.folds[at] not in words.groups["places struck_by"]:
+        return False
+    return grammar.codes[at - 1] == "o" and grammar.lemmas[at - 1] in words.groups["events"]
 
 
 def _rests(relation: str, resting: frozenset[str], compass: frozenset[str]) -> bool:
