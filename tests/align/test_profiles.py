@@ -4,6 +4,7 @@ import pytest
 
 from reconcile.align.clustering import draw_claims
 from reconcile.lexicon.loader import Lexicon
+from reconcile.model.claim import Aspect
 
 ENGLISH = Lexicon()
 
@@ -20,11 +21,22 @@ def draw(claim):
         pytest.param("They found more than nine sailors.", "more than nine sailors", set(), id="more than is a bound"),
         pytest.param("Nine of the sailors were hurt.", "Nine", {"part"}, id="a part of those before"),
         pytest.param("Forty came, including nine sailors.", "nine sailors", {"part"}, id="including"),
+        pytest.param("Nine of the sailors were hurt.", "Nine of the sailors", {"part"}, id="a part told with what it is of"),
+        pytest.param("Nine guests came, of whom four left.", "Nine guests", set(), id="what has a part is none"),
+        pytest.param("In one way or another, nine sailors were lost.", "nine sailors", set(), id="another way is no other sailor"),
         pytest.param("Nine sailors were found.", "Nine sailors", set(), id="a plain count"),
     ],
 )
 def test_marks_at_the_edges_of_a_number(text, words, marks, claim, quantity):
-    assert draw(claim(text, words, quantity(9))).marks == marks
+    told = claim("Four sailors were found.", "Four sailors", quantity(4))
+    assert draw_claims((told, claim(text, words, quantity(9), at=100)), (), ENGLISH)[-1].marks == marks
+
+
+def test_what_is_told_beside_others_is_no_further_count_where_nothing_of_its_kind_was_counted(claim, quantity):
+    text = "Four died and another nine were hurt."
+    four = claim(text, "Four", quantity(4), Aspect("killed"))
+    assert draw_claims((four, claim(text, "nine", quantity(9), Aspect("injured"))), (), ENGLISH)[-1].marks == frozenset()
+    assert draw_claims((four, claim(text, "nine", quantity(9), Aspect("killed"))), (), ENGLISH)[-1].marks == {"further"}
 
 
 def test_the_value_is_masked(claim, quantity):

@@ -142,6 +142,8 @@ def test_another_year_and_an_aftershock_tell_another_event() -> None:
         pytest.param("Some 40 farms have been flooded since 1998.", ("1998",), id="so many since"),
         pytest.param("Some 40 farms were flooded by 9 a.m. (1600 GMT).", (), id="an hour as wires write it"),
         pytest.param("Some 40 farms will be moved by 2040.", (), id="a year to come"),
+        pytest.param("Before 1998 only 40 farms were flooded.", (), id="a year that only bounds"),
+        pytest.param("The storm of 9 August lasted two days and flooded 40 farms.", ("august",), id="a clause that leans on its subject"),
         pytest.param("Some 40 farms were flooded 26 years ago.", ("2005",), id="so many years ago"),
         pytest.param("Some 40 farms were flooded, down from 60 two years ago.", (), id="another number is of those years"),
     ],
@@ -203,6 +205,24 @@ def test_a_part_and_a_whole_are_told_apart(text: str, marked: str, qualifier: st
 )
 def test_some_values_belong_to_a_place(text: str, marked: str, where: str) -> None:
     assert look_at(text, marked, "quantity", "mile" if "mile" in marked else "person").where[0] == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param("Police say the raid on Oxmoor killed 12 people.", ("oxmoor",), id="on what a raid fell"),
+        pytest.param("The blast killed 12 people in the Westmarkian port city of Oxmoor.", ("oxmoor",), id="a city and its land"),
+        pytest.param("The report on Oxmoor killed 12 people.", (), id="what a report is on"),
+    ],
+)
+def test_where_something_fell_is_where_it_happened(text: str, where: tuple[str, ...]) -> None:
+    assert look_at(text, "12 people", "quantity", "person").where == where
+
+
+def test_what_was_razed_is_told_from_what_was_harmed() -> None:
+    text = "The quake destroyed 40 houses, and a further 90 houses were damaged."
+    assert "razed" in look_at(text, "40 houses", "quantity").qualifiers
+    assert "harmed" in look_at(text, "90 houses", "quantity").qualifiers
 
 
 def test_people_called_by_a_name_are_what_the_text_calls_them_elsewhere() -> None:
