@@ -51,7 +51,8 @@ def settle_facts(
     policy = policy or Policy()
     find_convention(policy)
     places = {article.id: _place_article(article) for article in articles}
-    report = _Report({article.id: article for article in articles}, places, _find_replaced(findings, articles, places), policy)
+    replaced = _find_replaced(findings, articles, places)
+    report = _Report({article.id: article for article in articles}, places, replaced, _find_parts(findings), policy)
     return tuple(_take_single(fact) if len(fact.claims) == 1 else _settle_fact(fact, report) for fact in facts)
 
 
@@ -60,6 +61,7 @@ class _Report:
     articles: Mapping[str, Article]
     places: Mapping[str, tuple[bool, float]]
     replaced: Mapping[str, frozenset[str]]
+    parts: frozenset[tuple[str, str]]
     policy: Policy
 
 
@@ -112,6 +114,7 @@ def _sort_claim(claim: Claim) -> str:
 
 def _settle_sizes(case: _Case, positions: Sequence[Position]) -> Consensus:
     affirmed = [p for p in positions if not _is_denied(p.claims[0])] or positions
+    affirmed = [p for p in affirmed if (case.fact.id, p.claims[0].id) not in case.report.parts] or affirmed
     first = affirmed[0].claims[0].mention.value
     unit = first.unit if isinstance(first, Quantity) else ""
     policy = case.report.policy
@@ -299,6 +302,22 @@ def _find_replaced(
         if finding.reasons and not _REPLACING.isdisjoint(finding.reasons):
             replaced.setdefault(finding.fact, set()).add(_find_older(finding, places, _growing_heads(language)).id)
     return {fact: frozenset(claims) for fact, claims in replaced.items()}
+
+
+def _find_parts(findings: Sequence[Finding]) -> frozenset[tuple[str, str]]:
+    """Return by fact the claims that tell a part of what another tells whole: the smaller side, and no figure for the whole."""
+    parts = set()
+    for finding in findings:
+        if Reason.OTHER_SCOPE in finding.reasons:
+            left, right = (_least_size(claim) for claim in (finding.left, finding.right))
+            if left is not None and right is not None and left != right:
+                parts.add((finding.fact, (finding.left if left < right else finding.right).id))
+    return frozenset(parts)
+
+
+def _least_size(claim: Claim) -> Decimal | None:
+    value = claim.mention.value
+    return (value.names or value.allows).low if isinstance(value, Quantity) else None
 
 
 def _find_older(finding: Finding, places: Mapping[str, tuple[bool, float]], growing: frozenset[str]) -> Claim:

@@ -150,3 +150,13 @@ def test_sources_are_ranked_by_what_the_consensus_upholds():
 def test_a_single_article_leaves_nothing_to_check():
     (standing,) = rc.reconcile(rc.Article("A landslide killed 12 people.", "Gazette")).sources
     assert (standing.source, standing.trust) == ("Gazette", None)
+
+
+def test_a_part_is_no_figure_for_the_whole():
+    told = settle(
+        ("Gazette", "2024-05-01", "A landslide injured 23 people in Lowfield, the mayor said."),
+        ("Herald", "2024-05-02", "The landslide in Lowfield injured 23 people."),
+        ("Mirror", "2024-05-03", "The landslide injured four of them in Lowfield."),
+        head="injured",
+    )
+    assert ends(told) == (23, 23, 23)
