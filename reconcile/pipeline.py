@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from reconcile._version import __version__
 from reconcile.align.clustering import align_claims as align
+from reconcile.align.embedding import Embedder, require_embedder
 from reconcile.align.hints import Hints, note_unmet
 from reconcile.compare.findings import find_findings
 from reconcile.compare.rates import note_unrated
@@ -102,11 +103,14 @@ class Reconciler:
         policy: Thresholds and conventions.
         extractors: What notices mentions; make another one with ``EXTRACTORS.adding(...)``.
         lexicons: Folders of your own tables, laid out like the package's (``en/units.toml``); they add to it.
+        embedder: A callable from a list of texts to a list of vectors, whose likeness is one more piece of evidence that two claims
+            speak of one thing; none by default. It sees sentences without their values.
     """
 
     policy: Policy = field(factory=Policy, converter=require_policy)
     extractors: Registry[Extractor] = field(default=EXTRACTORS, validator=_require_registry)
     lexicons: tuple[str, ...] = field(default=(), kw_only=True, converter=_list_folders)
+    embedder: Embedder | None = field(default=None, kw_only=True, converter=require_embedder)
 
     @hold_collector()
     def reconcile(self, articles: Any, *, together: Pairs = (), apart: Pairs = (), aliases: Names = ()) -> Report:  # noqa: ANN401
@@ -121,7 +125,7 @@ class Reconciler:
         Raises:
             ReconcileError: No article, a wrong type, an unknown language, a date that is none.
         """
-        hints = Hints(together, apart, aliases=aliases)
+        hints = Hints(together, apart, aliases=aliases, embedder=self.embedder)
         read, notes = read_articles(articles)
         claims: list[Claim] = []
         doubts: list[Note] = list(notes)
@@ -145,7 +149,7 @@ class Reconciler:
             consensus=consensus,
             sources=rank_sources(read, facts, findings, consensus),
             notes=tuple(doubts),
-            provenance=describe_provenance(lexicon, self.policy),
+            provenance={**describe_provenance(lexicon, self.policy), **_name_embedder(self.embedder)},
             policy=self.policy,
         )
 
@@ -195,7 +199,7 @@ class Reconciler:
         given = tuple(require_items(claims, *wanted))
         for claim in given:
             require_type(claim, Claim, *wanted)
-        return align(given, policy=self.policy, lexicon=self.read_lexicon("en"))
+        return align(given, policy=self.policy, lexicon=self.read_lexicon("en"), hints=Hints(embedder=self.embedder))
 
     def parse_value(self, text: str, published: str | date | None = None, language: str = "en") -> Value | None:
         """Return the value that ``text`` states ("about 40 people", "last Saturday"), or None where it states none.
@@ -247,6 +251,10 @@ def describe_provenance(lexicon: Lexicon, policy: Policy) -> Mapping[str, str]:
     digest = blake2b(repr(policy).encode(), digest_size=8).hexdigest()
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     return {"reconcile": __version__, "python": python, **versions, "lexicon": hash_lexicon(lexicon), "policy": digest}
+
+
+def _name_embedder(embedder: Embedder | None) -> dict[str, str]:
+    return {} if embedder is None else {"embedder": getattr(embedder, "__qualname__", type(embedder).__qualname__)}
 
 
 @lru_cache(maxsize=8)

@@ -40,6 +40,10 @@ class Policy:
         join_weight: Claims are put into one fact where the evidence weighs at least this, in log2 of the odds: 0 is as likely as not.
         statement_weight: How much more it takes for two statements: they are the most common claims, share words by chance, and one
             that is wrongly held against another tells a reader nothing.
+        embedding_even: The cosine of two sentences, by an embedder that a caller brings, which says nothing; what is above speaks for a
+            pair, what is below against it. Embedders differ: try it on pairs of your own.
+        embedding_weight: What a cosine half above that adds, and one half below it takes away, in log2 of the odds: as much as a good
+            feature of the table, and never enough alone.
         more_than_reach: "More than N" is taken to reach up to this many times N; beyond, a larger number contradicts it,
             since a writer who knew it would have said so.
         rounding_digits: Rounding to at least this many digits is agreement (8.58 % and 8.6 %); to fewer it moves a number too far to
@@ -98,6 +102,8 @@ class Policy:
 
     join_weight: float = field(default=0.0)
     statement_weight: float = field(default=1.0)
+    embedding_even: float = field(default=0.5)
+    embedding_weight: float = field(default=2.0)
     more_than_reach: Decimal = field(default=Decimal(2))
     rounding_digits: int = field(default=2)
     one_digit_reach: Decimal = field(default=Decimal("0.05"))

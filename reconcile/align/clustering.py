@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
+from reconcile.align.embedding import embed_profiles
 from reconcile.align.groups import Groups
 from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
@@ -70,7 +71,8 @@ def align_claims(
     order = order_claims(claims, articles)
     texts = _find_copies(order)
     profiles = draw_profiles(texts, survey_claims(order, lexicon, hints.aliases), articles)
-    scale = Scale(read_weights(lexicon))
+    nearness = embed_profiles(hints.embedder, profiles, policy) if hints.embedder else None
+    scale = Scale(read_weights(lexicon), nearness)
     groups = Groups(profiles, scale, policy)
     groups.keep_apart(list_hinted(profiles, _move_to_first(hints.apart, texts)))
     groups.bind(list_hinted(profiles, _move_to_first(hints.together, texts)))

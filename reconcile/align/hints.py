@@ -1,4 +1,4 @@
-"""What a caller knows better than the evidence: which places belong together, which do not, which names are one."""
+"""What a caller brings to the evidence: which places belong together, which do not, which names are one, an embedder."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from reconcile.align.embedding import Embedder, require_embedder
 from reconcile.errors import InputTypeError
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Note
@@ -43,17 +44,19 @@ def _iterate(items: Any, what: str) -> Iterable[Any]:  # noqa: ANN401 - whatever
 
 @frozen
 class Hints:
-    """What an analyst says of the claims; it wins over all evidence.
+    """What a caller says of the claims, which wins over all evidence, and what else may weigh them.
 
     Attributes:
         together: Pairs of spans whose claims are one fact.
         apart: Pairs of spans whose claims are not.
         aliases: Groups of names for one thing.
+        embedder: What rates how near two sentences stand; its word is one piece of evidence.
     """
 
     together: tuple[tuple[Span, Span], ...] = field(default=(), converter=_read_pairs)
     apart: tuple[tuple[Span, Span], ...] = field(default=(), converter=_read_pairs)
     aliases: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True, converter=_read_names)
+    embedder: Embedder | None = field(default=None, kw_only=True, converter=require_embedder)
 
 
 def note_unmet(hints: Hints, claims: Iterable[Claim]) -> Iterator[Note]:

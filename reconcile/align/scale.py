@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reconcile.align.embedding import Nearness
 from reconcile.align.evidence import FEATURES, Feature
 from reconcile.align.profiles import Profile
 from reconcile.align.weights import Weights
@@ -23,9 +24,10 @@ Step = tuple[Feature, dict[str, float]]
 class Scale:
     """Weighs pairs of profiles."""
 
-    def __init__(self, weights: Weights) -> None:
-        """Weigh by ``weights``."""
+    def __init__(self, weights: Weights, nearness: Nearness | None = None) -> None:
+        """Weigh by ``weights``, and by what an embedder says where a caller brought one."""
         self.weights = weights
+        self._nearness = nearness
         self._plans = {group: _plan_steps(group, weights) for group in GROUPS}
         self._names = {group: _name_steps(group, weights) for group in GROUPS}
         self._pairs: dict[tuple[int, int], float] = {}
@@ -58,7 +60,7 @@ class Scale:
             if total < HOPELESS:
                 break
             total += row.get(compare(left, right, weights), 0.0)
-        return total
+        return total if self._nearness is None else total + self._nearness.rate(left, right)
 
     def explain_pair(self, left: Profile, right: Profile) -> tuple[Evidence, ...]:
         """Return the evidence of a pair, levels without weight left out; the prior is named first."""
@@ -69,6 +71,9 @@ class Scale:
             level = compare(left, right, self.weights)
             if level in row:
                 found.append(_make_evidence(feature, level, row[level]))
+        near = 0.0 if self._nearness is None else self._nearness.rate(left, right)
+        if near:
+            found.append(_make_evidence("embedder", "near" if near > 0 else "far", round(near, 2)))
         lead = self._leads.get((left.at, right.at) if left.at < right.at else (right.at, left.at), 0.0)
         if lead:
             found.append(_make_evidence("rivals", "none better" if lead > 0 else "a better match", round(lead, 2)))
