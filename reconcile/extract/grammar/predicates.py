@@ -68,7 +68,7 @@ class Vocabulary:
         calendar: The names of the months, in order.
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
         dimensions: Dimension by unit name.
-        pairs: Class by (lemma of a noun, lemma of its verb), where neither tells it alone ("cut jobs").
+        objects: Class by lemma of a verb and lemma of its object, where neither tells it alone ("cut jobs").
         contents: What a length "of" a noun tells ("60 feet of water" a depth), by its lemma.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
         opposites: What a statement is told of, by the lemma that tells it as so or as not so ("shut" tells of "open").
@@ -96,7 +96,7 @@ class Vocabulary:
     contents: Mapping[str, str] = field(repr=False)
     statements: Mapping[str, str] = field(repr=False)
     opposites: Mapping[str, str] = field(repr=False)
-    pairs: Mapping[tuple[str, str], str] = field(repr=False)
+    objects: Mapping[str, Mapping[str, str]] = field(repr=False)
     degrees: Mapping[str, tuple[str, ...]] = field(repr=False)
     endings: Endings
     groups: Mapping[str, frozenset[str]] = field(repr=False)
@@ -159,7 +159,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _invert(aspects.get("contents", {})),
         aspects.get("statements", {}),
         _read_opposites(lexicon.read_table("opposites"), {entry["head"] for entry in aspects.get("predicate", ())}),
-        {(noun, verb): head for head, row in aspects.get("pairs", {}).items() for noun in row["nouns"] for verb in row["verbs"]},
+        _read_objects(aspects.get("pairs", {}), lexicon),
         {verb: (degree,) for verb, degree in _invert(aspects.get("degrees", {})).items()},
         endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
@@ -198,6 +198,17 @@ def _read_kinds(aspects: Mapping[str, Any], lexicon: Lexicon) -> dict[str, str]:
     """Return the kind by noun, and by what the lemma rules make of its plural ("shots" is "shoot" to them)."""
     found = _invert(aspects.get("kinds", {}))
     return {lemma(noun + "s", lexicon): kind for noun, kind in reversed(found.items())} | found
+
+
+def _read_objects(table: Mapping[str, Any], lexicon: Lexicon) -> dict[str, dict[str, str]]:
+    """Return what a verb and its object tell together; an object also by what the lemma rules make of its plural."""
+    found: dict[str, dict[str, str]] = {}
+    for head, rows in table.items():
+        for row in rows:
+            nouns = {form for noun in row["nouns"] for form in (noun, lemma(noun + "s", lexicon))}
+            for verb in row["verbs"]:
+                found.setdefault(verb, {}).update(dict.fromkeys(nouns, head))
+    return found
 
 
 def _read_opposites(table: Mapping[str, Any], classes: set[str]) -> dict[str, str]:

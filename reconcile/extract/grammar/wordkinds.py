@@ -27,6 +27,8 @@ PROPER = re.compile(r"[A-Z](?<=[^\W\d_A-Z.!?:;\"“”'’] [A-Z])[\w’'-]+")
 OPENING = frozenset("(")
 
 
+MOST_OBJECT = 6
+"""Words behind a verb among which its object is looked for."""
 MOST_KNOWN = 1 << 16
 """Words remembered at most; hostile text may bring any number of them."""
 
@@ -44,6 +46,7 @@ class Word:
         fixed: Class of this very form.
         joint: Whether a clause may begin in front of it: "mark", "dash", "joiner", or behind it: "stop"; else "".
         phrases: By the next word, the other words and the class of each phrase that it begins.
+        objects: By lemma of a noun, the class that it tells as a verb together with it ("cut jobs").
         classed: Whether it stands for a class of predicate in some way.
         open: Whether there is something to settle: a doubt, a class, a joint, a phrase.
     """
@@ -56,6 +59,7 @@ class Word:
     fixed: str = ""
     joint: str = ""
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    objects: Mapping[str, str] = {}
     classed: bool = False
     open: bool = False
 
@@ -95,8 +99,9 @@ def _know_word(surface: str, words: Vocabulary) -> Word:
     verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, {})
     nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
     joint = "joiner" if fold in groups["boundaries words"] else ""
-    classed = bool(verbal or fixed or nominal)
-    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, classed, bool(doubt or classed or joint or phrases))
+    objects = words.objects.get(base, {})
+    classed = bool(verbal or fixed or nominal or objects)
+    return Word(code, base, doubt, verbal, nominal, fixed, joint, phrases, objects, classed, bool(doubt or classed or joint or phrases))
 
 
 def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[str, str, str]:
@@ -272,13 +277,30 @@ def mark_heads(folds: tuple[str, ...], codes: list[str], known: list[Word], mark
             continue
         code = codes[at]
         if code in "vg" or (code == "o" and word.verbal and folds[at].endswith(verbal_endings)):
-            heads[at] = word.verbal or word.fixed
+            heads[at] = (word.objects and _pair_verb(at, codes, known)) or word.verbal or word.fixed
         elif code == "o":
             heads[at] = word.fixed or word.nominal
         elif code in "paN":
             heads[at] = word.fixed
     _mark_phrases(heads, folds, phrased)
     return heads
+
+
+def _pair_verb(at: int, codes: list[str], known: list[Word]) -> str:
+    """Return the class that a verb tells together with its object, or with its subject where it has none ("jobs were cut"), "" for none."""
+    objects, bare = known[at].objects, True
+    stop = at + 1
+    while stop < len(codes) and stop <= at + MOST_OBJECT and codes[stop] in "daq#oN":
+        noun = codes[stop] == "o"
+        bare = bare and not noun
+        if noun and known[stop].base in objects and codes[stop + 1 : stop + 2] != ["o"]:
+            return objects[known[stop].base]
+        stop += 1
+    near = at - 1
+    while near >= 0 and codes[near] in "xmnar":
+        near -= 1
+    told = near >= 0 and codes[near] == "o" and (bare or "x" in codes[near:at])
+    return objects.get(known[near].base, "") if told else ""
 
 
 def _mark_phrases(heads: list[str], folds: tuple[str, ...], phrased: list[Begun]) -> None:
