@@ -24,13 +24,13 @@ HEAD, COUNTED, LEADS, NAMED = 1.0, 0.5, 0.2, 0.3
 """How telling a shared head, counted noun, place at the top and name are, beside the weights of words (a vector of length 1)."""
 LEAST, LEAST_OF_WORDS = 0.21, 0.3
 """How much two claims must share to be weighed at all; statements share words by chance."""
-PARTNERS = {"word": 3}
+PARTNERS = {"word": 5}
 """How many of the claims before it a claim is weighed against, those that share most, by arena."""
 MOST_PARTNERS = 9
 CAUSE = "cause"
 """Role of a label: of one event few causes are told, each in its own words."""
-OF_OTHER_KINDS = 2
-"""How many more of other kinds: a name would else meet nothing but the statements around it."""
+OF_OTHER_KINDS = 1
+"""How many more of another kind: a name would else meet nothing but the statements around it."""
 GRAINS = {"clock": ("clock",), "part": ("clock", "day"), "day": ("day",), "week": ("day",), "month": ("month",), "year": ("year",)}
 """Times as finely told as each other meet, and a part of a day meets hours and days."""
 GRAIN = {"clock": 0.3, "day": 0.2, "month": 0.25, "year": 0.2}

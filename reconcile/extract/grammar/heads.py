@@ -154,7 +154,7 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     done = find_verb(spot)
     kind = words.kinds.get(noun, noun)
-    both = words.objects.get(grammar.lemmas[done], {}).get(noun, "") if done >= 0 else ""
+    both = words.objects.get(grammar.lemmas[done], {}).get(noun, "") if done >= 0 and noun not in words.kinds else ""
     if kind in words.groups["graded"] and max(predicate, done) >= 0:
         verb = (*verb, *words.degrees.get(grammar.lemmas[predicate if predicate >= 0 else done], ()))
     return Heading(both or kind, (*qualify(grammar, told), *(() if both else verb)), told.head)

@@ -95,6 +95,9 @@ def test_a_duration_is_of_what_lasts(text: str, marked: str, head: str) -> None:
         pytest.param("Nobody has said they were behind the attack.", "responsible", id="who is behind an attack"),
         pytest.param("The rebels had nothing to do with it.", "responsible", id="who has nothing to do with it"),
         pytest.param("The road is blocked by boulders.", "open", id="a blocked road"),
+        pytest.param("The mill will cut many jobs.", "laid off", id="what a verb tells with its object"),
+        pytest.param("The jobless at the mill will go.", "", id="and not without it"),
+        pytest.param("Most posts were axed by the mill.", "laid off", id="or its subject, where it is done to it"),
     ],
 )
 def test_a_statement_is_of_its_own_verb(text: str, head: str) -> None:
