@@ -19,6 +19,7 @@ from reconcile.model.value import Grain, TimeRef
 CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 OPENED = re.compile(r"[^()]{0,3}[(\[]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
 ALTERNATIVE = re.compile(r"\s*(?:/|,)?\s*$")
+FURTHER = re.compile(r"\s*[;,/]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
 COUNTS = frozenset({"person", "count"})
 """Units that are no other units of each other: "61 deaths, five missing" is no conversion."""
 REACH = 70
@@ -49,26 +50,43 @@ def find_bonds(profiles: Sequence[Profile], lexicon: Lexicon) -> Iterator[tuple[
     """Yield pairs of numbers of profiles that a text binds: neighbours in a sentence that can be held against each other."""
     cues = _compile_cues(lexicon)
     last: dict[tuple[int, int, str], Profile] = {}
+    converted: set[int] = set()
     for profile in profiles:
         if profile.group == "word" or profile.claim.mention.kind == "magnitude":
             continue
         key = key_sentence(profile)
         before = last.get(key)
         last[key] = profile
-        if before is not None and (_is_bound(before, profile, cues) or _is_answered(before, profile)):
+        if before is None:
+            continue
+        between = _read_between(before, profile)
+        if _is_converted(before, profile, between, again=before.at in converted):
+            converted.add(profile.at)
+            yield before.at, profile.at
+        elif _is_bound(before, between, cues) or _is_answered(before, profile):
             yield before.at, profile.at
 
 
-def _is_bound(before: Profile, after: Profile, cues: PhraseTable[bool]) -> bool:
+def _read_between(before: Profile, after: Profile) -> str:
+    """Return what stands between two values of one sentence."""
     sentence = before.claim.sentence
     offset = sentence.span.start
-    between = sentence.text[before.claim.mention.span.end - offset : after.claim.mention.span.start - offset]
-    if len(between) > REACH:
+    return sentence.text[before.claim.mention.span.end - offset : after.claim.mention.span.start - offset]
+
+
+def _is_converted(before: Profile, after: Profile, between: str, *, again: bool) -> bool:
+    """Whether the second value tells the first in another unit: in brackets, behind a slash, or ``again`` in the same brackets."""
+    if before.claim.mention.kind != after.claim.mention.kind:
         return False
-    other_unit = before.group == "time" or (before.unit != after.unit and not {before.unit, after.unit} <= COUNTS)
-    if other_unit and before.claim.mention.kind == after.claim.mention.kind and (OPENED.match(between) or ALTERNATIVE.match(between)):
-        return before.group != "time" or "(" in between
-    return before.group == "number" and any(True for _ in cues.find(between))
+    if before.group != "time" and (before.unit == after.unit or {before.unit, after.unit} <= COUNTS):
+        return False
+    if again and FURTHER.match(between):
+        return True
+    return bool(OPENED.match(between)) or (before.group != "time" and bool(ALTERNATIVE.match(between)))
+
+
+def _is_bound(before: Profile, between: str, cues: PhraseTable[bool]) -> bool:
+    return before.group == "number" and len(between) <= REACH and any(True for _ in cues.find(between))
 
 
 def _is_answered(before: Profile, after: Profile) -> bool:

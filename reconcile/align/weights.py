@@ -56,7 +56,7 @@ def read_weights(lexicon: Lexicon) -> Weights:
     }
     rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
-    classes = frozenset(row["head"] for row in aspects.get("predicate", ()))
+    classes = frozenset(row["head"] for row in aspects.get("predicate", ()) if row["head"])
     nouns = aspects.get("nouns", {})
     homes = frozenset(nouns.get("homes", ()))
     placed = frozenset((*homes, *nouns.get("distances", ())))
