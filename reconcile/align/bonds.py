@@ -51,13 +51,16 @@ def find_bonds(profiles: Sequence[Profile], lexicon: Lexicon) -> Iterator[tuple[
     cues = _compile_cues(lexicon)
     last: dict[tuple[int, int, str], Profile] = {}
     converted: set[int] = set()
+    telling: dict[tuple[int, str], Profile] = {}
     for profile in profiles:
         if profile.group == "word" or profile.claim.mention.kind == "magnitude":
             continue
         key = key_sentence(profile)
-        before = last.get(key)
-        last[key] = profile
+        before, earlier = last.get(key), telling.get((profile.article, profile.arena))
+        last[key] = telling[profile.article, profile.arena] = profile
         if before is None:
+            if earlier is not None and _is_answered(earlier, profile):
+                yield earlier.at, profile.at
             continue
         between = _read_between(before, profile)
         if _is_converted(before, profile, between, again=before.at in converted):

@@ -52,6 +52,7 @@ class Cues:
         repeated: Heads of what happens more than once: somebody speaks on two days.
         knowing: Words of statements whose denial denies only that something is known.
         excluding: Forms behind which stands what is not meant.
+        titles: Words of a speaker that are none of the name: "the", "president".
         central: How much a contradiction matters, by head.
         usual: The same for all other heads.
     """
@@ -65,6 +66,7 @@ class Cues:
     repeated: frozenset[str]
     knowing: frozenset[str]
     excluding: PhraseTable[bool]
+    titles: frozenset[str]
     central: Mapping[str, float] = field(repr=False)
     usual: float
 
@@ -87,6 +89,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
         repeated,
         knowing,
         compile_phrases(dict.fromkeys(updates.get("excluding", {}).get("forms", ()), True)),
+        frozenset(lexicon.read_table("origins").get("speakers", {}).get("titles", ())),
         severity.get("heads", {}),
         severity.get("default", 0.6),
     )
@@ -223,7 +226,7 @@ class Case:
     @property
     def same_speaker(self) -> bool:
         """Whether one speaker, however spelled, stands behind both, or none is named on one side."""
-        return share_speaker(self.left, self.right)
+        return share_speaker(self.left, self.right, self.context.cues.titles)
 
     def find_origin(self, claim: Claim) -> Origin | None:
         """Return the origin that a claim goes back to, None before they are traced; looked up once per fact."""
@@ -239,7 +242,7 @@ class Case:
         return (self.left, *self.mates[0][:MOST_MATES]), (self.right, *self.mates[1][:MOST_MATES])
 
     def _share_quotation(self, one: Claim, other: Claim) -> bool:
-        if not share_speaker(one, other):
+        if not share_speaker(one, other, self.context.cues.titles):
             return False
         ones, others = self._quoted_words(one), self._quoted_words(other)
         shared, policy = len(ones & others), self.context.policy
@@ -307,15 +310,16 @@ def is_affirmed(claim: Claim) -> bool:
     return negated == claim.stance.denied
 
 
-def share_speaker(one: Claim, other: Claim) -> bool:
+def share_speaker(one: Claim, other: Claim, titles: frozenset[str]) -> bool:
     """Whether one speaker, however spelled, stands behind both claims, or none is named on one side."""
     left, right = one.attribution.speaker, other.attribution.speaker
-    return not left or not right or share_name(left, right)
+    return not left or not right or share_name(left, right, titles)
 
 
-def share_name(left: str, right: str) -> bool:
-    """Whether two names of speakers have a capitalised word in common, in some spelling, or are the same."""
+def share_name(left: str, right: str, titles: frozenset[str]) -> bool:
+    """Whether two names of speakers have a capitalised word that is no title in common, in some spelling, or are the same."""
     if fold_letters(left) == fold_letters(right):
         return True
     ones, others = ([fold_letters(word) for word in name.split() if word[:1].isupper()] for name in (left, right))
-    return any(are_one_name(one, other) for one in ones[:8] for other in others[:8] if one and other)
+    ones, others = ([word for word in words[:8] if word and word not in titles] for words in (ones, others))
+    return any(are_one_name(one, other) for one in ones for other in others)

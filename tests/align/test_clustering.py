@@ -124,5 +124,11 @@ def test_a_text_binds_two_numbers(text, first, second, claim, quantity):
     assert len(align_claims(told).facts) == 1
 
 
+def test_a_text_binds_all_conversions_of_one_bracket(claim, quantity):
+    text = "The ship cost 85 million euros ($108 million; about £71 million)."
+    told = [claim(text, words, quantity(9, unit)) for words, unit in (("85 million euros", "EUR"), ("$108 million", "USD"), ("£71 million", "GBP"))]
+    assert len(align_claims(told).facts) == 1
+
+
 def test_a_fact_has_a_readable_label(ferry):
     assert [fact.label for fact in align_claims(ferry).facts] == ["people (killed)", "passengers (built)"]
