@@ -40,10 +40,9 @@ def answer_estimates(claims: Iterable[Claim], spots: Iterable[Spot], table: Attr
             done.append(claim)
             continue
         at = spot.grammar.line.index
-        if last is not None and at - line <= 1 and _answers(last, claim, spot, table):
-            claim = evolve(claim, aspect=last.aspect)
-        last, line = claim, at
-        done.append(claim)
+        answers = last is not None and at - line <= 1 and _answers(last, claim, spot, table)
+        last, line = evolve(claim, aspect=last.aspect) if last is not None and answers else claim, at
+        done.append(last)
     return tuple(done)
 
 

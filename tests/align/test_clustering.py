@@ -126,7 +126,8 @@ def test_a_text_binds_two_numbers(text, first, second, claim, quantity):
 
 def test_a_text_binds_all_conversions_of_one_bracket(claim, quantity):
     text = "The ship cost 85 million euros ($108 million; about £71 million)."
-    told = [claim(text, words, quantity(9, unit)) for words, unit in (("85 million euros", "EUR"), ("$108 million", "USD"), ("£71 million", "GBP"))]
+    sums = (("85 million euros", "EUR"), ("$108 million", "USD"), ("£71 million", "GBP"))
+    told = [claim(text, words, quantity(9, unit)) for words, unit in sums]
     assert len(align_claims(told).facts) == 1
 
 
