@@ -6,7 +6,7 @@ Works in the clause around the mention; ``heads.py`` decides which of these a qu
 from __future__ import annotations
 
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
-from reconcile.extract.grammar.spots import NEXT_DOOR, Heading, Spot, find_predicate, head_verb, measure_cost, qualify, tell_verb
+from reconcile.extract.grammar.spots import BETWEEN, NEXT_DOOR, Heading, Spot, find_predicate, head_verb, measure_cost, qualify, tell_verb
 from reconcile.model.value import Quantity
 
 MINOR = "_minor"
@@ -115,7 +115,8 @@ def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
     filled = grammar.words.contents.get(grammar.lemmas[phrase.head], "") if phrase and what == "length" else ""
     if filled:
         return Heading(filled, told, spot.stop + 1)
-    if predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR:
+    listed = NEXT_DOOR + BETWEEN * (0 <= predicate < spot.first and grammar.codes[spot.first - 1] == "c")
+    if predicate >= 0 and measure_cost(spot, predicate) <= listed:
         compass = grammar.words.groups["compass words"]
         narrow = tuple(fold for fold in grammar.folds[spot.stop : spot.stop + 3] if fold in compass)
         return Heading(head, (*narrow, *_read_anchor(spot), *told), predicate)
