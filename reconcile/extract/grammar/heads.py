@@ -37,6 +37,8 @@ BESIDE = 4
 """What a predicate costs at most that stands right beside a number, with a bound or an article between."""
 RATES = (" / hour", " / second", " / minute")
 """How the unit of a length ends that is a speed."""
+OTHERS = re.compile("[^cqa][qa]*#")
+"""Letters between a number and a verb behind it that is another number's: "nine missiles, six of which were downed"."""
 SIZED = frozenset({"quantity", "duration", "time"})
 """Kinds that may be told twice, the second time in brackets."""
 
@@ -155,9 +157,19 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     done = find_verb(spot)
     kind = words.kinds.get(noun, noun)
     both = words.objects.get(grammar.lemmas[done], {}).get(noun, "") if done >= 0 and noun not in words.kinds else ""
+    if done >= 0 and _is_done_to(spot, done):
+        verb = (*verb, *words.deeds.get(grammar.lemmas[done], ()))
     if kind in words.groups["graded"] and max(predicate, done) >= 0:
         verb = (*verb, *words.degrees.get(grammar.lemmas[predicate if predicate >= 0 else done], ()))
     return Heading(both or kind, (*qualify(grammar, told), *(() if both else verb)), told.head)
+
+
+def _is_done_to(spot: Spot, verb: int) -> bool:
+    """Whether what a verb tells is done to what a number counts, and not to what another number counts, nor only near it."""
+    grammar = spot.grammar
+    if verb < spot.first:
+        return grammar.words.groups["places leads"].isdisjoint(grammar.folds[verb + 1 : spot.first])
+    return OTHERS.search(grammar.codes, spot.stop, verb) is None
 
 
 def _tell_noun(spot: Spot, at: int) -> str:
