@@ -225,6 +225,36 @@ def test_what_was_razed_is_told_from_what_was_harmed() -> None:
     assert "harmed" in look_at(text, "90 houses", "quantity").qualifiers
 
 
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        pytest.param("The mayor asked for 90 tents.", "asked", id="asked for"),
+        pytest.param("The charity handed out 90 tents.", "given", id="handed out"),
+        pytest.param("Some 90 tents and four stoves were delivered.", "given", id="one verb for two counts"),
+    ],
+)
+def test_what_was_done_with_counted_things_narrows_them(text: str, deed: str) -> None:
+    assert deed in look_at(text, "90 tents", "quantity").qualifiers
+
+
+def test_what_was_done_with_other_things_does_not_narrow_them() -> None:
+    assert "downed" not in look_at("Some 90 drones came, four of which were intercepted.", "90 drones", "quantity").qualifiers
+    assert "launched" not in look_at("They fired from 90 boats.", "90 boats", "quantity").qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("The suspect, Ann Lee, 40, was held.", "accused", id="a suspect"),
+        pytest.param("The dead were named as Ann Lee, 40, and Bo Ray.", "dead", id="one of the dead"),
+        pytest.param("She leaves a brother, Bo Ray, 40.", "kin", id="a brother"),
+        pytest.param("The water came at noon, said Bo Ray, 40.", "teller", id="one who tells of it"),
+    ],
+)
+def test_an_age_is_of_somebody_with_a_part_in_the_story(text: str, role: str) -> None:
+    assert role in look_at(text, "40", "quantity", "year").qualifiers
+
+
 def test_people_called_by_a_name_are_what_the_text_calls_them_elsewhere() -> None:
     text = "Westmarkian soldiers crossed the river. It counts 900 Westmarkians there."
     assert look_at(text, "900 Westmarkians", "quantity", "person").head == "troops"

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.happenings import head_duration, head_label, head_time, head_wording
+from reconcile.extract.grammar.holders import list_roles
 from reconcile.extract.grammar.measures import head_age, head_measure, head_money, head_share
 from reconcile.extract.grammar.nounphrases import Phrase, find_subject, read_phrase, read_phrase_before, read_subject
 from reconcile.extract.grammar.predicates import Vocabulary
@@ -46,6 +47,8 @@ def find_heading(spot: Spot) -> Heading:
     """Return the head and qualifiers of a mention, by its kind."""
     kind = spot.mention.kind
     found = FINDERS.get(kind, head_wording)(widen(spot) if kind in SIZED else spot)
+    if found.head in spot.grammar.words.groups["ages"] and kind in SIZED:
+        return found._replace(qualifiers=(*list_roles(spot), *found.qualifiers))
     share = _tell_share(spot) if kind == "quantity" else ""
     return found._replace(qualifiers=(share, *found.qualifiers)) if share else found
 
@@ -153,15 +156,19 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     predicate, befell = find_predicate(spot, "thing")
     if befell in words.groups["suffering"] and noun in words.groups["served"]:
         return Heading(befell, (*qualify(grammar, told), noun), predicate)
-    verb = (befell,) if predicate >= 0 else tell_verb(spot)
     done = find_verb(spot)
     kind = words.kinds.get(noun, noun)
     both = words.objects.get(grammar.lemmas[done], {}).get(noun, "") if done >= 0 and noun not in words.kinds else ""
-    if done >= 0 and _is_done_to(spot, done):
-        verb = (*verb, *words.deeds.get(grammar.lemmas[done], ()))
-    if kind in words.groups["graded"] and max(predicate, done) >= 0:
-        verb = (*verb, *words.degrees.get(grammar.lemmas[predicate if predicate >= 0 else done], ()))
-    return Heading(both or kind, (*qualify(grammar, told), *(() if both else verb)), told.head)
+    deeds = () if both else ((befell,) if predicate >= 0 else tell_verb(spot)) + _list_deeds(spot, kind, predicate, done)
+    return Heading(both or kind, (*qualify(grammar, told), *deeds), told.head)
+
+
+def _list_deeds(spot: Spot, kind: str, predicate: int, done: int) -> tuple[str, ...]:
+    """Return what was done with counted things and how far it went, where reports count by that; ``done`` is their verb, or -1."""
+    grammar, words = spot.grammar, spot.grammar.words
+    found = words.deeds.get(grammar.lemmas[done], ()) if done >= 0 and _is_done_to(spot, done) else ()
+    told = predicate if predicate >= 0 else done
+    return found + words.degrees.get(grammar.lemmas[told], ()) if kind in words.groups["graded"] and told >= 0 else found
 
 
 def _is_done_to(spot: Spot, verb: int) -> bool:

@@ -84,3 +84,14 @@ def find_located(spot: Spot) -> tuple[tuple[str, ...], int]:
         found.append(subject)
     folds = [kinds.get(grammar.lemmas[i], grammar.lemmas[i]) for i in found]
     return tuple(dict.fromkeys(folds)), found[-1] if found else -1
+
+
+def list_roles(spot: Spot) -> tuple[str, ...]:
+    """Return what somebody whose age is told is in the story, by the words of the clause: accused, dead, of kin, one who tells of it."""
+    grammar = spot.grammar
+    roles, heads, (first, stop) = grammar.words.roles, grammar.heads, spot.clause
+    found = [roles.get(grammar.lemmas[at], "") or roles.get(heads[at], "") for at in range(first, stop)]
+    names = find_names(grammar, max(spot.first - REACH, first), spot.first)
+    if names and "said" in heads[max(names[-1][0] - 2, first) : names[-1][0]]:
+        found.append("teller")
+    return tuple(dict.fromkeys(filter(None, found)))

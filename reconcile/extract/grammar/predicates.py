@@ -97,6 +97,7 @@ class Vocabulary:
     statements: Mapping[str, str] = field(repr=False)
     opposites: Mapping[str, str] = field(repr=False)
     objects: Mapping[str, Mapping[str, str]] = field(repr=False)
+    roles: Mapping[str, str] = field(repr=False)
     deeds: Mapping[str, tuple[str, ...]] = field(repr=False)
     degrees: Mapping[str, tuple[str, ...]] = field(repr=False)
     endings: Endings
@@ -161,6 +162,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         aspects.get("statements", {}),
         _read_opposites(lexicon.read_table("opposites"), {entry["head"] for entry in aspects.get("predicate", ())}),
         _read_objects(aspects.get("pairs", {}), lexicon),
+        _invert(aspects.get("roles", {})),
         {verb: (deed,) for verb, deed in _invert(aspects.get("deeds", {})).items()},
         {verb: (degree,) for verb, degree in _invert(aspects.get("degrees", {})).items()},
         endings,

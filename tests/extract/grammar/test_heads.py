@@ -56,6 +56,10 @@ HEADS = {
     ],
     "cable": ["[Two undersea cables] were cut on Sunday."],
     "camp": ["The yes camp led with [54 percent]."],
+    "capacity": [
+        "The ferry was licensed for [90 passengers].", "The hall has room for [900 guests].", "The ship could carry [90 people].",
+        "The boat was certified for 60 passengers and [nine tonnes] of cargo.",
+    ],
     "captured": [
         "The two countries exchanged [95 prisoners] each.",
         "Gunmen kidnapped [53 pupils] from a boarding school.",
