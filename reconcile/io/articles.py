@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from reconcile.errors import FileError, InputError, InputTypeError, ReconcileError, said
 from reconcile.io.rows import WANTED, Articles, collect_rows, read_item
-from reconcile.lexicon.loader import load_lexicon
+from reconcile.lexicon.loader import Lexicon, load_lexicon
 from reconcile.model.fact import Note
 from reconcile.model.text import Article, Span
+
+_TAG = re.compile(r"</[a-zA-Z][a-zA-Z0-9]{0,10}>")
 
 
 def read_articles(articles: Any) -> tuple[tuple[Article, ...], tuple[Note, ...]]:  # noqa: ANN401 - the widest door of the house
@@ -30,10 +34,12 @@ def read_articles(articles: Any) -> tuple[tuple[Article, ...], tuple[Note, ...]]
     kept: dict[str, Article] = {}
     for item in _list_items(articles):
         article = read_item(item)
-        load_lexicon(article.language)
+        lexicon = load_lexicon(article.language)
         known = kept.setdefault(article.id, article)
         if known is not article:
             notes.append(_note_twin(known, article))
+        else:
+            notes += _note_doubts(article, lexicon)
     if not kept:
         todo = f"Of what came, {notes[0].says}" if notes else f"Give {WANTED}."
         raise InputError("at least one article", said("none"), todo)
@@ -95,6 +101,23 @@ def _list_items(articles: Any) -> Iterable[Any]:  # noqa: ANN401 - the widest do
     if isinstance(articles, Path):
         return (read_item(articles),)
     return articles
+
+
+def _note_doubts(article: Article, lexicon: Lexicon) -> Iterator[Note]:
+    """Yield notes on a text that is read as it stands, though it hardly is what it should be."""
+    text, whole = article.text, Span(article.id, 0, end=len(article.text))
+    if (tag := _TAG.search(text)) is not None:
+        says = f"this text holds tags such as {tag[0]}, which are read as words: give the page to read_html, or its text alone"
+        yield Note("markup", says, whole)
+    if not text.isascii() and 2 * sum(map(len, _compile_foreign(lexicon).findall(text))) > len(text):
+        yield Note("script", f"most letters of this text are none of the language {article.language!r}: little of it can be read", whole)
+
+
+@lru_cache(maxsize=16)
+def _compile_foreign(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern of stretches of letters that the language does not write with."""
+    own = lexicon.read_table("tokens").get("script", {}).get("letters", "")
+    return re.compile(rf"[^\W\d_{own}]+")
 
 
 def _note_twin(known: Article, other: Article) -> Note:

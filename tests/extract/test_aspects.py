@@ -120,6 +120,13 @@ def test_a_statement_has_its_verb_as_its_head() -> None:
     assert look_at("No one was hurt in the fire.", "No one was hurt in the fire", "wording").head == "injured"
 
 
+def test_a_headline_in_capitals_is_read_like_any_other() -> None:
+    text = "Twelve killed, forty hurt as train derails near Ostby"
+    plain, shouted = look_at(text, "forty", "quantity"), look_at(text.upper(), "FORTY", "quantity")
+    assert plain.head == shouted.head == "injured"
+    assert plain.where == shouted.where == ("ostby",)
+
+
 def test_names_and_places_of_the_clause_are_told() -> None:
     aspect = look_at("Police said Jan Moor stole 12 paintings in Leyden.", "12 paintings", "quantity")
     assert "jan moor" in aspect.who

@@ -181,3 +181,22 @@ def test_numbers_in_one_list_share_their_unit():
 def test_digits_are_those_of_the_coarser_end():
     [mention] = find("Between 5 and 12.5 km.")
     assert mention.value.digits == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "counted"),
+    [
+        pytest.param("The office spoke of “more than 3,000” homes.", Bound.MORE_THAN, "homes", id="curly marks around bound and number"),
+        pytest.param('The "two" brothers are cousins.', Bound.EXACT, "brothers", id="straight marks around a number word"),
+        pytest.param("The council counted '40' barns.", Bound.EXACT, "barns", id="two digits in single marks are no year"),
+        pytest.param("“We lost 12” boats, he said.", Bound.EXACT, "", id="a quotation that only ends with the number is another matter"),
+        pytest.param("<td>12 boats</td>", Bound.EXACT, "boats", id="the end of a tag is no bound"),
+        pytest.param("-> 12 boats", Bound.EXACT, "boats", id="nor is an arrow"),
+        pytest.param("a fleet of > 12 boats", Bound.MORE_THAN, "boats", id="a sign that stands alone is one"),
+        pytest.param("TWELVE VILLAGES LOST AS STORM HITS COAST", Bound.EXACT, "VILLAGES", id="a headline in capitals"),
+    ],
+)
+def test_what_stands_in_marks_tags_and_capitals_is_read_as_it_is_meant(text, bound, counted):
+    (mention,) = find(text)
+    assert (mention.value.bound, mention.value.counted) == (bound, counted)
+    assert text[mention.span.start] not in "'“\""

@@ -33,6 +33,20 @@ def test_one_article_may_be_given_as(given):
     assert notes == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("<p>Forty people were <b>hurt</b>.</p>", ["markup"], id="tags"),
+        pytest.param("If a < b and c > d, forty people were hurt.", [], id="signs that are no tags"),
+        pytest.param("Пострадали 40 человек, сообщила полиция.", ["script"], id="another script"),
+        pytest.param("The Київ office and Łódź’s “Café Ñandú” said €40 was paid.", [], id="a few foreign letters and accents"),
+        pytest.param("40 € – 12 °C", [], id="hardly a letter"),
+    ],
+)
+def test_a_text_that_is_hardly_what_it_should_be_is_noted(text, rules):
+    assert [note.rule for note in read_articles(text)[1]] == rules
+
+
 def test_an_empty_text_is_an_article():
     assert read_articles("")[0][0].text == ""
 

@@ -21,6 +21,7 @@ _GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
 _MODEL = re.compile(r" (?:[A-Z][a-z]+ )?(?:([A-Z][A-Za-z]{0,3})-?)?[0-9][0-9A-Za-z]{0,5}?(?:-[0-9][0-9A-Za-z]{0,4}?)?(s?)(?![\w-])")
 _HYPHENED = re.compile(r" [\w.,]+-[a-z]+(?:-[a-z]+)*(?= [a-z])")
 _HYPHENS = frozenset("-‐‑")
+_QUOTED = {'"': '"', "“": "”", "‘": "’", "'": "'", "„": "“", "«": "»"}
 _ABBREVIATED = 5  # capitals: "FLDS" is a name, "WORKERS" a headline
 _MOST = 7  # words of one phrase
 
@@ -169,6 +170,23 @@ def read_whole(words: CountedWords, text: str, at: int, following: Numeral | Non
     return None if counted is None else counted._replace(end=at)
 
 
+def read_quoted(words: CountedWords, text: str, start: int, at: int, find_limit: Callable[[int], int]) -> Counted | None:
+    """Return what is counted by a number alone in quotation marks: "the “more than 3,000” homes"; the mention ends with the number.
+
+    Args:
+        words: The words of the language.
+        text: The text.
+        start: Where the number begins, with its bound.
+        at: One past the number.
+        find_limit: Gives the place where a phrase that begins at a place must end.
+    """
+    closing = _QUOTED.get(text[start - 1 : start])
+    if closing is None or text[at : at + 1] != closing:
+        return None
+    counted = read_counted(words, text, at + 1, find_limit(at + 1), one=False)
+    return None if counted is None or not counted.plural else counted._replace(end=at)
+
+
 def is_person(words: CountedWords, word: str) -> bool:
     """Whether a folded noun tells of persons."""
     tail = word.rsplit("-", 1)[-1]
@@ -241,7 +259,8 @@ def _take_words(words: CountedWords, text: str, begin: int, limit: int) -> list[
 
 def _begins_name(text: str, word: re.Match[str], limit: int) -> bool:
     """Whether a word that else ends a phrase begins a name of two words in it: "South Tessalian sailors"."""
-    gap = _GAP.match(text, word.end(), limit) if word[0][0].isupper() else None
+    shouted = len(word[0]) > 1 and word[0].isupper()
+    gap = _GAP.match(text, word.end(), limit) if word[0][0].isupper() and not shouted else None
     return gap is not None and gap.end() < limit and text[gap.end()].isupper()
 
 

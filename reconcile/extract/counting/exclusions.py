@@ -99,7 +99,7 @@ def _hangs_before(text: str, amount: Amount) -> bool:
     if before in ("=", "&", "?", "%") and _in_address(text, start):
         return True
     if before in ("'", "’", "‘") and amount.numeral.end - amount.numeral.start == _SHORT_YEAR and not amount.unit:
-        return True
+        return text[end : end + 1] not in _APOSTROPHES  # in quotation marks it is no year
     if before == "+" and earlier.isalpha():  # "Rio+20"
         return True
     if before == "," and earlier.isdigit() and not amount.unit:

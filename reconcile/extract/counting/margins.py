@@ -6,6 +6,7 @@ and forwards by its first, so that a place costs the same in a text of any lengt
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ _MONEY = tuple("$€£¥₹")
 _OPENING = '("“‘[—'
 _MARKS = '.,;:!?)”"'
 _SIGNS = "<>≤≥=~∼≈≃＞＜+"
+_MARKUP = re.compile(r"(?:</?[a-z][^<>]*|[-=])>\Z")  # a tag or an arrow ends so, and bounds nothing
 
 
 @frozen
@@ -169,6 +171,8 @@ def _match_before(words: BoundWords, folded: str, start: int) -> tuple[int, Boun
 
 
 def _match_sign(words: BoundWords, folded: str, at: int) -> tuple[int, BoundWord] | None:
+    if folded[at - 1] == ">" and _MARKUP.search(folded, max(0, at - _REACH), at):
+        return None
     for form in (folded[max(0, at - 2) : at], folded[at - 1 : at]):
         if form in words.before:
             return at - len(form), words.before[form]

@@ -280,7 +280,8 @@ def _read_digits(kind: str, surface: str, lower: str, start: int, end: int) -> t
     if before in _CURRENCY or lower[end : end + 1] == "%" or (before in ".,/:" and before and lower[start - 2 : start - 1].isdigit()):
         return "|", None
     if kind == "N":
-        return _read_plain(surface, before)
+        quoted = before in _APOSTROPHES and lower[end : end + 1] in _APOSTROPHES  # "'40' homes"
+        return _read_plain(surface, "" if quoted else before)
     if kind == "O":
         return "O", int(surface[:-2])
     if kind == "K":

@@ -29,6 +29,8 @@ OPENING = frozenset("(")
 
 MOST_OBJECT = 6
 """Words behind a verb among which its object is looked for."""
+SHOUTED = 4
+"""Words from which on a line in capitals is shouted: what the tables know there is no name."""
 MOST_KNOWN = 1 << 16
 """Words remembered at most; hostile text may bring any number of them."""
 
@@ -131,6 +133,11 @@ def know_words(tokens: Tokens, lexicon: Lexicon) -> list[Word]:
     known = list(map(dictionary.__getitem__, tokens.texts))
     for at in tokens.lowered:
         known[at] = dictionary[tokens.texts[at].lower()]
+    if "word" not in tokens.kinds and tokens.kinds.count("name") >= SHOUTED and "".join(tokens.texts).isupper():
+        for at, text in enumerate(tokens.texts):
+            plain = dictionary[text.lower()]
+            if plain.code != "o" or plain.doubt or plain.classed:
+                known[at] = plain
     return known
 
 
