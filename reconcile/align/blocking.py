@@ -7,6 +7,7 @@ have such a word and the last ones before it. May not weigh evidence, and may no
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from re import compile as compile_pattern
@@ -62,7 +63,7 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
     kinds = [profile.claim.mention.kind for profile in profiles]
     for at, profile in enumerate(profiles):
         index = arenas.setdefault(profile.arena, {})
-        scores: dict[int, float] = {}
+        scores: defaultdict[int, float] = defaultdict(float)
         terms = list_terms(profile)
         for term, weight in terms:
             postings = index.get(term)
@@ -70,7 +71,7 @@ def propose_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profil
                 index[term] = [(at, weight)]
                 continue
             for other, weighs in postings:
-                scores[other] = scores.get(other, 0.0) + (weight if weight < weighs else weighs)  # noqa: FURB136 - min() is a call, in the hottest loop
+                scores[other] += weight if weight < weighs else weighs  # noqa: FURB136 - min() is a call, in the hottest loop
             postings.append((at, weight))
             if len(postings) > FIRST + LAST:
                 del postings[FIRST]

@@ -221,7 +221,7 @@ def _find_lead(weight: float, pair: tuple[Profile, Profile], best: Sequence[Mapp
     for one, other in ((left, right), (right, left)):
         first, second, at = best[one.at][other.article]
         own = weight - (second if at == other.at else first)
-        if own < 0.0 <= weight:
+        if own < 0.0 <= weight and own < lead:
             rival = groups.profiles[at]
             if groups.scale.weigh(rival, other) >= groups.find_least(rival, other):
                 own = 0.0

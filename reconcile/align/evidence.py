@@ -117,7 +117,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> str:
 def _compare_who(left: Profile, right: Profile, _: Weights) -> str:
     """Whether one who acts or is acted upon is named in both; a mere name is its own, and only a name that shares a word with it is it."""
     level = _share(left.who, right.who)
-    if PERSON in {left.head, right.head}:
+    if PERSON in (left.head, right.head):
         unlike = left.called and right.called and left.called.isdisjoint(right.called)
         if unlike or (level == "other" and left.head == right.head):
             return "other person"
@@ -132,6 +132,8 @@ def _compare_where(left: Profile, right: Profile, _: Weights) -> str:
 
 def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
     """Whether both belong to the event of the article, to one other event, or to different ones; other years tell most."""
+    if not left.event and not right.event:
+        return "untold"
     one, other = left.years, right.years
     if not (one.isdisjoint(right.event) and other.isdisjoint(left.event)):
         return "same year"
@@ -176,9 +178,8 @@ def rate_words(left: Profile, right: Profile) -> float:
     """Return how alike the words around are, 0..1, symmetric: the cosine of the two vectors."""
     one, other = (left.words, right.words) if len(left.words) <= len(right.words) else (right.words, left.words)
     both = 0.0
-    for word, weight in one.items():
-        if word in other:
-            both += weight * other[word]
+    for word in filter(other.__contains__, one):
+        both += one[word] * other[word]
     return both
 
 

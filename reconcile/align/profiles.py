@@ -6,16 +6,18 @@ other must look exactly like a pair that agrees. May not compare claims with eac
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from math import sqrt
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
 
 from reconcile.adapters.similarity import fold_letters, fold_names
-from reconcile.align.views import WORD, Vocabulary, read_vocabulary, read_word, view_sentence, weigh_words
+from reconcile.align.views import WORD, Vocabulary, open_stems, read_vocabulary, view_sentence, weigh_words
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import lemma
 from reconcile.model.claim import Claim
@@ -109,15 +111,8 @@ class Profile:
     called: frozenset[str] = frozenset()
 
 
-class Spelled(NamedTuple):
-    """A content word as one report spells it: its place, what stands for it, its class, how telling it is, its clause."""
-
-    start: int
-    end: int
-    stem: str
-    kin: str
-    rarity: float
-    clause: int
+Spelled: TypeAlias = tuple[int, int, str, str, float, int]
+"""A content word as one report spells it: start, end, what stands for it, its class, how telling it is, its clause."""
 
 
 @frozen
@@ -144,11 +139,11 @@ class Surroundings:
             view = view_sentence(text, self.vocabulary.lexicon)
             words = tuple(
                 [
-                    Spelled(start, end, spelling.get(stem, stem) if named else stem, kin, rarity.get(stem, 1.0), clause)
+                    (start, end, spelling.get(stem, stem) if named else stem, kin, rarity.get(stem, 1.0), clause)
                     for start, end, stem, kin, named, clause in view.words
                 ],
             )
-            names = frozenset([spelling.get(word.stem, word.stem) for word in view.words if word.named and word.stem not in generic])
+            names = frozenset([spelling.get(stem, stem) for _, _, stem, _, named, _ in view.words if named and stem not in generic])
             found = self.noted[text] = words, names
         return found
 
@@ -172,7 +167,7 @@ def survey_claims(claims: Sequence[Claim], lexicon: Lexicon, aliases: Sequence[S
     """Return what all claims share: how rare each word is, and which names are one."""
     texts = sorted({claim.sentence.text for claim in claims})
     rarity = weigh_words(texts, lexicon)
-    names = {w.stem for text in texts for w in view_sentence(text, lexicon).words if w.named}
+    names = {stem for text in texts for _, _, stem, _, named, _ in view_sentence(text, lexicon).words if named}
     for claim in claims:
         for name in (*claim.aspect.who, *claim.aspect.where):
             names.update(name.split())
@@ -201,7 +196,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
     offset = claim.sentence.span.start
     start, end = claim.mention.span.start - offset, claim.mention.span.end - offset
     counted = _read_counted(claim, lexicon)
-    clause = sum(place < start for place in view.breaks)
+    clause = bisect_left(view.breaks, start)
     spelled, names = around.spell_sentence(claim.sentence.text)
     words, near = _weigh_around(claim, spelled, (start, end, clause))
     event = frozenset(claim.aspect.event)
@@ -314,8 +309,9 @@ def _read_grain(claim: Claim) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _last_stem(phrase: str, lexicon: Lexicon) -> str:
+    known = open_stems(lexicon)
     for surface in reversed(WORD.findall(phrase)):
-        stem = read_word(surface, lexicon)[0]
+        stem = known[surface][0]
         if stem:
             return stem
     return ""
@@ -340,30 +336,21 @@ def _weigh_around(claim: Claim, spelled: Sequence[Spelled], place: tuple[int, in
     value = claim.mention.value
     whole, counted = isinstance(value, Wording), isinstance(value, Quantity)
     further = 0.35 if whole else 1.0
+    low, high = bisect_right(spelled, start, key=itemgetter(1)), bisect_left(spelled, end, key=itemgetter(0))
+    told = low if whole or counted else high
     words: dict[str, float] = {}
-    before: list[str] = []
-    near: list[str] = []
-    for begin, stop, stem, kin, rarity, own in spelled:
-        inside = begin < end and stop > start
-        if inside:
-            if not whole and not counted:
-                continue
-            weight = rarity if whole or own == clause else 0.7 * rarity
-        else:
-            distance = start - stop if stop <= start else begin - end
-            weight = further / (1.0 + distance / 25.0) * rarity
-            if own != clause:
-                weight *= 0.7
+    for begin, stop, stem, kin, rarity, own in (*spelled[:low], *spelled[told:]):
+        distance = start - stop if stop <= start else begin - end  # less than nothing within the value
+        weight = rarity if distance < 0 else further / (1.0 + distance / 25.0) * rarity
+        if own != clause and not (whole and distance < 0):
+            weight *= 0.7
         if weight > words.get(stem, 0.0):
             words[stem] = weight
         if kin:
             bonus = weight * 0.8
             if bonus > words.get(kin, 0.0):
                 words[kin] = bonus
-        if stop <= start:
-            before.append(kin or stem)
-        elif len(near) < NEAR:
-            near.append(kin or stem)
+    near = frozenset([kin or stem for _, _, stem, kin, _, _ in (*spelled[max(low - NEAR, 0) : low], *spelled[told : told + NEAR])])
     sharp = {word: weight**SHARPNESS for word, weight in words.items()}
     length = sqrt(sum([weight * weight for weight in sharp.values()])) or 1.0
-    return {word: weight / length for word, weight in sharp.items()}, frozenset((*near, *before[-NEAR:]))
+    return {word: weight / length for word, weight in sharp.items()}, near

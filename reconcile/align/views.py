@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log2
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -17,18 +17,13 @@ from reconcile.lexicon.tokens import fold_word, lemma
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*")
 QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{12,400})[\"“”«»]")
+MOST_KNOWN = 1 << 16
+"""Words remembered at most; hostile text may bring any number of them."""
 BREAK = re.compile(r"[;:()—–\"“”]|--|,(?=\s)")
 
 
-class Word(NamedTuple):
-    """A content word: its place, its stem, the class it belongs to ("@killed", or ""), whether it looks like a name, its clause."""
-
-    start: int
-    end: int
-    stem: str
-    kin: str
-    named: bool
-    clause: int
+Word: TypeAlias = tuple[int, int, str, str, bool, int]
+"""A content word: start, end, stem, the class it belongs to ("@killed", or ""), whether it looks like a name, its clause."""
 
 
 class View(NamedTuple):
@@ -99,14 +94,33 @@ def _list_alike(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield from ((word, words[0]) for word in words)
 
 
-@lru_cache(maxsize=1 << 16)
-def read_word(surface: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return the stem and the class of a word, ("", "") for one that says nothing."""
-    vocabulary = read_vocabulary(lexicon)
+class Stems(dict[str, tuple[str, str]]):
+    """The stem and the class of each word, ("", "") for one that says nothing; looked up in the tables when first met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Look words up in the tables of ``lexicon``."""
+        super().__init__()
+        self._vocabulary = read_vocabulary(lexicon)
+
+    def __missing__(self, surface: str) -> tuple[str, str]:
+        """Return a word met for the first time, and remember it."""
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        word = self[surface] = _read_word(surface, self._vocabulary)
+        return word
+
+
+@lru_cache(maxsize=8)
+def open_stems(lexicon: Lexicon) -> Stems:
+    """Return the stems of a language; they fill as words are met."""
+    return Stems(lexicon)
+
+
+def _read_word(surface: str, vocabulary: Vocabulary) -> tuple[str, str]:
     fold = fold_word(surface)
     if fold in vocabulary.empty or len(fold) < 2:
         return "", ""
-    stem = lemma(fold, lexicon)
+    stem = lemma(fold, vocabulary.lexicon)
     if stem in vocabulary.empty:
         return "", ""
     return vocabulary.alike.get(stem, stem), vocabulary.kin.get(stem, "")
@@ -115,18 +129,20 @@ def read_word(surface: str, lexicon: Lexicon) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 12)
 def view_sentence(text: str, lexicon: Lexicon) -> View:
     """Return the content words of a sentence, in order."""
-    breaks = tuple(match.start() for match in BREAK.finditer(text))
+    breaks = tuple([match.start() for match in BREAK.finditer(text)])
+    known = open_stems(lexicon)
     words: list[Word] = []
     for match in WORD.finditer(text):
-        stem, kin = read_word(match[0], lexicon)
+        stem, kin = known[match[0]]
         if stem:
             start, end = match.span()
-            words.append(Word(start, end, stem, kin, start > 0 and text[start].isupper(), bisect_left(breaks, start)))
+            words.append((start, end, stem, kin, start > 0 and text[start].isupper(), bisect_left(breaks, start)))
     quotes = []
     for match in QUOTED.finditer(text):
-        stems = frozenset(w.stem for w in words if match.start() <= w.start < match.end())
+        low, high = match.span()
+        stems = frozenset([stem for start, _, stem, *_ in words if low <= start < high])
         if len(stems) >= 3:
-            quotes.append((match.start(), match.end(), stems))
+            quotes.append((low, high, stems))
     return View(tuple(words), breaks, tuple(quotes))
 
 
@@ -135,6 +151,6 @@ def weigh_words(texts: Sequence[str], lexicon: Lexicon) -> Mapping[str, float]:
     seen: Counter[str] = Counter()
     for text in texts:
         words = view_sentence(text, lexicon).words
-        seen.update({*[w.stem for w in words], *[w.kin for w in words if w.kin]})
+        seen.update({*[stem for _, _, stem, _, _, _ in words], *[kin for _, _, _, kin, _, _ in words if kin]})
     many = len(texts) + 1.0
     return {stem: log2(1.0 + many / (0.5 + count)) for stem, count in seen.items()}

@@ -6,6 +6,8 @@ kinds share. It never looks at how large the value is: alignment is blind to it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -31,6 +33,7 @@ MAX_WHO = 4
 MAX_WHERE = 3
 MAX_QUALIFIERS = 8
 NOWHERE = (-1, -1)
+DATED = re.compile("[#T]")
 
 
 class Setting(NamedTuple):
@@ -148,7 +151,8 @@ def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], .
         return aged
     chosen = []
     if names:
-        chosen = [name for name in names if first <= (at := name[0]) < stop and not begin <= at < end]
+        low, high = bisect_left(names, (first,)), bisect_left(names, (stop,))
+        chosen = [name for name in names[low:high] if not begin <= name[0] < end]
         chosen = chosen or [name for name in names if not begin <= name[0] < end and not _speaks(grammar, name[0])]
     if len(chosen) > 1:
         chosen = [name for _, name in sorted([(begin - name[1] if name[0] < begin else name[0] - end, name) for name in chosen])]
@@ -256,10 +260,10 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
     """
     words, found = grammar.words, []
     follow, apart = words.groups["event follow"], words.groups["event apart"]
-    dated = "#" in grammar.codes or "T" in grammar.codes
-    if not dated and follow.isdisjoint(grammar.lemmas) and apart.isdisjoint(grammar.lemmas):
-        return ()
-    for at, (code, lemma) in enumerate(zip(grammar.codes, grammar.lemmas, strict=True)):
+    codes, lemmas = grammar.codes, grammar.lemmas
+    plain = follow.isdisjoint(lemmas) and apart.isdisjoint(lemmas)
+    for at in [match.start() for match in DATED.finditer(codes)] if plain else range(len(codes)):
+        code, lemma = codes[at], lemmas[at]
         if code == "#":
             if len(lemma) == 4 and lemma.isdecimal() and "1000" <= lemma <= "2100" and _tells_year(grammar, at, year):
                 found.append((at, lemma))

@@ -99,10 +99,10 @@ def _read_line(grammar: Grammar, cues: Cues) -> tuple[Hedge, ...]:
         return ()
     found: list[Hedge] = []
     done = 0
-    for at, fold in enumerate(folds):
-        if at < done or fold not in cues:
+    for at in [at for at, fold in enumerate(folds) if fold in cues]:
+        if at < done:
             continue
-        forms = cues[fold]
+        forms = cues[folds[at]]
         behind = folds[at + 1] if at + 1 < len(folds) else ""
         for words, cue in (*forms.get(behind, ()), *forms.get("", ())):
             if folds[at : at + len(words)] == words:

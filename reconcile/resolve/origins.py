@@ -82,7 +82,7 @@ def _trace_articles(articles: Sequence[Article], facts: Sequence[Fact], policy: 
 
 
 def _trace_single(fact: Fact) -> Fact:
-    return _complete_fact(fact, tuple(Origin((c.id,)) for c in fact.claims), tuple(Position(p.claims, 1) for p in fact.positions))
+    return _complete_fact(fact, (Origin((fact.claims[0].id,)),), (Position(fact.claims, 1),))
 
 
 def _trace_fact(fact: Fact, traces: _Traces) -> Fact:
@@ -91,11 +91,11 @@ def _trace_fact(fact: Fact, traces: _Traces) -> Fact:
     _join_articles(claims, traces, groups)
     _join_sentences(claims, traces, groups)
     _join_voices(claims, traces, groups)
-    origins = tuple(Origin(tuple(claims[at].id for at in members), why) for members, why in groups.list_members())
+    origins = tuple([Origin(tuple([claims[at].id for at in members]), why) for members, why in groups.list_members()])
     of_claim: dict[str, int] = {}
     if len(fact.positions) < len(claims):
         of_claim = {claim: number for number, origin in enumerate(origins) for claim in origin.claims}
-    positions = tuple(Position(p.claims, _count_origins(p, of_claim) if len(p.claims) > 1 else 1) for p in fact.positions)
+    positions = tuple([Position(p.claims, _count_origins(p, of_claim) if len(p.claims) > 1 else 1) for p in fact.positions])
     return _complete_fact(fact, origins, positions)
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -21,6 +22,7 @@ from reconcile.lexicon.tokens import Tokens, lemma
 
 Told = TypeVar("Told")
 VERB = re.compile("[vgx]")
+read_base = attrgetter("base")
 MAX_TOKENS = 400
 """A line without an end (a table, a list of names) is read this far; what stands behind it is one clause without predicates."""
 
@@ -99,7 +101,7 @@ def read_grammar(line: Line, lexicon: Lexicon) -> Grammar:
     for number, (first, stop) in enumerate(clauses):
         clause_of += (number,) * (stop - first)
     return Grammar(
-        line, *tokens[:5], letters, tuple([word.base for word in known]), tuple(heads), tuple(clauses), tuple(clause_of), words,
+        line, *tokens[:5], letters, tuple(map(read_base, known)), tuple(heads), tuple(clauses), tuple(clause_of), words,
     )
 
 

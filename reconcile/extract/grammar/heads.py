@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from attrs import evolve
-
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.happenings import head_duration, head_label, head_time, head_wording
 from reconcile.extract.grammar.holders import list_roles
@@ -140,7 +138,7 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     if not person and _is_scale(spot, phrase):
         return Heading("magnitude", qualify(grammar, phrase) if phrase else (), spot.first)
     if phrase and phrase.first <= spot.stop + 2:
-        spot = evolve(spot, stop=max(spot.stop, phrase.stop))
+        spot = spot._replace(stop=max(spot.stop, phrase.stop))
     told = phrase or (None if _is_told(spot) else read_teller(spot) or _read_earlier(spot))
     noun = _tell_noun(spot, told.head) if told else ""
     named = told is not None and grammar.codes[told.head] == "N" and not grammar.texts[told.head][:2].isupper()
@@ -149,7 +147,7 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     people = person or named or not noun or noun in words.groups["persons"] or words.counts(words.noun_heads.get(noun, ""), "person")
     if told is not None and words.counts(words.word_heads.get(grammar.folds[told.head], ""), "person"):  # "five of the dead"
         people = True
-    spot = evolve(spot, noun=told.head if told else -1)
+    spot = spot._replace(noun=told.head if told else -1)
     if people:
         return _head_people(spot, told)
     assert told is not None
@@ -337,7 +335,7 @@ def _head_magnitude(spot: Spot) -> Heading:
     own = grammar.heads[phrase.head]
     value = spot.mention.value
     if isinstance(value, Magnitude) and value.scale == "amount" and noun in words.groups["persons"]:
-        return _head_people(evolve(spot, stop=max(spot.stop, phrase.stop), noun=phrase.head), phrase)
+        return _head_people(spot._replace(stop=max(spot.stop, phrase.stop), noun=phrase.head), phrase)
     return Heading(own or words.kinds.get(noun, noun), (noun, *qualify(grammar, phrase), *tell_verb(spot)), phrase.head)
 
 

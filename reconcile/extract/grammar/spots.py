@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import evolve, frozen
-
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content
 from reconcile.model.claim import Mention
@@ -27,8 +25,7 @@ SETTING = 4
 """What a class costs more that only tells where people are."""
 
 
-@frozen(eq=False)
-class Spot:
+class Spot(NamedTuple):
     """A mention among the words of its line: ``grammar.texts[first:stop]`` are its own.
 
     Attributes:
@@ -81,7 +78,7 @@ def widen(spot: Spot) -> Spot:
         if number >= 0:
             first = number
             stop += stop < len(codes) and folds[stop] == ")"
-    return spot if (first, stop) == (spot.first, spot.stop) else evolve(spot, first=first, stop=stop)
+    return spot if (first, stop) == (spot.first, spot.stop) else spot._replace(first=first, stop=stop)
 
 
 def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
