@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from reconcile.extract.dating import calendar, guards
 from reconcile.extract.dating.anchors import Timeline, find_asides, find_publication, is_history, read_tense
-from reconcile.extract.dating.bounds import find_allowed, find_point, read_bound
+from reconcile.extract.dating.bounds import find_allowed, find_point, reaches_ahead, read_bound
 from reconcile.extract.dating.calendar import Days, build_bounds
 from reconcile.extract.dating.clocks import get_grain, set_clock
 from reconcile.extract.dating.joining import join_drafts
@@ -30,7 +30,7 @@ from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
-from reconcile.model.value import Anchor, Grain, TimeBound, TimeRef
+from reconcile.model.value import Anchor, Duration, Grain, TimeBound, TimeRef
 
 _DATELINE = 300
 """A date this near the top of a text without a date of publication is taken for one."""
@@ -70,6 +70,9 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
         settled = begun.settled if begun else settle_time(draft.told, around)
         end = _find_end(draft, settled, around) if settled is not None and draft.until else None
         if settled is None:
+            continue
+        if (length := _keep_length(draft.told, settled)) is not None:
+            yield Mention(length, reading.span(draft.start, draft.end), kind="duration", rule=draft.rule)
             continue
         range_told = begun or end
         again = loose >= 0 and reading.text[loose : draft.start].strip() == "("  # "about 3 p.m. (1300 GMT)"
@@ -142,6 +145,15 @@ def _read_ahead(words: WordString, draft: Draft, around: Circumstances) -> Draft
     return evolve(draft, told=evolve(told, shape=Shape.OFFSET, grain=grain))
 
 
+def _keep_length(told: Told, settled: Settled) -> Duration | None:
+    """Return the length of "twenty minutes later" where no clock time is known to count it from: the day alone would lose it."""
+    if told.shape is not Shape.OFFSET or told.within is not None or told.amount is None:
+        return None
+    if settled.grain is not Grain.DAY or settled.anchor is not Anchor.EARLIER_MENTION:
+        return None
+    return told.duration if calendar.FINEST[told.grain] >= calendar.FINEST[Grain.HOUR] else None
+
+
 def _find_end(draft: Draft, settled: Settled, around: Circumstances) -> _End | None:
     """Settle the end of the range that ``draft`` begins; an end that would lie before it is meant a year later."""
     until = draft.until
@@ -162,6 +174,8 @@ def _read_tense(reader: _Reader, draft: Draft) -> str:
     at = bisect_right(reader.starts, draft.start) - 1
     span = reader.reading.sentences[at].span if at >= 0 else None
     tense = read_tense(reader.words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reader.words.text)))
+    if tense != "future" and draft.told.shape is Shape.WEEKDAY and reaches_ahead(reader.words, draft):
+        return "future"
     if tense or reader.words.codes[draft.last : draft.last + 1] == "'":
         return tense or "past"
     return "future" if read_bound(reader.words, draft) is TimeBound.UNTIL else ""

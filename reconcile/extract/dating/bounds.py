@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from reconcile.extract.dating import calendar, guards
@@ -13,6 +14,11 @@ from reconcile.model.value import TimeBound
 
 _CLOCK_BOUNDS = {"b": TimeBound.BEFORE, "c": TimeBound.AFTER, "d": TimeBound.UNTIL}
 """What the class of the word between a day and its clock time makes of them ("Friday before 5pm")."""
+
+_SIDES = frozenset({"BEFORE", "AFTER"})
+_CLAUSE = 60
+"""Code points before a time within which its clause says that nothing is to happen before it."""
+_ENDS = re.compile(r"[.,;:!?\n(]")
 
 
 def read_bound(words: WordString, draft: Draft) -> TimeBound:
@@ -35,7 +41,35 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     if hedge >= 0 and words.items[hedge][2] in ("ABOUT", "NEARLY"):
         return TimeBound.ABOUT
     known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
-    return TimeBound[known] if known else TimeBound.AT
+    if known not in _SIDES:
+        return TimeBound[known] if known else TimeBound.AT
+    if words.is_owner(draft.end):
+        return TimeBound.AT  # "after Sunday's vote": that was on Sunday
+    return TimeBound.AFTER if known == "BEFORE" and is_ruled_out(words, words.items[before][0]) else TimeBound[known]
+
+
+def is_ruled_out(words: WordString, at: int) -> bool:
+    """Whether nothing is to happen before the time whose "before" stands there: "will not reopen before Monday"."""
+    clause = _ENDS.split(words.lower[max(at - _CLAUSE, 0) : at])[-1]
+    return any(words.is_guard("ruling_out", word) for word in clause.split())
+
+
+def _tells_past(words: WordString, told: list[str]) -> bool:
+    """Whether the last of two words is a past tense that no other verb leads to: "it raged", and not "was closed"."""
+    found = [words.table.cues.fullmatch(word) and words.table.tense.get(word, "past") for word in told]
+    return len(found) > 1 and found[1] == "past" and not found[0]
+
+
+def reaches_ahead(words: WordString, draft: Draft) -> bool:
+    """Whether a time lies ahead though its verb is past: "was adjourned until Monday", "does not expect it before Monday"."""
+    before = draft.first - 1
+    if before < 0:
+        return False
+    start, cue = words.items[before][0], words.lower_item(before)
+    if words.is_guard("lasting", cue):
+        told = _ENDS.split(words.lower[max(start - _CLAUSE, 0) : start])[-1].split()
+        return not any(words.is_guard("over", word) for word in told) and not _tells_past(words, told[-2:])
+    return words.table.bounds.get(cue) == "BEFORE" and is_ruled_out(words, start)
 
 
 def find_allowed(names: Days, bound: TimeBound, modifier: str, today: datetime | None, lexicon: Lexicon) -> Days:

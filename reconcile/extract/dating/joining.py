@@ -52,7 +52,7 @@ def _lend_days(words: WordString, drafts: list[Draft]) -> list[Draft]:
     for at in range(len(drafts) - 2, -1, -1):
         clock, day = lent[at], lent[at + 1]
         between = words.text[clock.end : day.start]
-        if clock.told.shape is not Shape.CLOCK or len(between) > _NEAR or not _ENDS.isdisjoint(between):
+        if clock.told.shape is not Shape.CLOCK or len(between) > _NEAR or not _ENDS.isdisjoint(between) or _dates_other(words, day):
             continue
         if _is_day(day.told) and not day.told.part and (day.told.clock is None or at + 1 in given):
             told = evolve(day.told, clock=clock.told.clock, clock_end=clock.told.clock_end, grain=clock.told.grain, bound="")
@@ -62,6 +62,11 @@ def _lend_days(words: WordString, drafts: list[Draft]) -> list[Draft]:
 
 
 _ENDS = frozenset(".;!?\n")
+
+
+def _dates_other(words: WordString, day: Draft) -> bool:
+    """Whether a day is that of a happening which is told after or before another: "at 1.42pm, two days after Sunday's launch"."""
+    return words.is_owner(day.end) and words.codes[day.first - 1 : day.first] in ("b", "c", "d")
 
 
 def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
