@@ -5,15 +5,21 @@ Says INCOMPARABLE wherever nothing can be said for sure.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 from attrs import frozen
 
+from reconcile.adapters.units import move_interval
 from reconcile.compare.labels import is_unknown, split_label
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
-from reconcile.model.value import Label, Magnitude, Quantity, Value, Wording
+from reconcile.model.value import Duration, Label, Magnitude, Quantity, TimeRef, Value, Wording
+
+LENGTH = "P"
+"""How the TIMEX3 value of a length begins."""
+SECOND = timedelta(seconds=1)
 
 
 @frozen
@@ -68,11 +74,24 @@ def name_and_tell(pair: MixedPair) -> bool:
     return bool(pair.words) and told.issuperset(pair.words)
 
 
+def stretch_as_long(pair: MixedPair) -> bool:
+    """Hold where one tells a stretch up to now, and the other its length: "the past 24 hours" and "in a day"."""
+    stretches = [value for value in (pair.left, pair.right) if isinstance(value, TimeRef) and value.names is None]
+    lengths = [value for value in (pair.left, pair.right) if isinstance(value, Duration)]
+    if not stretches or not lengths or stretches[0].allows is None or not stretches[0].timex.startswith(LENGTH):
+        return False
+    low, high = stretches[0].allows.low, stretches[0].allows.high
+    if low is None or high is None:
+        return False
+    return Decimal((high - low) // SECOND) in move_interval(lengths[0].allows, lengths[0].unit)
+
+
 MIXED_LADDER: Ladder[MixedPair] = (
     Rung("nothing and something", deny_a_number, Verdict.DISCREPANCY, "one says that there was nothing, the other counts it"),
     Rung("vague and number", say_vaguely, Verdict.COMPATIBLE, "a size in words leaves the number open"),
     Rung("unknown", know_nothing, Verdict.AGREEMENT, "neither knows it"),
     Rung("name and statement", name_and_tell, Verdict.AGREEMENT, "the statement has the name that the other gives"),
+    Rung("stretch", stretch_as_long, Verdict.AGREEMENT, "one tells the stretch of time, the other how long it is"),
     Rung("unlike kinds", otherwise, Verdict.INCOMPARABLE, "values of these kinds cannot be held against each other"),
 )
 

@@ -218,6 +218,8 @@ def _span(time: TimeRef, policy: Policy) -> Times | None:
         return _join(time.allows or time.names, _widen(time.names, timedelta(minutes=policy.about_minutes)))
     if time.names is not None and time.grain in FINE:
         reach = timedelta(hours=policy.clock_hours)
+        if time.allows is not None and time.allows.low is not None and time.allows.high is not None:
+            return time.allows  # "shortly after": the reading knows how near
         if time.bound is TimeBound.AFTER and time.names.low is not None:
             return Interval(time.names.low, _widen(time.names, reach).high)
         if time.bound is TimeBound.BEFORE and time.names.high is not None:

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from reconcile.extract.dating import calendar, guards
 from reconcile.extract.dating.anchors import Timeline, find_asides, find_publication, is_history, read_tense
-from reconcile.extract.dating.bounds import find_allowed, find_point, reaches_ahead, read_bound
+from reconcile.extract.dating.bounds import draw_near, find_allowed, find_point, reaches_ahead, read_bound
 from reconcile.extract.dating.calendar import Days, build_bounds
 from reconcile.extract.dating.clocks import get_grain, set_clock
 from reconcile.extract.dating.joining import join_drafts
@@ -124,6 +124,7 @@ def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:
 
 _HALF_DAY = 43200
 """Seconds between the two readings of a clock that does not tell the half of its day."""
+_CLOCKS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 _AHEAD = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
 """Units in which a time to come is told."""
 
@@ -209,6 +210,8 @@ def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days
     value = _add_half(_add_hours(draft.told, settled, reader.reading.lexicon), draft.told.clock, reader.timeline.published)
     bound = TimeBound.ABOUT if again else read_bound(reader.words, draft)
     if value.names is not None:
+        if allows is None and value.grain in _CLOCKS:
+            allows = draw_near(reader.words, draft, value.names, bound)
         if allows is None:
             allows = find_allowed(value.names, bound, draft.told.modifier, reader.timeline.published, reader.reading.lexicon)
         elif value.names.low is not None and allows.low is not None and allows.high is not None:  # a clock or its zone moved the end

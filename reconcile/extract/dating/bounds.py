@@ -106,6 +106,20 @@ def find_allowed(names: Days, bound: TimeBound, modifier: str, today: datetime |
     return names
 
 
+def draw_near(words: WordString, draft: Draft, names: Days, bound: TimeBound) -> Days | None:
+    """Return what "shortly after three" allows: some time from the hour on, not the rest of the day; None where it is not told so."""
+    low, high = names.low, names.high
+    before = draft.first - 1
+    if bound.name not in _SIDES or low is None or high is None or before < 0:
+        return None
+    if not words.is_guard("closely", guards.read_before(words, before)[0].lower()):
+        return None
+    near = words.lexicon.read_table("timeunits")["near"]["clock"]
+    if bound is TimeBound.AFTER:
+        return build_bounds(low, calendar.add_seconds(low, near))
+    return build_bounds(calendar.add_seconds(low, -near), low)
+
+
 def find_point(names: Days, modifier: str) -> datetime | None:
     """Return where a range begins or ends that is told from, or up to, the beginning, middle or end of ``names``."""
     low, high = names.low, names.high
