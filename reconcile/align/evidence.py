@@ -51,7 +51,8 @@ def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
     """Whether the values are of one thing: a class of the lexicon, a word of the text, or merely the noun that is counted."""
     if left.head and left.head == right.head:
         return f"same {_sort_head(left, weights)}, told {_count_often(max(left.often, right.often))}"
-    if (left.head, right.head) in weights.never:
+    pair = (left.head, right.head)
+    if pair in weights.never or (pair in weights.succeeding and left.group == "time" == right.group):
         return "never"
     if left.unit == right.unit and left.group == "word" == right.group and left.unit in {left.head, right.head}:
         return "none and none"  # a label that is only of its role: "the cause is unknown"

@@ -22,6 +22,7 @@ class Weights:
         prior: Weight of a pair before anything is known of it, by group.
         kept: Those of the levels that a person has set, which learning leaves alone.
         never: Heads that no two claims of one fact may have, as pairs.
+        succeeding: Pairs of heads that happen one after the other, so that no time is of both.
         rivals: Group of a qualifier: two different ones of a group speak of different things.
         people: Nouns that count people without saying which.
         held: Heads that are always somebody's or some place's own.
@@ -35,6 +36,7 @@ class Weights:
     prior: Mapping[str, float]
     kept: Mapping[tuple[str, str, str], float]
     never: frozenset[tuple[str, str]]
+    succeeding: frozenset[tuple[str, str]]
     rivals: Mapping[str, int]
     people: frozenset[str]
     held: frozenset[str]
@@ -54,6 +56,7 @@ def read_weights(lexicon: Lexicon) -> Weights:
     never = {
         (one, other) for row in aspects.get("never_with", ()) for one in row["heads"] for other in row["heads"] if one != other
     }
+    succeed = {(row["one"], other) for row in aspects.get("one_after_another", ()) for other in row["others"]}
     rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
     classes = frozenset(row["head"] for row in aspects.get("predicate", ()) if row["head"])
@@ -62,7 +65,12 @@ def read_weights(lexicon: Lexicon) -> Weights:
     placed = frozenset((*homes, *nouns.get("distances", ())))
     held = frozenset(lexicon.read_table("alignment").get("held", ()))
     befalling = frozenset(lexicon.read_table("alignment").get("befalling", ()))
-    return Weights(levels, dict(table.get("prior", {})), kept, frozenset(never), rivals, people, held, placed, homes, classes, befalling)
+    apart = frozenset(never), _mirror(succeed)
+    return Weights(levels, dict(table.get("prior", {})), kept, *apart, rivals, people, held, placed, homes, classes, befalling)
+
+
+def _mirror(pairs: set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    return frozenset(pairs | {(other, one) for one, other in pairs})
 
 
 def _read_levels(table: Mapping[str, Mapping[str, Mapping[str, float]]]) -> dict[tuple[str, str, str], float]:

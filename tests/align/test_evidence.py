@@ -76,6 +76,21 @@ def test_when_somebody_spoke_is_not_when_it_happened():
     assert read_weights(ENGLISH).levels["time", "head", "one of speech"] < -1
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        pytest.param("The bishop died on Tuesday.", "The burial is on Friday.", "never", id="a death and a burial"),
+        pytest.param("The ferry sailed at 2 p.m. on Friday.", "The ferry sank at 4 p.m. on Friday.", "never", id="a start and a wreck"),
+        pytest.param("The ferry sank on Friday.", "The crash killed nine on Friday.", "same class, told once", id="one wreck"),
+    ],
+)
+def test_happenings_that_follow_each_other_share_no_time(one, other, level):
+    articles = [rc.Article(text, "Gazette", id=str(at), published="2031-05-10") for at, text in enumerate((one, other))]
+    claims = [claim for article in articles for claim in rc.extract_claims(article) if claim.mention.kind == "time"]
+    left, right = draw_claims(claims, articles, ENGLISH)
+    assert dict(zip([name for name, _ in FEATURES], list_levels(left, right, read_weights(ENGLISH)), strict=True))["head"] == level
+
+
 def test_the_table_names_features_that_exist():
     names = {name for name, _ in FEATURES}
     assert {feature for _, feature, _ in read_weights(ENGLISH).levels} <= names

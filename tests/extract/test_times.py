@@ -239,6 +239,8 @@ BOUNDS = [
     ("after Monday", TimeBound.AFTER),
     ("around 1931", TimeBound.ABOUT),
     ("on Monday", TimeBound.AT),
+    ("after Monday's vote", TimeBound.AT),
+    ("before dawn on Monday", TimeBound.AT),
 ]
 
 
@@ -295,3 +297,37 @@ def test_a_time_told_again_in_brackets_is_as_loose_as_the_first():
     assert (first.bound, again.bound) == (TimeBound.ABOUT, TimeBound.ABOUT)
     (alone,) = [m.value for m in find("It sank at 1300 GMT off the cape.")]
     assert alone.bound is TimeBound.AT
+
+
+AHEAD = [
+    ("The trial was adjourned until Monday.", "2024-12-16", TimeBound.UNTIL),
+    ("The storm raged until Monday.", "2024-12-09", TimeBound.UNTIL),
+    ("He had stayed in hiding until Monday.", "2024-12-09", TimeBound.UNTIL),
+    ("The owner does not expect the mine to open before Monday.", "2024-12-16", TimeBound.AFTER),
+    ("The mine was shut before Monday.", "2024-12-09", TimeBound.BEFORE),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "bound"), [pytest.param(*case, id=case[0]) for case in AHEAD])
+def test_what_is_put_off_until_a_day_lies_ahead(text, day, bound):
+    (found,) = find(text)
+    assert (found.value.timex, found.value.bound) == (day, bound)
+
+
+def test_a_day_that_owns_a_happening_dates_no_clock_time_before_it():
+    clock, day = find("The launch went well at 1.42pm, the second go after Tuesday's scrub.")
+    assert (clock.value.names, day.value.timex) == (None, "2024-12-10")
+
+
+def test_minutes_after_a_day_stay_a_length():
+    _, length = find("The mast fell on Tuesday. Eighteen minutes later the bell tower cracked.")
+    assert (length.kind, length.value.timex) == ("duration", "PT18M")
+    _, moment = find("The mast fell on Tuesday at 15:10. Eighteen minutes later the bell tower cracked.")
+    assert (moment.kind, moment.value.timex) == ("time", "2024-12-10T15:28")
+
+
+def test_shortly_after_an_hour_is_near_it():
+    (found,) = find("It sank shortly after 3 p.m. on Tuesday.")
+    assert (found.value.allows.high - found.value.allows.low).total_seconds() == 3600
+    (loose,) = find("It sank after 3 p.m. on Tuesday.")
+    assert loose.value.allows.high is None

@@ -16,7 +16,7 @@ from reconcile.extract.dating.calendar import FINEST
 from reconcile.extract.dating.settled import Circumstances, Settled, name_interval
 from reconcile.extract.dating.told import Shape, Told
 from reconcile.model.claim import Mention
-from reconcile.model.value import Anchor, Grain
+from reconcile.model.value import Anchor, Grain, TimeRef
 
 _DAY = 86400
 
@@ -86,8 +86,10 @@ def _refine_base(told: Told, around: Circumstances, base: datetime) -> tuple[dat
     line = around.timeline
     if told.near and line.moment is not None:
         return line.moment, told.grain
-    told_finely = line.day is not None and FINEST[line.day[1]] >= FINEST[Grain.HOUR]
-    return base, told.grain if told_finely else Grain.DAY
+    clock = line.day[2].value if line.day is not None else None
+    if isinstance(clock, TimeRef) and FINEST[clock.grain] >= FINEST[Grain.HOUR] and clock.names is not None and clock.zone is None:
+        return clock.names.low or base, told.grain
+    return base, Grain.DAY
 
 
 def _shift(start: datetime, told: Told, around: Circumstances, sign: int) -> datetime | None:

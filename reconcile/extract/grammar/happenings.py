@@ -27,6 +27,8 @@ BEFALLEN = frozenset({"person", "thing"})
 BOUNDS = frozenset({TimeBound.UNTIL, TimeBound.SINCE, TimeBound.BEFORE, TimeBound.AFTER})
 PERSON = "person"
 """What a name is of that stands beside no title: a mere name, also of a thing."""
+LATER = "length of time later"
+"""Rule of lengths that lead to what happened then ("twenty minutes later the roof fell"): they are of no noun behind them."""
 MERE_NAMES = frozenset({"named person", "named thing", "bare name"})
 """Rules of mentions that are names, and nothing but the name tells whose."""
 
@@ -53,7 +55,8 @@ def head_time(spot: Spot) -> Heading:
         instead = _find_happening(spot, at)
         if instead >= 0 and not (finishes and words.counts(grammar.heads[instead], "money")):
             return _head_event(spot, instead)
-    told = "" if _tells_little(grammar, at) and not grammar.heads[at] else words.tell_time(grammar.heads[at], grammar.lemmas[at])
+    head = words.verb_heads.get(grammar.lemmas[at], "") if _ends_in_day(spot, at) else grammar.heads[at]
+    told = "" if _tells_little(grammar, at) and not head else words.tell_time(head, grammar.lemmas[at])
     if not told:
         subject = find_subject(grammar, grammar.clause_of[at])
         own = grammar.lemmas[subject] if subject >= 0 and grammar.codes[subject] == "o" else ""
@@ -72,7 +75,16 @@ def _find_owned(spot: Spot) -> int:
     phrase = read_phrase(grammar, at, stop)
     if not phrase:
         return -1
-    return phrase.head if _is_event(grammar, phrase.head) or (owner and _tells_time(grammar, phrase.head)) else -1
+    if owner and phrase.stop < stop and _is_event(grammar, phrase.stop):  # "Friday's market bombing"
+        return phrase.stop
+    return phrase.head if owner or _is_event(grammar, phrase.head) else -1
+
+
+def _ends_in_day(spot: Spot, verb: int) -> bool:
+    """Whether the phrase that gives a verb its class ends in the preposition of the day: "it fell on Tuesday" lands nowhere."""
+    grammar, last = spot.grammar, spot.first - 1
+    dates = last == verb + 1 and grammar.folds[last] in grammar.words.groups["dating"]
+    return dates and grammar.heads[last] == grammar.heads[verb] != ""
 
 
 def _departs(spot: Spot, verb: int) -> bool:
@@ -144,10 +156,26 @@ def _find_time_verb(spot: Spot) -> int:
     for at in range(spot.first - 1, first - 1, -1):
         if (grammar.codes[at] in "vg" or grammar.heads[at] == "born") and not _speaks_aside(spot, at):
             return at
-    behind = next((at for at in range(spot.stop, stop) if grammar.codes[at] in "vg" and not _speaks_aside(spot, at)), -1)
-    if behind >= 0:
-        return behind
+    behind = [at for at in range(spot.stop, stop) if grammar.codes[at] in "vg" and not _speaks_aside(spot, at)]
+    if behind and _stands_between(grammar, behind[0]):
+        resumed = (at for at in (*behind[1:], _find_resumed(grammar, stop)) if at >= 0 and "," in grammar.folds[behind[0] : at])
+        return next(resumed, behind[0])
+    if behind:
+        return behind[0]
     return next((at for at in range(first, stop) if grammar.codes[at] == "x"), -1)
+
+
+def _stands_between(grammar: Grammar, verb: int) -> bool:
+    """Whether a participle between commas only tells more of the noun before it: "the cello, built in 1717, was stolen"."""
+    return verb > 1 and grammar.folds[verb - 1] == "," and grammar.codes[verb - 2] in "oN"
+
+
+def _find_resumed(grammar: Grammar, stop: int) -> int:
+    """Return the verb by which a clause goes on behind what stood between commas (", was stolen"), -1 for none."""
+    at = stop
+    while at + 1 < len(grammar.codes) and (grammar.folds[at] == "," or grammar.codes[at] in "xa"):
+        at += 1
+    return at if stop < at < len(grammar.codes) and grammar.codes[at] == "v" and grammar.codes[at - 1] in ".xa" else -1
 
 
 def _speaks_aside(spot: Spot, verb: int) -> bool:
@@ -185,13 +213,15 @@ def head_duration(spot: Spot) -> Heading:
     at = spot.stop
     if at < stop and grammar.folds[at] in words.groups["tying"]:
         at += 1
-    phrase = read_phrase(grammar, at, stop) if at < stop and grammar.codes[at] in "od" else None
+    fits = at < stop and grammar.codes[at] in "od" and spot.mention.rule != LATER
+    phrase = read_phrase(grammar, at, stop) if fits else None
     predicate, head = find_predicate(spot, "duration")
     if predicate >= 0 and (measure_cost(spot, predicate) <= NEXT_DOOR or spot.clause[0] <= predicate < stop):
         return Heading(head, list_nouns(spot, predicate), predicate)
     if phrase:
         noun = grammar.lemmas[phrase.head]
-        return Heading(words.kinds.get(noun, noun), qualify(grammar, phrase), phrase.head)
+        kind = words.kinds.get(noun, noun)
+        return Heading(noun if kind in words.effects else kind, qualify(grammar, phrase), phrase.head)
     found = head_time(spot)
     if found.at < 0:
         return Heading("", found.qualifiers, -1)

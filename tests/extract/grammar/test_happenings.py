@@ -40,7 +40,14 @@ def find(text: str, marked: str, kind: str, bound: TimeBound = TimeBound.AT) -> 
         pytest.param("She plans to attend a summit on Friday.", "Friday", "met", id="the event that somebody goes to"),
         pytest.param("He was held for the shooting that took place last Friday.", "last Friday", "fired", id="the event before its clause"),
         pytest.param("The boats will leave at dawn and arrive Friday.", "Friday", "arrived", id="a bare verb in front of a day"),
-        pytest.param("The first call came in at dawn on Friday.", "Friday", "call", id="a light verb without an event has its subject"),
+        pytest.param("The first cable came in at dawn on Friday.", "Friday", "cable", id="a light verb without an event has its subject"),
+        pytest.param("The first call came in at dawn on Friday.", "Friday", "called", id="a phrase for an alarm"),
+        pytest.param("The tug left port on Friday.", "Friday", "departed", id="what left port departed"),
+        pytest.param("The requiem is on Friday.", "Friday", "funeral", id="a burial"),
+        pytest.param("The jetty, laid in 1911, sank on Friday.", "Friday", "crashed", id="the verb of the clause"),
+        pytest.param("On Friday the jetty, laid in 1911, sank.", "Friday", "crashed", id="a participle between commas tells of its noun"),
+        pytest.param("The mast fell on Friday.", "Friday", "fell", id="what fell on a day landed nowhere"),
+        pytest.param("The barge returned after Friday's scrub.", "Friday's", "scrub", id="what a day owns, event or not"),
         pytest.param("The jet went down at noon on Friday.", "Friday", "crashed", id="a phrase with a light verb"),
         pytest.param("The army launched an offensive in June.", "June", "attacked", id="what was launched"),
         pytest.param("He took part in Friday's armed robbery.", "Friday's", "stolen", id="a participle in front of what the day owns"),
@@ -70,6 +77,7 @@ def test_what_is_to_be_so_by_a_day_is_of_the_verb_and_not_of_the_noun_in_front()
     ("text", "marked", "head"),
     [
         pytest.param("He got a nine-year sentence.", "nine-year", "sentenced", id="in front of its noun"),
+        pytest.param("The hut has a nine-year life.", "nine-year", "life", id="the life of a thing is nobody's death"),
         pytest.param("The siege lasted nine days.", "nine days", "last", id="behind its verb"),
     ],
 )
