@@ -250,9 +250,10 @@ def _compare_moments(left: Profile, right: Profile, _: Weights) -> str:
             return "untold"
         return "one past" if _is_past(left) or _is_past(right) else "one"
     gap = max(one[0] - other[1], other[0] - one[1])
-    if gap > 0:
-        return "other days" if gap <= NEARBY else "other times"
-    return "same" if max(one[1] - one[0], other[1] - other[0]) <= NEARBY else "within"
+    lasting = max(one[1] - one[0], other[1] - other[0])
+    if gap > 0:  # two years that meet are two times
+        return "other days" if gap <= NEARBY and lasting < WEEKS else "other times"
+    return "same" if lasting <= NEARBY else "within"
 
 
 def _is_past(profile: Profile) -> bool:

@@ -136,3 +136,17 @@ def test_reports_of_one_story_may_be_months_apart(days, told, level):
 def test_a_text_tells_its_things_apart_by_what_it_counts():
     text = "Nine officers were injured on Monday. Doctors said that 90 rioters were injured as well."
     assert _name_level("counted", rc.Article(text, id="a")) == "other in one text"
+
+
+@pytest.mark.parametrize(
+    ("when", "level"),
+    [
+        pytest.param("on Friday", "other days", id="two days of one week"),
+        pytest.param("in 2030", "other times", id="a year that ends where the other begins"),
+    ],
+)
+def test_years_that_meet_are_two_times(when, level):
+    told = {"on Friday": "on Thursday", "in 2030": "in 2029"}[when]
+    texts = (f"The bureau counted 41 attacks {when}.", f"The bureau counted 29 attacks {told}.")
+    articles = [rc.Article(text, "Post", id=str(at), published="2031-05-11") for at, text in enumerate(texts)]
+    assert _name_level("moment", *articles) == level

@@ -102,6 +102,9 @@ LEMMAS = {
     "charge": ["charged"],
     "soldier": ["soldiers"],
     "bring": ["bring"],
+    "hero": ["heroes"],
+    "toe": ["toes"],
+    "canoe": ["canoes"],
 }
 
 
