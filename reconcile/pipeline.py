@@ -17,7 +17,7 @@ from attrs import field, frozen
 from reconcile._version import __version__
 from reconcile.align.clustering import align_claims as align
 from reconcile.align.embedding import Embedder, require_embedder
-from reconcile.align.hints import Hints, note_unmet
+from reconcile.align.hints import Hints, note_unmet, unify_names
 from reconcile.compare.findings import find_findings
 from reconcile.compare.rates import note_unrated
 from reconcile.errors import InputError, InputTypeError, require_items, require_type
@@ -135,6 +135,7 @@ class Reconciler:
             doubts.extend(found.notes)
             if not drafted:
                 doubts.append(Note("empty", "no claim was found in this text", Span(article.id, 0, end=len(article.text))))
+        claims = unify_names(claims, hints.aliases) if hints.aliases else claims
         doubts.extend(note_unmet(hints, claims))
         lexicon = self.read_lexicon(read[0].language)
         alignment = align(claims, read, policy=self.policy, lexicon=lexicon, hints=hints, explained=False)

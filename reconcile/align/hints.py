@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from reconcile.adapters.similarity import fold_letters
 from reconcile.align.embedding import Embedder, require_embedder
 from reconcile.errors import InputTypeError
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Note
 from reconcile.model.text import Span
+from reconcile.model.value import Label, Wording
 
 
 def _read_pairs(pairs: Iterable[Any]) -> tuple[tuple[Span, Span], ...]:
@@ -57,6 +60,35 @@ class Hints:
     apart: tuple[tuple[Span, Span], ...] = field(default=(), converter=_read_pairs)
     aliases: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True, converter=_read_names)
     embedder: Embedder | None = field(default=None, kw_only=True, converter=require_embedder)
+
+
+def unify_names(claims: Iterable[Claim], aliases: Iterable[tuple[str, ...]]) -> list[Claim]:
+    """Return the claims with every name of a group folded to the first: in the keys of labels, the names of statements, who and where.
+
+    What is quoted stays as written; what is compared is one name, here and in a report that was kept.
+    """
+    groups = [(fold_letters(group[0]), name) for group in aliases for name in group[1:]]
+    spelled = {form: first for first, name in groups for form in (name.lower(), fold_letters(name)) if form}
+    if not spelled:
+        return list(claims)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, spelled), key=lambda form: (-len(form), form)))})(?!\w)")
+
+    def rename(text: str) -> str:
+        return pattern.sub(lambda found: spelled[found[0]], text)
+
+    def rename_all(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(rename, names)))
+
+    renamed = []
+    for claim in claims:
+        value, aspect = claim.mention.value, claim.aspect
+        if isinstance(value, Label):
+            value = evolve(value, key=rename(value.key))
+        elif isinstance(value, Wording):
+            value = evolve(value, names=rename_all(value.names))
+        aspect = evolve(aspect, who=rename_all(aspect.who), where=rename_all(aspect.where))
+        renamed.append(evolve(claim, mention=evolve(claim.mention, value=value), aspect=aspect))
+    return renamed
 
 
 def note_unmet(hints: Hints, claims: Iterable[Claim]) -> Iterator[Note]:

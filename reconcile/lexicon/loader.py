@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 from reconcile.errors import FileError, InputError
 
 DATA = Path(__file__).parent / "data"
+PROOFS = frozenset({"holds", "never", "source"})
+"""What an entry carries for those who check it; no rule reads it."""
 
 
 class Lexicon(NamedTuple):
@@ -35,7 +37,7 @@ class Lexicon(NamedTuple):
         """Return the table ``name`` ("units"), merged; empty where no folder has it. Do not change it.
 
         Raises:
-            FileError: A file of that name is no TOML.
+            FileError: A file of that name is no TOML, or one of a user's is not built like the package's.
         """
         return _read_table(self, name)
 
@@ -88,8 +90,31 @@ def _read_table(lexicon: Lexicon, name: str) -> dict[str, Any]:
     for folder in _folders(lexicon):
         path = folder / f"{name}.toml"
         if path.is_file():
-            _merge(merged, _parse_file(path))
+            table = _parse_file(path)
+            if folder.parent != DATA and (fault := _find_fault(table, merged)):
+                raise FileError(f"a table like the package's `{name}.toml`", str(path), f"There {fault}: write it as the package does.")
+            _merge(merged, table)
     return merged
+
+
+def _find_fault(own: dict[str, Any], known: dict[str, Any], place: str = "") -> str:
+    """Return what in a user's table is built otherwise than in the one it adds to, "" where nothing is; new keys are the user's own."""
+    for key, value in own.items():
+        model, name = known.get(key), f"{place}{key}"
+        if model is None:
+            continue
+        if isinstance(value, dict | list) != isinstance(model, dict | list) or isinstance(value, dict) != isinstance(model, dict):
+            return f"`{name}` is no {'table' if isinstance(model, dict) else 'list' if isinstance(model, list) else 'single value'}"
+        if isinstance(model, dict) and (fault := _find_fault(value, model, f"{name}.")):
+            return fault
+        rows = [row for row in model if isinstance(row, dict)] if isinstance(model, list) else []
+        told = [{part for part, content in row.items() if not isinstance(content, list)} for row in rows]
+        needed = set.intersection(*told) - PROOFS if told else set()
+        for at, row in enumerate(value if rows else (), 1):
+            if not isinstance(row, dict) or not needed <= row.keys():
+                lacking = ", ".join(sorted(needed - set(row if isinstance(row, dict) else ())))
+                return f"row {at} of `{name}` lacks {lacking}"
+    return ""
 
 
 def _parse_file(path: Path) -> dict[str, Any]:

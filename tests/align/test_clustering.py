@@ -8,6 +8,8 @@ from reconcile.align.hints import Hints, note_unmet
 from reconcile.errors import InputTypeError
 from reconcile.model.claim import Aspect
 from reconcile.model.text import Article, Span
+from reconcile.pipeline import reconcile
+from reconcile.report.report import Report
 
 
 def list_facts(alignment):
@@ -72,6 +74,19 @@ def test_claims_follow_publication_and_then_the_id_of_the_article(ferry):
 def test_what_a_caller_keeps_apart_stays_apart(ferry):
     hints = Hints(apart=[(ferry[0].mention.span, ferry[1].mention.span)])
     assert not any({ferry[0].id, ferry[1].id} <= fact for fact in list_facts(align_claims(ferry, hints=hints)))
+
+
+def test_names_for_one_thing_are_one_name_when_they_are_compared():
+    told = [{"text": f"The blast hit the town of {town}. Forty people died in {town}.", "source": town} for town in ("Ostby", "Vestermark")]
+    apart, one = reconcile(told), reconcile(told, aliases=[("Ostby", "Vestermark")])
+
+    def name(report):
+        return [f.comparison.rung for f in report.findings if {f.left.mention.kind, f.right.mention.kind} == {"label"}]
+
+    assert name(apart) == ["two places"]
+    assert name(one) == ["same name"]
+    assert Report.from_json(one.to_json()) == one
+    assert {claim.sentence.text for claim in one.claims} == {claim.sentence.text for claim in apart.claims}
 
 
 def test_a_hint_that_points_at_no_claim_is_noted(ferry):
