@@ -331,3 +331,13 @@ def test_shortly_after_an_hour_is_near_it():
     assert (found.value.allows.high - found.value.allows.low).total_seconds() == 3600
     (loose,) = find("It sank after 3 p.m. on Tuesday.")
     assert loose.value.allows.high is None
+
+
+def test_a_day_of_long_ago_is_of_the_year_told_with_its_month():
+    text = "She vanished in August 2022. A diver found the car on 24 August. The coroner wrote on 9 December."
+    assert timexes(text) == ["2022-08", "2022-08-24", "2024-12-09"]
+    assert timexes("The inquest opened in December 2022. The lake froze on 9 December.") == ["2022-12", "2024-12-09"]
+
+
+def test_who_was_taken_at_a_weekend_was_taken_before_it_is_told():
+    assert timexes("The boys taken at the weekend will be heard by a judge.", "2024-12-10") == ["2024-W49-WE"]

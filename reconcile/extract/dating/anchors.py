@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from attrs import define
+from attrs import define, field
 
 from reconcile.extract.dating.calendar import FINEST, Days, add_seconds, day_at
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Draft, Shape, Told
 from reconcile.model.claim import Mention
-from reconcile.model.value import Anchor, Grain
+from reconcile.model.value import Anchor, Grain, TimeRef
 
 _DAY = 86400
 
@@ -35,6 +35,7 @@ class Timeline:
         furthest: The date that the story had reached before it went back, None where it is there.
         day: The same for the last one told to the day.
         era: Year before Christ that was told last, None where a later one was.
+        dated: By number of the month, the last time in it that was told with its year.
     """
 
     published: datetime | None
@@ -47,6 +48,7 @@ class Timeline:
     furthest: tuple[Days, Grain, Mention] | None = None
     day: tuple[Days, Grain, Mention] | None = None
     era: int | None = None
+    dated: dict[int, tuple[datetime, Mention]] = field(factory=dict)
 
     def remember(self, names: Days, grain: Grain, mention: Mention, *, aside: bool = False) -> None:
         """Take the time told by ``mention`` as the one that later times may be counted from.
@@ -60,6 +62,9 @@ class Timeline:
         self.told, self.era = (names, grain, mention), None
         if aside:
             return
+        explicit = isinstance(mention.value, TimeRef) and mention.value.anchor is Anchor.ITSELF
+        if explicit and names.low is not None and FINEST[grain] >= FINEST[Grain.MONTH]:
+            self.dated[names.low.month] = names.low, mention
         self.story = self.told
         if FINEST[grain] >= FINEST[Grain.SEASON]:
             self._look_back(names)

@@ -16,13 +16,16 @@ from reconcile.extract.dating.calendar import FINEST, Days
 from reconcile.extract.dating.settled import Circumstances, Settled, name_interval
 from reconcile.extract.dating.told import Told
 from reconcile.model.claim import Mention
-from reconcile.model.value import Grain
+from reconcile.model.value import Anchor, Grain
 
 _REACH = 700
 """Days within which a story may return to the date that it had reached."""
 
 _MONTH = 31
 """Days: "this May" is that of the year, "this winter", which is longer, the nearest one."""
+
+_OLD = 45
+"""Days before publication from which on a day without a year may be of the year told with its month before."""
 
 _RETURN = 60
 """Days by which the date that a story had reached must fit better than the one it has gone back to."""
@@ -105,7 +108,20 @@ def _settle_yearly(told: Told, around: Circumstances, whole: Settled | None, beg
         days, parts = _narrate(find, base, parts, around)
     else:
         days = choose_year(find, base, around.tense())
+        days, parts = _recall_year(find, days, base, around)
+        anchor = Anchor.EARLIER_MENTION if parts else anchor
     return name_interval(grain, days.low if days else None, anchor, parts)
+
+
+def _recall_year(
+    find: Callable[[int], Days | None], days: Days | None, base: datetime, around: Circumstances
+) -> tuple[Days | None, tuple[Mention, ...]]:
+    """Return a day in the year that the text told with the same month before, where it lies too far back for news to leave the year out."""
+    if days is None or days.low is None or (base - days.low).days < _OLD:
+        return days, ()
+    low, mention = around.timeline.dated.get(days.low.month, (None, None))
+    recalled = find(low.year) if low is not None else None
+    return (recalled, (mention,)) if recalled and mention and recalled != days else (days, ())
 
 
 def _spell_unknown(told: Told, grain: Grain) -> str:

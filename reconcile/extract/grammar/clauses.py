@@ -134,7 +134,7 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int
             begin = waiting if waiting > verbs[at - 1] else cut
             clauses.append((start, begin))
             start, waiting = begin, -1
-        elif codes[cut] == "s" or codes[stop - 1] == "r" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
+        elif (codes[cut] == "s" and codes[cut + 1 : cut + 2] != "T") or codes[stop - 1] == "r" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
             waiting = cut
     clauses.append((start, count))
     return clauses

@@ -127,7 +127,7 @@ def _find_happening(spot: Spot, verb: int) -> int:
     near = verb - 1
     while near > 0 and grammar.codes[near] in "xmpan":
         near -= 1
-    if near >= 0 and _tells_time(grammar, near):
+    if near >= 0 and (_tells_time(grammar, near) or (grammar.codes[near] == "g" and is_effect(grammar, near))):  # "sentencing is set"
         return near
     if not _tells_little(grammar, verb):
         return -1

@@ -42,7 +42,7 @@ class Word:
     Attributes:
         code: Its letter, as far as it tells itself.
         base: Its lemma.
-        doubt: What only its neighbours can settle: "verb", "month", "relative", "name" or "".
+        doubt: What only its neighbours can settle: "verb", "month", "relative", "hour", "name" or "".
         verbal: Class of predicate that it stands for as a verb.
         nominal: Class that it stands for as a noun.
         fixed: Class of this very form.
@@ -117,7 +117,7 @@ def _know_part(surface: str, fold: str, kind: str, words: Vocabulary) -> tuple[s
     if fold in words.months or code == "T":
         return "o" if code in {"", "T"} else code, base, "month" if kind == "name" else ""
     if code and not (capitals and surface.isupper()):
-        return code, base, "relative" if fold in groups["relative"] else ""
+        return code, base, "relative" if fold in groups["relative"] else "hour" if fold in groups["hours"] else ""
     if "-" in fold and all(words.functions.get(part) == "#" for part in fold.split("-")):  # "thirty-one"
         return "#", base, ""
     if kind == "name":
@@ -164,6 +164,8 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
             codes[at] = _judge_month(at, tokens, codes[at])
         elif doubt == "relative":
             codes[at] = "r" if at and codes[at - 1] in "oN" else codes[at]
+        elif doubt == "hour":
+            codes[at] = "a" if at and codes[at - 1] == "#" else codes[at]
         elif at and codes[at - 1] == "#" and tokens.starts[at] == tokens.ends[at - 1]:
             codes[at] = "a"  # "$90M": letters of a number name nobody
         elif (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]) and (plain := _find_common(at, line, codes, opening, words)):

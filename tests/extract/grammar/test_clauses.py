@@ -32,6 +32,11 @@ def split(text: str) -> list[str]:
             id="a pronoun waits for its verb behind a mark",
         ),
         pytest.param("They left the coast - although it rained.", ["They left the coast", "- although it rained."], id="a dash"),
+        pytest.param(
+            "The pool stays shut until Friday and swimmers were sent home.",
+            ["The pool stays shut until Friday", "and swimmers were sent home."], id="a day behind until waits for no verb",
+        ),
+        pytest.param("It sank shortly after 3am.", ["It sank shortly after 3am."], id="the am of an hour is no verb"),
         pytest.param("As many as nine boats sank.", ["As many as nine boats sank."], id="a bound is no joint"),
     ],
 )

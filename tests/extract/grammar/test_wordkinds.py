@@ -36,6 +36,8 @@ def mark(text: str, word: str) -> tuple[str, str]:
         pytest.param("Officials reported unexplained losses.", "unexplained", "o", id="a participle in the object of a verb"),
         pytest.param("Thirty-one came.", "Thirty-one", "#", id="a number with a hyphen"),
         pytest.param("It paid $90M in cash.", "M", "a", id="letters of a number"),
+        pytest.param("It rang at 3 am.", "am", "a", id="am behind a number"),
+        pytest.param("I am here.", "am", "x", id="am behind a pronoun"),
         pytest.param("They met quickly.", "quickly", "a", id="an adverb by its ending"),
     ],
 )
