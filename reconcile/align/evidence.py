@@ -98,8 +98,8 @@ def _compare_qualifiers(left: Profile, right: Profile, weights: Weights) -> str:
         return "same" if left.qualifiers else "untold"
     rivals = weights.rivals.keys()
     if not rivals.isdisjoint(left.qualifiers) and not rivals.isdisjoint(right.qualifiers):
-        ones, others = rivals & left.qualifiers, rivals & right.qualifiers
-        if ones.isdisjoint(others) and not {weights.rivals[w] for w in ones}.isdisjoint([weights.rivals[w] for w in others]):
+        ones, others = ({weights.rivals[word] for word in rivals & side.qualifiers} for side in (left, right))
+        if ones.isdisjoint(others) and not {group for group, _ in ones}.isdisjoint([group for group, _ in others]):
             return "rival"
     return _place_level(_share(left.qualifiers, right.qualifiers), left, right)
 

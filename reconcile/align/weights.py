@@ -23,7 +23,7 @@ class Weights:
         kept: Those of the levels that a person has set, which learning leaves alone.
         never: Heads that no two claims of one fact may have, as pairs.
         succeeding: Pairs of heads that happen one after the other, so that no time is of both.
-        rivals: Group of a qualifier: two different ones of a group speak of different things.
+        rivals: Group and side of a qualifier: those of two sides of a group speak of different things.
         people: Nouns that count people without saying which.
         held: Heads that are always somebody's or some place's own.
         placed: Those of them whose value is a place's, and told from one.
@@ -37,7 +37,7 @@ class Weights:
     kept: Mapping[tuple[str, str, str], float]
     never: frozenset[tuple[str, str]]
     succeeding: frozenset[tuple[str, str]]
-    rivals: Mapping[str, int]
+    rivals: Mapping[str, tuple[int, int]]
     people: frozenset[str]
     held: frozenset[str]
     placed: frozenset[str]
@@ -57,7 +57,8 @@ def read_weights(lexicon: Lexicon) -> Weights:
         (one, other) for row in aspects.get("never_with", ()) for one in row["heads"] for other in row["heads"] if one != other
     }
     succeed = {(row["one"], other) for row in aspects.get("one_after_another", ()) for other in row["others"]}
-    rivals = {word: at for at, row in enumerate(aspects.get("never_with_qualifier", ())) for word in row["words"]}
+    sides = [(at, side, told) for at, row in enumerate(aspects.get("never_with_qualifier", ())) for side, told in enumerate(row["words"])]
+    rivals = {word: (at, side) for at, side, told in sides for word in told.split()}
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
     classes = frozenset(row["head"] for row in aspects.get("predicate", ()) if row["head"])
     nouns = aspects.get("nouns", {})
