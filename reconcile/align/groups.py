@@ -11,6 +11,8 @@ from reconcile.align.profiles import Profile
 from reconcile.align.scale import Scale
 from reconcile.policy import Policy
 
+AGE = "age"
+"""Head of what is one person's own, however well the words around fit another's."""
 SAMPLE = 3
 """How many claims stand for a group where two groups are weighed against each other: enough to be fair, few enough to be fast."""
 
@@ -100,7 +102,9 @@ class Groups:
         return any(self._apart.get(member, set()) & others for member in few)
 
     def _clash(self, one: _Joined, other: _Joined) -> bool:
-        """Whether two claims of one text would meet that its own words keep apart: a text tells its facts from each other."""
+        """Whether two claims would meet that never do: of one text that its own words keep apart, or ages of two people."""
+        if self.profiles[one.members[0]].head == AGE and self._name_two_people(one.members[:MEETING], other.members[:MEETING]):
+            return True
         few, many = (one.texts, other.texts) if len(one.texts) <= len(other.texts) else (other.texts, one.texts)
         for article, members in few.items():
             for at in many.get(article, ())[:MEETING]:
@@ -110,6 +114,11 @@ class Groups:
                     if self.scale.weigh(profile, rival) < self.find_least(profile, rival) - CLASH[profile.group]:
                         return True
         return False
+
+    def _name_two_people(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether two groups of ages are told of people of different names."""
+        named = [[self.profiles[at].who for at in members if self.profiles[at].head == AGE] for members in (ones, others)]
+        return any(are_two_people(who, whom) for who in named[0] for whom in named[1])
 
     def _spare(self, ones: Sequence[int], others: Sequence[int]) -> float:
         """Return what the pairs between samples of two groups weigh beyond what they must, in the mean."""
@@ -132,6 +141,16 @@ class Groups:
         for article, members in small.texts.items():
             big.texts.setdefault(article, []).extend(members)
         del self._joined[other]
+
+
+def are_two_people(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of two names show two people: none is shared, and neither is told by the initials of the other."""
+    return bool(one) and bool(other) and one.isdisjoint(other) and not (_abbreviates(one, other) or _abbreviates(other, one))
+
+
+def _abbreviates(short: frozenset[str], whole: frozenset[str]) -> bool:
+    letters = {word for word in short if len(word) == 1}
+    return bool(letters) and letters <= {word[0] for word in whole}
 
 
 def _sample(members: Sequence[int], at: int) -> Sequence[int]:
