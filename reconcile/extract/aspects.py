@@ -29,6 +29,8 @@ SIZES = frozenset({"quantity", "duration", "time", "magnitude"})
 """Kinds whose own words are their value, which tells nothing of the event."""
 BESIDE = 6
 """Tokens within which an aftershock is that of the mention."""
+OPENING = 3
+"""Lines that open an article: the places they name are those of its own event."""
 MAX_WHO = 4
 MAX_WHERE = 3
 MAX_QUALIFIERS = 8
@@ -55,11 +57,17 @@ class Setting(NamedTuple):
 def read_settings(scene: Scene) -> tuple[Setting, ...]:
     """Return the setting of each line of an article; make it once for all its claims."""
     found: list[Setting] = []
+    opening: set[str] = set()
     for grammar, times in zip(scene.grammars, scene.times, strict=True):
         before = found[-1] if found and _points_back(grammar) else None
         year, month = _date_scene(scene.reading.published, grammar)
+        names, places = _list_names(grammar), _list_places(grammar)
         events = (*_mark_events(grammar, year, month), *_count_years(grammar, times, year))
-        found.append(Setting(_list_names(grammar), _list_places(grammar), events, before))
+        if len(found) < OPENING:
+            opening.update(word for fold in (*(name[2] for name in names), *(place.fold for place in places)) for word in fold.split())
+        elif places:
+            events = (*events, *_place_events(grammar, places, opening))
+        found.append(Setting(names, places, events, before))
     return tuple(found)
 
 
@@ -276,6 +284,19 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
     return tuple(found)
 
 
+def _place_events(grammar: Grammar, places: tuple[Place, ...], opening: set[str]) -> Iterator[tuple[int, str]]:
+    """Yield (token, place) of the events that a line brings in anew, elsewhere than the article opens: "a fire in Oxmoor"."""
+    groups = grammar.words.groups
+    for place in places:
+        at = place.first - 1
+        if at < 1 or grammar.lemmas[at] not in groups["events"] or not opening.isdisjoint(place.fold.split()):
+            continue
+        while at > 0 and grammar.codes[at] in "oN#.":
+            at -= 1
+        if grammar.folds[at] in groups["event new"]:
+            yield place.first, place.fold
+
+
 def _count_years(grammar: Grammar, times: tuple[Mention, ...], year: int) -> Iterator[tuple[int, str]]:
     """Yield (token, year) of the years that are told by how long ago they were: "26 years ago"."""
     for mention in times:
@@ -315,6 +336,10 @@ def _leads_to_event(grammar: Grammar, at: int) -> bool:
 
 
 def _points_back(grammar: Grammar) -> bool:
-    """Whether a line begins with a word that points back to the line before ("It killed nine")."""
-    at = next((at for at, code in enumerate(grammar.codes) if code != "."), -1)
-    return at >= 0 and grammar.folds[at] in grammar.words.groups["pointing"]
+    """Whether a line begins with a word that points back to the line before ("It killed nine", "The largest killed nine")."""
+    folds, codes = grammar.folds, grammar.codes
+    at = next((at for at, code in enumerate(codes) if code != "."), -1)
+    if at < 0 or folds[at] in grammar.words.groups["pointing"]:
+        return at >= 0
+    chosen = codes[at] == "d" and any(fold.endswith(grammar.words.endings.most) for fold in folds[at + 1 : at + 2])
+    return chosen and codes[at + 2 : at + 3] not in {"o", "N"}

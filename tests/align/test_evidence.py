@@ -150,3 +150,16 @@ def test_years_that_meet_are_two_times(when, level):
     texts = (f"The bureau counted 41 attacks {when}.", f"The bureau counted 29 attacks {told}.")
     articles = [rc.Article(text, "Post", id=str(at), published="2031-05-11") for at, text in enumerate(texts)]
     assert _name_level("moment", *articles) == level
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        pytest.param("officers", "marchers", "rival", id="two sides of a clash"),
+        pytest.param("soldiers", "troops", "other", id="two words for one side"),
+        pytest.param("officers", "guests", "other", id="words of no group"),
+    ],
+)
+def test_sides_of_a_clash_are_rivals_by_any_of_their_words(one, other, level):
+    first, second = (rc.Article(f"Nine {who} were injured at the port.", id=who) for who in (one, other))
+    assert _name_level("qualifiers", first, second) == level

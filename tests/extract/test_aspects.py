@@ -175,6 +175,25 @@ def test_a_pronoun_takes_place_and_event_from_the_line_before() -> None:
     assert aspect.event == ("2004",)
 
 
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        pytest.param("A fire in Oxmoor killed 90 people.", ("oxmoor",), id="a fire elsewhere"),
+        pytest.param("A fire in Leyden killed 90 people.", (), id="a fire in the same town"),
+        pytest.param("The fire in Oxmoor killed 90 people.", (), id="a fire told of before"),
+        pytest.param("A crowd in Oxmoor mourned 90 people.", (), id="no event"),
+    ],
+)
+def test_an_event_that_a_text_brings_in_elsewhere_is_another_one(line: str, event: tuple[str, ...]) -> None:
+    text = f"A fire swept through Leyden. It began at noon. Nobody was hurt. {line}"
+    assert look_at(text, "90 people", "quantity", "person").event == event
+
+
+def test_the_largest_is_one_of_those_told_of_before() -> None:
+    text = "Aftershocks shook the town. The largest, late at night, killed 90 people."
+    assert look_at(text, "90 people", "quantity", "person").event == ("aftershock",)
+
+
 def test_the_value_plays_no_part() -> None:
     few, many = (look_at(f"The blast killed {n} people in Leyden.", f"{n} people", "quantity", "person") for n in ("12", "99"))
     assert few == many

@@ -36,6 +36,7 @@ class Endings(NamedTuple):
     plural: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    most: tuple[str, ...] = ()
     verbal: tuple[str, ...] = ()
     """Those of pasts and gerunds."""
 
