@@ -20,6 +20,7 @@ from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold
 from reconcile.extract.grammar.places import Place, find_places
 from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import Heading, Spot
+from reconcile.extract.grammar.trading import find_listed
 from reconcile.extract.scene import Scene
 from reconcile.model.claim import Aspect, Mention
 from reconcile.model.text import Span
@@ -157,6 +158,8 @@ def _find_who(spot: Spot, heading: Heading, names: tuple[tuple[int, int, str], .
         return find_located(spot)
     if heading.head in grammar.words.groups["ages"] and (aged := find_aged(spot)) is not None:
         return aged
+    if spot.mention.kind == "quantity" and heading.head in grammar.words.groups["stocks"]:
+        return find_listed(spot)
     chosen = []
     if names:
         low, high = bisect_left(names, (first,)), bisect_left(names, (stop,))
@@ -235,7 +238,7 @@ def _find_where(spot: Spot, heading: Heading, found: tuple[Place, ...]) -> tuple
 def _is_held(spot: Spot, heading: Heading) -> bool:
     """Whether a value is some one place's or thing's own, so that the places around say nothing of it."""
     groups = spot.grammar.words.groups
-    return heading.head in groups["homes"] or heading.head in groups["distances"]
+    return heading.head in groups["homes"] or heading.head in groups["distances"] or heading.head in groups["stocks"]
 
 
 def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
 from reconcile.extract.grammar.spots import BETWEEN, NEXT_DOOR, Heading, Spot, find_predicate, head_verb, measure_cost, qualify, tell_verb
+from reconcile.extract.grammar.trading import find_traded, is_per_share
 from reconcile.model.value import Quantity
 
 MINOR = "_minor"
@@ -61,11 +62,14 @@ def head_share(spot: Spot) -> Heading:
     phrase = read_phrase(grammar, max(spot.stop - len(counted.split()), spot.first), stop) if inside else _read_parted(spot)
     if phrase is None:
         phrase = _read_scaled(spot)
-    if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od":
+    if phrase is None and spot.stop < stop and grammar.codes[spot.stop] in "od" and not _is_compared(spot):
         phrase = read_phrase(grammar, spot.stop, stop)
     predicate, told = find_predicate(spot, "percent") if phrase is None else (-1, "")
     if told in grammar.words.groups["shared"] and measure_cost(spot, predicate) <= NEXT_DOOR:
         return Heading(told, tell_verb(spot), predicate)
+    traded = find_traded(spot) if phrase is None else None
+    if traded is not None:
+        return Heading("shares", tell_verb(spot), traded.head)
     phrase = phrase or read_subject(grammar, spot.first) or _read_told(spot)
     if phrase is None:
         return head_verb(spot)
@@ -75,6 +79,12 @@ def head_share(spot: Spot) -> Heading:
     return Heading(head, (*qualify(grammar, phrase), *tell_verb(spot)), phrase.head)
 
 
+def _is_compared(spot: Spot) -> bool:
+    """Whether a share only says how much lower or higher something is: "closed 9 per cent lower"."""
+    grammar, at = spot.grammar, spot.stop
+    return grammar.folds[at] in grammar.words.groups["comparatives"] and grammar.codes[at + 1 : at + 2] not in {"o", "N"}
+
+
 def head_money(spot: Spot) -> Heading:
     """Money is of what it pays for by the nearest word of a class, of a share where it is divided by one or a share is the subject."""
     grammar = spot.grammar
@@ -82,9 +92,8 @@ def head_money(spot: Spot) -> Heading:
     predicate, head = find_predicate(spot, "money")
     value = spot.mention.value
     assert isinstance(value, Quantity)
-    stakes = grammar.words.groups["stakes"]
-    pence = value.unit.endswith(MINOR) and not stakes.isdisjoint(grammar.lemmas)
-    if value.unit.rpartition(" / ")[2] in stakes or pence:  # nobody buys a firm for pence but by the share
+    pence = value.unit.endswith(MINOR) and not grammar.words.groups["stakes"].isdisjoint(grammar.lemmas)
+    if pence or is_per_share(spot, value.unit):  # nobody buys a firm for pence but by the share
         return Heading("share price", (), predicate)
     at = spot.stop
     while at < stop and grammar.codes[at] in "pdq.":
@@ -98,9 +107,7 @@ def head_money(spot: Spot) -> Heading:
         head = heads[predicate] if predicate >= 0 else ""
     if predicate >= 0:
         return Heading(head, narrow, predicate)
-    subject = read_subject(grammar, spot.first)
-    traded = subject is not None and grammar.heads[subject.head] == "shares"
-    return Heading("share price" if traded else "money", (*narrow, *tell_verb(spot)), -1)
+    return Heading("share price" if find_traded(spot) else "money", (*narrow, *tell_verb(spot)), -1)
 
 
 def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
@@ -109,6 +116,10 @@ def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
     predicate, head = find_predicate(spot, what)
     subject = read_subject(grammar, spot.first)
     told = (grammar.lemmas[subject.head],) if subject else ()
+    if what == "speed" and _is_limit(spot):
+        return Heading("speed limit", told, spot.stop)
+    if what == "length" and predicate != spot.stop and head in {"", "distance"} and _is_aloft(spot):
+        return Heading("height", told, -1)
     phrase = None
     if spot.stop < len(grammar.codes) and grammar.folds[spot.stop] in grammar.words.groups["partitive"]:
         phrase = read_phrase(grammar, spot.stop + 1, spot.clause[1])
@@ -125,6 +136,26 @@ def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:
         noun, words = grammar.lemmas[phrase.head], grammar.words
         return Heading(words.kinds.get(noun, noun), (*qualify(grammar, phrase), *told), phrase.head)
     return Heading(otherwise, (*narrow, *told, *tell_verb(spot)), -1)
+
+
+def _is_limit(spot: Spot) -> bool:
+    """Whether a speed stands before the noun of where nobody may go faster: "in a 30 mph zone"."""
+    grammar = spot.grammar
+    phrase = read_phrase(grammar, spot.stop, spot.clause[1])
+    return phrase is not None and grammar.lemmas[phrase.head] in grammar.words.groups["limited"]
+
+
+def _is_aloft(spot: Spot) -> bool:
+    """Whether a length says how high something is: "turned back at 900 feet", and neither "at 900 feet from it" nor "at 9 miles"."""
+    grammar, at, value = spot.grammar, spot.first, spot.mention.value
+    groups = grammar.words.groups
+    if not isinstance(value, Quantity) or value.unit not in groups["aloft_units"]:
+        return False
+    folds = grammar.folds[max(at - 1, 0) : spot.stop]
+    while at > 0 and grammar.codes[at - 1] in "qad":
+        at -= 1
+    led = (at > 0 and grammar.folds[at - 1] in groups["aloft"]) or not groups["aloft"].isdisjoint(folds[1:2])
+    return led and grammar.codes[spot.stop : spot.stop + 1] not in {"o", "N"}
 
 
 def _read_anchor(spot: Spot) -> tuple[str, ...]:

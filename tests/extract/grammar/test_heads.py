@@ -149,7 +149,12 @@ HEADS = {
     "girl": ["The school was attended by [300 girls]."],
     "goal": ["He scored [400 goals] in 600 games."],
     "grandchildren": ["He was survived by three sons and [nine grandchildren]."],
-    "height": ["The wave was [five metres] high."],
+    "height": [
+        "The wave was [five metres] high.",
+        "The team was turned back at [7,000 feet] by the wind.",
+        "The hut stands at [2,400 metres], near the pass.",
+        "Their tent was [at about 9,500 feet].",
+    ],
     "hospital": ["The shelling hit [12 hospitals] and a school."],
     "infected": ["Health officials confirmed [38 new cases] of the fever."],
     "injured": [
@@ -295,8 +300,14 @@ HEADS = {
         "Shares of the line closed at [14.30 euros].",
         "Shares in the line fell to [14.30 euros].",
         "The offer values each share at [410 pence].",
+        "It is buying its rival for [$38.50] in cash for every share.",
+        "Tarnby's stock was busy. Yesterday Oxmoor fell 3.4 percent to [$51.20].",
     ],
-    "shares": ["Shares of the firm fell [3.4 percent]."],
+    "shares": [
+        "Shares of the firm fell [3.4 percent].",
+        "Shares in the firm closed [4 per cent] lower.",
+        "Tarnby's stock was busy. Yesterday Oxmoor rose [3.4 percent].",
+    ],
     "shot": [
         "He walked in spraying [13 shots] at the counter.",
         "Investigators found [40 shell casings] at the scene.",
@@ -351,7 +362,7 @@ HEADS = {
     "voter": ["[Two-thirds] of voters backed the plan."],
     "speed": ["It hit the curve at [90 miles an hour].", "Its speed was [140 km/h]."],
     "wind": ["Gusts reached [140 km/h].", "It came ashore with sustained winds of [140 km/h]."],
-    "speed limit": ["The speed limit there is [50 mph]."],
+    "speed limit": ["The speed limit there is [50 mph].", "He did 63 mph in a [30-mph] zone.", "It is a [30mph] area."],
     "dividend": ["Its dividend is [$90 million]."],
     "track": ["Crews relaid [0.6 miles] of track."],
     "rain": ["The storm dumped [12 inches] of rain."],

@@ -25,6 +25,18 @@ def test_a_distance_is_of_what_lies_there():
     assert "camp" in find_aspect("There was no damage at the camp, 9 miles from Oxmoor.", "9 miles").who
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        pytest.param("Shares in Oxmoor closed at $50.88 in Norland.", "$50.88", ("oxmoor",), id="shares in a firm"),
+        pytest.param("Yesterday Oxmoor shares fell 4 percent after talks with Tarnby.", "4 percent", ("oxmoor",), id="a firm's shares"),
+        pytest.param("Tarnby will pay $38.50 a share for its rival.", "$38.50 a share", (), id="who offers does not hold them"),
+    ],
+)
+def test_what_a_share_costs_is_of_its_firm(text, words, who):
+    assert find_aspect(text, words).who == who
+
+
 def test_what_a_feed_cut_off_claims_nothing():
     claims = rc.extract_claims(rc.Article("The toll stands at 38 people, and rescuers [+900 chars]", "Herald"))
     assert [claim.mention.value.counted for claim in claims if claim.mention.kind == "quantity"] == ["people"]
