@@ -16,6 +16,7 @@ from reconcile.lexicon.loader import Lexicon
 
 _VOWELS = re.compile(r"[aeiou]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_GAP = re.compile(r"[\W_]+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _SHARED = Lexicon()
 _NEAR = frozenset({("e", "i"), ("o", "u")})
@@ -25,15 +26,17 @@ _NEAR_IN_LONG = _NEAR | {("a", "e"), ("a", "o"), ("a", "ia"), ("o", "au")}
 def fold_letters(text: str) -> str:
     """Return ``text`` in lower case without accents, and with nothing but letters and digits of any script and single spaces."""
     if text.isascii():
-        return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
+        return text.lower() if text.isalnum() else " ".join(_GAP.sub(" ", text.lower()).split())
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[\W_]+", " ", plain.casefold()).split())
+    return " ".join(_GAP.sub(" ", plain.casefold()).split())
 
 
 @lru_cache(maxsize=1)
-def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
-    table = _SHARED.read_table("spellings")
-    return tuple((re.compile(row["from"]), row["to"]) for row in table.get("rewrite", ()))
+def _rewrites() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Return what finds out whether anything is to be rewritten, and each rewrite."""
+    rows = _SHARED.read_table("spellings").get("rewrite", ())
+    one_of_them = "|".join(f"(?:{row['from']})" for row in rows)
+    return re.compile(one_of_them or "(?!)"), tuple((re.compile(row["from"]), row["to"]) for row in rows)
 
 
 @lru_cache(maxsize=65536)
@@ -42,7 +45,8 @@ def spell_key(word: str) -> str:
     key = fold_letters(word).replace(" ", "")
     if not key.isascii():
         return key
-    for pattern, to in _rewrites():
+    any_of_them, rewrites = _rewrites()
+    for pattern, to in rewrites if any_of_them.search(key) else ():
         key = pattern.sub(to, key)
     return _DOUBLED.sub(r"\1", _NOT_LETTERS.sub("", key))
 

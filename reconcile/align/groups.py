@@ -78,7 +78,7 @@ class Groups:
             ones, others = self._hold(one), self._hold(other)
             if not ones.sentences.isdisjoint(others.sentences):
                 continue
-            if self._spare(_sample(ones.members, left), _sample(others.members, right)) >= 0.0 and not self._clash(ones, others):
+            if not self._clash(ones, others) and self._spare(_sample(ones.members, left), _sample(others.members, right)) >= 0.0:
                 self._merge(one, other)
 
     def list_groups(self) -> list[list[int]]:

@@ -305,8 +305,10 @@ def _find_plain(spot: Spot, telling: list[int]) -> int:
 @once
 def list_opposites(grammar: Grammar) -> tuple[int, ...]:
     """Return the tokens of a line that tell of a class as so or as not so ("unhurt")."""
-    words = grammar.words
-    return tuple([at for at, lemma in enumerate(grammar.lemmas) if lemma in words.opposites and words.opposites[lemma] in words.of])
+    words, lemmas = grammar.words, grammar.lemmas
+    if words.opposites.keys().isdisjoint(lemmas):
+        return ()
+    return tuple([at for at, lemma in enumerate(lemmas) if lemma in words.opposites and words.opposites[lemma] in words.of])
 
 
 def _narrows(codes: str, at: int, stop: int) -> bool:
