@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reconcile.compare.calendar import phrase_reading
 from reconcile.compare.circumstances import THIS_TEXT, Case
 from reconcile.compare.reasons import Ruling
 from reconcile.compare.values import choose_ladder, say_rung
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Reason, Verdict
+from reconcile.model.value import TimeRef
 
 OUTCOMES = {
     Verdict.AGREEMENT: "they agree",
@@ -83,6 +85,8 @@ def _why(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> str:
 
 
 def _cite(case: Case, claim: Claim) -> str:
-    speaker = claim.attribution.speaker
-    told = f'{TELLS.get(claim.mention.kind, "has")} "{case.context.quote(claim)}"'
-    return f"{told} (according to {speaker})" if speaker else told
+    value, quote, speaker = claim.mention.value, case.context.quote(claim), claim.attribution.speaker
+    read = phrase_reading(value, quote) if isinstance(value, TimeRef) else ""
+    aside = ", ".join(part for part in (read, f"according to {speaker}" if speaker else "") if part)
+    told = f'{TELLS.get(claim.mention.kind, "has")} "{quote}"'
+    return f"{told} ({aside})" if aside else told

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from reconcile.compare.calendar import phrase_moment, phrase_time
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.fact import Consensus, Evidence
 from reconcile.model.finding import Verdict
@@ -15,7 +16,6 @@ from reconcile.model.interval import Interval
 from reconcile.model.value import Duration, Grain, Label, Magnitude, Quantity, TimeRef, Value, Wording
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FINE = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND, Grain.PART})
 
 
 def phrase_value(value: Value) -> str:
@@ -94,40 +94,12 @@ def join_unit(number: str, unit: str) -> str:
     return f"{number}{unit}" if unit[0] in "%°" else f"{number} {unit}"
 
 
-def phrase_time(value: TimeRef) -> str:
-    """Return a time with its bound: "since August 2024", "Saturday" resolved as "14 December 2024"."""
-    words = _words()
-    if value.names is None:
-        return str(words["vague_time"].get(value.timex, value.timex or "?"))
-    named = phrase_calendar(value.names, value.grain)
-    if value.zone and value.grain in _FINE:
-        named = f"{named} ({value.zone})"
-    return str(words["time"][value.bound.value]).format(named)
-
-
-def phrase_calendar(names: Interval[datetime], grain: Grain) -> str:
-    """Return a calendar interval by its grain: "14 December 2024", "August 2024", "the 1990s"."""
-    words = _words()["words"]
-    low, high = names.low, names.high
-    if low is None or high is None:
-        some = low or high
-        ends = words["open_above"] if high is None else words["open_below"]
-        return str(ends).format(_phrase_grain(some, grain)) if some else str(words["anything"])
-    first = _phrase_grain(low, grain)
-    try:
-        # The end of a calendar interval is the first moment that is left out.
-        last = _phrase_grain(max(low, high - timedelta(microseconds=1)), grain)
-    except OverflowError:
-        last = _phrase_grain(high, grain)
-    return first if first == last or grain is Grain.WEEK else str(words["range"]).format(first, last)
-
-
 def phrase_when(when: datetime | None) -> str:
     """Return a time of publication: the day alone where it stands at midnight in UTC, "" where it is unknown."""
     if when is None:
         return ""
     midnight = when.utcoffset() == timedelta(0) and not (when.hour or when.minute or when.second or when.microsecond)
-    return _phrase_grain(when, Grain.DAY if midnight else Grain.MINUTE)
+    return phrase_moment(when, Grain.DAY if midnight else Grain.MINUTE)
 
 
 def phrase_consensus(consensus: Consensus) -> str:
@@ -184,28 +156,6 @@ def _phrase_product(part: str) -> str:
         name = names.get(name, name.replace("_", " "))
         shown.append(name + {"": "", "2": "²", "3": "³"}.get(power, f"^{power}"))
     return "·".join(shown)
-
-
-def _phrase_grain(when: datetime, grain: Grain) -> str:
-    words = _words()["words"]
-    month = words["months"][when.month - 1]
-    if grain in {Grain.CENTURY, Grain.YEAR}:
-        return str(when.year)
-    if grain is Grain.DECADE:
-        return str(words["decade"]).format(when.year // 10 * 10)
-    if grain in {Grain.MONTH, Grain.SEASON}:
-        return f"{month} {when.year}"
-    if grain in {Grain.QUARTER, Grain.HALF}:
-        size = 3 if grain is Grain.QUARTER else 6
-        return str(words[grain.value]).format((when.month - 1) // size + 1, when.year)
-    day = f"{when.day} {month} {when.year}"
-    if grain is Grain.WEEK:
-        return str(words["week"]).format(day)
-    if grain in _FINE:
-        clock = f"{when:%H:%M:%S}" if grain is Grain.SECOND else f"{when:%H:%M}"
-        zone = "" if when.tzinfo in (None, UTC) else f" {when:%z}"
-        return f"{day}, {clock}{zone}"
-    return day
 
 
 @lru_cache(maxsize=1)

@@ -175,8 +175,14 @@ def _settle_times(case: _Case, positions: Sequence[Position]) -> Consensus:
     if shared is None:
         return _conclude(case, claims, "", (None, None, None, ""), 0)
     span, most = shared
+    origins = len({origin for _, origin in told})
+    if most < 2 <= origins:
+        lows, highs = [around.low for around, _ in told], [around.high for around, _ in told]
+        whole = Interval(None if None in lows else min(filter(None, lows)), None if None in highs else max(filter(None, highs)))
+        low, _, high = _name_moments(whole)
+        return _conclude(case, (), f"no two of {origins} origins allow one time: nothing settles it", (low, None, high, ""), len(positions))
     backing = [c for c, around in zip(claims, allowed, strict=True) if around is not None and _covers(around, span)]
-    decided = f"the narrowest interval that {most} of {len({origin for _, origin in told})} origins allow"
+    decided = f"the narrowest interval that {most} of {origins} origins allow"
     return _conclude(case, backing, decided, (*_name_moments(span), ""), len(positions))
 
 

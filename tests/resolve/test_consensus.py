@@ -160,3 +160,13 @@ def test_a_part_is_no_figure_for_the_whole():
         head="injured",
     )
     assert ends(told) == (23, 23, 23)
+
+
+def test_days_of_which_no_two_sources_tell_one_settle_nothing_but_the_ends():
+    told = [rc.Article(f"The ferry sank off Norvik on {day} May 2024.", source) for day, source in ((12, "Gazette"), (14, "Herald"))]
+    report = rc.reconcile(told)
+    (when,) = (c for c in report.consensus if isinstance(c.low, datetime))
+    assert ends(when) == (datetime(2024, 5, 12, tzinfo=UTC), None, datetime(2024, 5, 14, tzinfo=UTC))
+    assert when.claims == ()
+    assert when.why == "no two of 2 origins allow one time: nothing settles it"
+    assert "12 May 2024 – 14 May 2024" in report.to_markdown()
