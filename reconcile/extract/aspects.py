@@ -64,6 +64,8 @@ def read_settings(scene: Scene) -> tuple[Setting, ...]:
         year, month = _date_scene(scene.reading.published, grammar)
         names, places = _list_names(grammar), _list_places(grammar)
         events = (*_mark_events(grammar, year, month), *_count_years(grammar, times, year))
+        if found:
+            events = (*events, *_follow_on(grammar, found[-1]))
         if len(found) < OPENING:
             opening.update(word for fold in (*(name[2] for name in names), *(place.fold for place in places)) for word in fold.split())
         elif places:
@@ -285,6 +287,15 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
         elif lemma in follow or (lemma in apart and _leads_to_event(grammar, at + 1)):
             found.append((at, lemma))
     return tuple(found)
+
+
+def _follow_on(grammar: Grammar, before: Setting) -> Iterator[tuple[int, str]]:
+    """Yield (token, word) of a shock that a line tells anew behind a line on aftershocks: it is one of them."""
+    groups = grammar.words.groups
+    word = next((word for _, word in before.events if word in groups["event follow"]), "")
+    for at in range(1, len(grammar.lemmas) if word else 0):
+        if grammar.lemmas[at] in groups["event followed"] and grammar.folds[at - 1] in groups["event new"]:
+            yield at, word
 
 
 def _place_events(grammar: Grammar, places: tuple[Place, ...], opening: set[str]) -> Iterator[tuple[int, str]]:

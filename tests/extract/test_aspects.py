@@ -194,6 +194,13 @@ def test_the_largest_is_one_of_those_told_of_before() -> None:
     assert look_at(text, "90 people", "quantity", "person").event == ("aftershock",)
 
 
+def test_a_shock_told_anew_behind_aftershocks_is_one_of_them() -> None:
+    text = "Aftershocks rattled the town. The bureau then told of a quake that hurt 90 people."
+    assert look_at(text, "90 people", "quantity", "person").event == ("aftershock",)
+    text = "Aftershocks rattled the town. The bureau then told of the quake that hurt 90 people."
+    assert look_at(text, "90 people", "quantity", "person").event == ()
+
+
 def test_the_value_plays_no_part() -> None:
     few, many = (look_at(f"The blast killed {n} people in Leyden.", f"{n} people", "quantity", "person") for n in ("12", "99"))
     assert few == many
@@ -226,6 +233,7 @@ def test_a_part_and_a_whole_are_told_apart(text: str, marked: str, qualifier: st
     [
         pytest.param("A storm hit Oxmoor, a town of 900 people in Westmark.", "900 people", "oxmoor", id="the place a population is of"),
         pytest.param("The boat sank 9 miles south of Oxmoor.", "9 miles", "oxmoor", id="the place a distance is told from"),
+        pytest.param("It was felt 9 miles away in the capital.", "9 miles", "capital", id="a place without a name"),
         pytest.param("They fled to Oxmoor, where 900 people found refuge.", "900 people", "oxmoor", id="the place a clause is about"),
     ],
 )

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from reconcile.extract.grammar.clauses import Grammar
-from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, read_phrase_before
+from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, read_phrase, read_phrase_before
 from reconcile.extract.grammar.spots import Spot, widen
 
 OWNING = re.compile("[cvgm]|^[^r]*x")
 """Letters between a name and a population that show another owner: a clause of its own begins."""
+NEARBY = 4
+"""Tokens behind a distance within which it is told in what place."""
 REACH = 10
 """Tokens that a name may stand from the value that is its own."""
 
@@ -37,7 +39,21 @@ def find_origin(spot: Spot) -> tuple[int, int] | None:
     grammar, stop = spot.grammar, widen(spot).stop
     owner = grammar.words.endings.owner
     names = find_names(grammar, stop, min(stop + REACH, len(grammar.codes)))
+    if not names:
+        return _find_far(spot, stop)
     return next((name for name in names if not grammar.texts[name[1] - 1].endswith(owner)), names[0] if names else None)
+
+
+def _find_far(spot: Spot, stop: int) -> tuple[int, int] | None:
+    """Return the noun of a place without a name that lies so far from where something is: "felt 9 miles away in the capital"."""
+    grammar = spot.grammar
+    for at in range(stop, min(stop + NEARBY, spot.clause[1] - 1)):
+        if grammar.codes[at] == "p" and grammar.folds[at] in grammar.words.groups["places plain"]:
+            phrase = read_phrase(grammar, at + 1, spot.clause[1])
+            return (phrase.head, phrase.head + 1) if phrase and grammar.codes[phrase.head] == "o" else None
+        if grammar.codes[at] != "a":
+            break
+    return None
 
 
 def find_aged(spot: Spot) -> tuple[tuple[str, ...], int] | None:

@@ -106,8 +106,15 @@ def head_money(spot: Spot) -> Heading:
         predicate = min(told, key=lambda i: ("#" in grammar.codes[spot.stop : i], abs(i - spot.first), i), default=-1)
         head = heads[predicate] if predicate >= 0 else ""
     if predicate >= 0:
-        return Heading(head, narrow, predicate)
+        whole = _find_inclusive(spot) if head in grammar.words.groups["prices"] else -1
+        return Heading(head, narrow, predicate) if whole < 0 else Heading(grammar.heads[whole], narrow, whole)
     return Heading("share price" if find_traded(spot) else "money", (*narrow, *tell_verb(spot)), -1)
+
+
+def _find_inclusive(spot: Spot) -> int:
+    """Return where a clause says that a price holds more than the price, -1 for nowhere: "including debt"."""
+    inclusive = spot.grammar.words.groups["inclusive"]
+    return next((at for at in range(*spot.clause) if spot.grammar.heads[at] in inclusive), -1)
 
 
 def head_measure(spot: Spot, what: str, otherwise: str) -> Heading:

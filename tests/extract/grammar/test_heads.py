@@ -60,6 +60,7 @@ HEADS = {
         "The ferry was licensed for [90 passengers].", "The hall has room for [900 guests].", "The ship could carry [90 people].",
         "The boat was certified for 60 passengers and [nine tonnes] of cargo.",
     ],
+    "price with debt": ["Including debt, the takeover is worth [$90 million]."],
     "captured": [
         "The two countries exchanged [95 prisoners] each.",
         "Gunmen kidnapped [53 pupils] from a boarding school.",
