@@ -148,16 +148,19 @@ class Surroundings:
         return found
 
     def split_names(self, names: tuple[str, ...]) -> frozenset[str]:
-        """Return the telling words of names, each in the spelling that stands for all."""
+        """Return the telling words of names, each in the spelling that stands for all.
+
+        What kind of body bears a name tells nothing where it has another word: two universities are two.
+        """
         found: frozenset[str] | None = self.noted.get(names)
         if found is None:
             vocabulary, spelling = self.vocabulary, self.spelling
+            told = [[w for w in _split_name(name) if w not in vocabulary.generic and w not in vocabulary.empty] for name in names]
             found = self.noted[names] = frozenset(
                 [
                     spelling.get(word) or spelling.get(lemma(word, vocabulary.lexicon), word)
-                    for name in names
-                    for word in _split_name(name)
-                    if word not in vocabulary.generic and word not in vocabulary.empty
+                    for words in told
+                    for word in ([w for w in words if w not in vocabulary.bodies] or words)
                 ],
             )
         return found
@@ -239,15 +242,9 @@ def _read_who(claim: Claim, around: Surroundings) -> frozenset[str]:
 
 
 def _read_called(claim: Claim, around: Surroundings) -> frozenset[str]:
-    """Return the telling words of a name, each in the spelling that stands for all; nothing for what is no name.
-
-    What kind of body bears it tells nothing where there is another word: two universities are two.
-    """
+    """Return the telling words of a name, each in the spelling that stands for all; nothing for what is no name."""
     value = claim.mention.value
-    if not isinstance(value, Label) or value.role != "name":
-        return frozenset()
-    words = around.split_names((value.key,))
-    return words - around.vocabulary.bodies or words
+    return around.split_names((value.key,)) if isinstance(value, Label) and value.role == "name" else frozenset()
 
 
 def _read_days(time: TimeRef | None) -> tuple[int, int] | None:
