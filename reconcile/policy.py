@@ -16,7 +16,7 @@ from attrs import field, fields, frozen
 from reconcile.errors import InputError, InputTypeError, require_items
 
 VAGUE_NUMBERS = ("range", "coder")
-ABOVE = {"severe_ratio": 1, "severe_days": 0, "near_share": 0, "near_seconds": 0, "event_rarity": -1}
+ABOVE = {"severe_ratio": 1, "severe_days": 0, "near_share": 0, "near_seconds": 0, "event_rarity": -1, "dark_hours": -1}
 """What is divided by, or by whose logarithm, or is a power, and so must be above these."""
 MOST = 1_000_000
 """Whole numbers count digits, words, articles or days: none is below 0 or above this."""
@@ -60,6 +60,7 @@ class Policy:
         about_minutes: "About 3 p.m.", and a "3 p.m." told to the hour, are this wide on either side: people round clock times to quarters.
         clock_hours: "After 4 a.m. on Tuesday" reaches this many hours further, and "before" so many back: a writer who knew of another
             day would have named that.
+        dark_hours: "On Thursday morning" may begin this many hours before the morning does, and "on Thursday night" end so many after midnight.
         birthday_chance: How likely a birthday between two articles must be before it explains that their ages are one further apart.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.
@@ -114,6 +115,7 @@ class Policy:
     conversion_degrees: Decimal = field(default=Decimal("1.2"))
     about_minutes: int = field(default=15)
     clock_hours: float = field(default=12.0)
+    dark_hours: float = field(default=6.0)
     birthday_chance: float = field(default=0.1)
     same_words: float = field(default=0.6)
     opposed_words: float = field(default=0.5)

@@ -37,6 +37,8 @@ QUARTER = 15
 """Zones differ by quarters of an hour."""
 DAY = timedelta(days=1)
 MOST_SECONDS = 10**11
+MORNING, NIGHT = "MO", "NI"
+"""The TIMEX3 codes of the parts of a day beside the dark hours."""
 ZONES = timedelta(hours=26)
 """From UTC+14 to UTC-12: how far apart the clocks of two places can be."""
 
@@ -208,6 +210,8 @@ def lay_length(length: Duration, day: datetime) -> tuple[Times, ...]:
 def _span(time: TimeRef, policy: Policy) -> Times | None:
     """Return what a time allows; "after 2 pm" and "before 2 pm" reach to the full hour itself, and some hours from there.
 
+    A morning may begin, and a night end, in the dark hours: two o'clock on Thursday is on Thursday morning.
+
     "About 2 pm" is some minutes wide, whatever else it allows. "2 pm" is told to the hour, and means the hour, not all of the next sixty
     minutes.
     """
@@ -224,6 +228,10 @@ def _span(time: TimeRef, policy: Policy) -> Times | None:
             return Interval(time.names.low, _widen(time.names, reach).high)
         if time.bound is TimeBound.BEFORE and time.names.high is not None:
             return Interval(_widen(time.names, reach).low, time.names.high, high_open=True)
+    if time.names is not None and time.grain is Grain.PART and time.bound is TimeBound.AT and time.allows == time.names:
+        dark = _widen(time.names, timedelta(hours=policy.dark_hours))
+        code = time.timex[-2:]
+        return evolve(time.names, low=dark.low if code == MORNING else time.names.low, high=dark.high if code == NIGHT else time.names.high)
     return time.allows or time.names
 
 

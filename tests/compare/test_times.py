@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from attrs import evolve
 
 from reconcile.compare.values import compare_values
 from reconcile.model.finding import Verdict
@@ -51,6 +52,10 @@ def part(day, first, last, bound=TimeBound.AT):
     low = datetime.fromisoformat(day).replace(tzinfo=UTC)
     names = Interval(low + timedelta(hours=first), low + timedelta(hours=last), high_open=True)
     return TimeRef(names, Grain.PART, bound=bound, allows=Interval(None, names.high, high_open=True) if bound is TimeBound.UNTIL else names)
+
+
+def coded(day, code, first, last):
+    return evolve(part(day, first, last), timex=f"{day}T{code}")
 
 
 def roughly(first, last):
@@ -131,6 +136,10 @@ CASES = [
     pytest.param(t("2031-05-05T07:48", Grain.MINUTE), t("2031-05-04T22:48", Grain.MINUTE, zone="UTC"), AGREE,
                  id="one odd minute in two zones"),
     pytest.param(RECENTLY, RECENTLY, AGREE, id="recently and recently"),
+    pytest.param(coded("2031-05-05", "MO", 6, 12), t("2031-05-05T02:00", Grain.HOUR), COMPATIBLE, id="two in the morning"),
+    pytest.param(coded("2031-05-05", "MO", 6, 12), t("2031-05-05T15:00", Grain.HOUR), DISCREPANT, id="three in the afternoon is no morning"),
+    pytest.param(coded("2031-05-05", "NI", 20, 24), t("2031-05-06T01:00", Grain.HOUR), COMPATIBLE, id="a night goes on after midnight"),
+    pytest.param(coded("2031-05-05", "NI", 20, 24), t("2031-05-05T02:00", Grain.HOUR), DISCREPANT, id="the night before is another"),
 ]
 
 
