@@ -60,7 +60,8 @@ class Policy:
         about_minutes: "About 3 p.m.", and a "3 p.m." told to the hour, are this wide on either side: people round clock times to quarters.
         clock_hours: "After 4 a.m. on Tuesday" reaches this many hours further, and "before" so many back: a writer who knew of another
             day would have named that.
-        dark_hours: "On Thursday morning" may begin this many hours before the morning does, and "on Thursday night" end so many after midnight.
+        dark_hours: "On Thursday morning" may begin this many hours before the morning does, and "on Thursday night" end so many after
+            midnight.
         birthday_chance: How likely a birthday between two articles must be before it explains that their ages are one further apart.
         same_words: Two statements use the same words where this share of all their content words is common to both, and one tells all that
             the other tells where it has this share of the other's words.

@@ -218,6 +218,10 @@ def _span(time: TimeRef, policy: Policy) -> Times | None:
     if time.names is not None and time.grain is Grain.HOUR and time.bound is TimeBound.AT and time.allows == time.names:
         low = time.names.low
         return None if low is None else _widen(Interval(low, low), timedelta(minutes=policy.about_minutes))
+    if time.names is not None and time.grain is Grain.PART and time.bound is TimeBound.AT and time.allows == time.names:
+        dark = _widen(time.names, timedelta(hours=policy.dark_hours))
+        code = time.timex[-2:]
+        return evolve(time.names, low=dark.low if code == MORNING else time.names.low, high=dark.high if code == NIGHT else time.names.high)
     if time.names is not None and time.bound is TimeBound.ABOUT and time.grain in FINE:
         return _join(time.allows or time.names, _widen(time.names, timedelta(minutes=policy.about_minutes)))
     if time.names is not None and time.grain in FINE:
@@ -228,10 +232,6 @@ def _span(time: TimeRef, policy: Policy) -> Times | None:
             return Interval(time.names.low, _widen(time.names, reach).high)
         if time.bound is TimeBound.BEFORE and time.names.high is not None:
             return Interval(_widen(time.names, reach).low, time.names.high, high_open=True)
-    if time.names is not None and time.grain is Grain.PART and time.bound is TimeBound.AT and time.allows == time.names:
-        dark = _widen(time.names, timedelta(hours=policy.dark_hours))
-        code = time.timex[-2:]
-        return evolve(time.names, low=dark.low if code == MORNING else time.names.low, high=dark.high if code == NIGHT else time.names.high)
     return time.allows or time.names
 
 
