@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from reconcile.extract.grammar.clauses import Grammar
-from reconcile.extract.grammar.happenings import head_duration, head_label, head_time, head_wording
+from reconcile.extract.grammar.happenings import head_label, head_wording
 from reconcile.extract.grammar.holders import list_roles
 from reconcile.extract.grammar.measures import head_age, head_measure, head_money, head_share
+from reconcile.extract.grammar.moments import head_duration, head_time
 from reconcile.extract.grammar.nounphrases import Phrase, find_subject, read_phrase, read_phrase_before, read_subject
 from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import (

@@ -107,8 +107,9 @@ class Vocabulary:
 
     def tell_time(self, head: str, base: str) -> str:
         """Return the class by which a verb or noun tells what happened at a time, its lemma where it has none."""
-        for what in ("time", "person", "thing", "duration"):
-            found = self.choose_head(head, base, what)
+        for what in ("time", "person", "own", "thing", "duration"):
+            own = self.verb_heads.get(base, "")  # rain that fell on a town did not land
+            found = self.choose_head(head, base, what) if what != "own" else own if self.counts(own, "time") and head else ""
             if found:
                 return found
         return base

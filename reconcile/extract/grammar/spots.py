@@ -190,3 +190,9 @@ def qualify(grammar: Grammar, phrase: Phrase) -> tuple[str, ...]:
 def is_effect(grammar: Grammar, at: int) -> bool:
     """Whether a token stands for a class of what happens, and not for a measure or a telling."""
     return grammar.heads[at] in grammar.words.effects
+
+
+def tells_little(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb leaves it to a noun to say what happens ("was", "took")."""
+    light = grammar.lemmas[verb] in grammar.words.light
+    return grammar.codes[verb] == "x" or (light and grammar.heads[verb] not in grammar.words.groups["telling_phrases"])
