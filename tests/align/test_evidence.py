@@ -67,11 +67,11 @@ def test_statements_that_share_a_verb_alone_are_told_from_others(one, other, lev
 
 
 def test_when_somebody_spoke_is_not_when_it_happened():
-    texts = ("The ferry sank on Tuesday near Ostra.", "The minister spoke on Friday in Ostra.")
+    texts = ("The ferry opened on Tuesday near Ostra.", "The minister spoke on Friday in Ostra.")
     articles = [rc.Article(text, "Gazette", id=text[4:8], published="2031-05-10") for text in texts]
     claims = [claim for article in articles for claim in rc.extract_claims(article) if claim.mention.kind == "time"]
-    sank, spoke = draw_claims(claims, articles, ENGLISH)
-    levels = dict(zip([name for name, _ in FEATURES], list_levels(sank, spoke, read_weights(ENGLISH)), strict=True))
+    opened, spoke = draw_claims(claims, articles, ENGLISH)
+    levels = dict(zip([name for name, _ in FEATURES], list_levels(opened, spoke, read_weights(ENGLISH)), strict=True))
     assert levels["head"] == "one of speech"
     assert read_weights(ENGLISH).levels["time", "head", "one of speech"] < -1
 
