@@ -41,6 +41,10 @@ browser:
 	     && apt-get -qq update >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes chromium >/dev/null 2>&1; } \
 	|| echo "SKIPPED: no chromium here and no way to install it: the browser tests will be skipped" >&2
 
+# The reference pages, from docstrings, tables and the corpus; tests hold them against what they are made from.
+docs: $(VENV)/.test-installed
+	for page in library times verdicts; do $(BIN)/python docs/reference/make_$$page.py || exit 1; done
+
 pictures: $(VENV)/.test-installed browser
 	$(BIN)/python docs/pictures/make.py
 

@@ -112,4 +112,4 @@ def print_page() -> str:
 
 if __name__ == "__main__":
     Path(__file__).with_name("library.md").write_text(print_page(), encoding="utf-8")
-    sys.stdout.write("library.md written\n")
+    sys.stderr.write("library.md written\n")

@@ -1,4 +1,4 @@
-"""Prints what is read as a time and how it is resolved: ``python docs/reference/make_times.py > docs/reference/times.md``."""
+"""Writes what is read as a time and how it is resolved: ``python docs/reference/make_times.py``, or ``make docs`` for all pages."""
 
 from __future__ import annotations
 
@@ -50,4 +50,5 @@ def print_page() -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(print_page())
+    Path(__file__).with_name("times.md").write_text(print_page(), encoding="utf-8")
+    sys.stderr.write("times.md written\n")

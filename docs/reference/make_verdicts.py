@@ -1,8 +1,9 @@
-"""Prints the verdict tables from the ladders and rules: ``python docs/reference/make_verdicts.py > docs/reference/verdicts.md``."""
+"""Writes the verdict tables from the ladders and rules: ``python docs/reference/make_verdicts.py``, or ``make docs`` for all pages."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from reconcile.compare.reasons import RULES
 from reconcile.compare.values import LADDERS
@@ -43,4 +44,5 @@ def print_tables() -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(print_tables())
+    Path(__file__).with_name("verdicts.md").write_text(print_tables(), encoding="utf-8")
+    sys.stderr.write("verdicts.md written\n")

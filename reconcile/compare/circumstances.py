@@ -28,6 +28,7 @@ from reconcile.policy import Policy
 
 QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 NUMBER = re.compile(r"\d")
+FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAME = re.compile(r"[^\W\d_]+")
 QUOTE_REACH = 300
@@ -287,6 +288,12 @@ class Case:
             if low <= begin and end <= high:
                 found.add("part" if kind == "attached" and begin <= claim.mention.span.end - offset + 1 else kind)
         return frozenset(found)
+
+    @cached_property
+    def other_figures(self) -> bool:
+        """Whether both sides are told with figures, and with none in common: "closes 40 stores", "closes 45 stores"."""
+        ones, others = (frozenset(FIGURE.findall(self.context.quote(claim))) for claim in (self.left, self.right))
+        return bool(ones) and bool(others) and ones.isdisjoint(others)
 
     def _quoted_words(self, claim: Claim) -> frozenset[str]:
         span = claim.mention.span

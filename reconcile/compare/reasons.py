@@ -66,9 +66,11 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
 
 
 def rule_worded(case: Case, verdict: Verdict) -> Ruling | None:
-    """Two statements put together by their circumstances: both told as not so agree, and without a common word both can be right."""
+    """Two statements put together by their circumstances: both told as not so agree; with other figures both can be right."""
     if not isinstance(case.left.mention.value, Wording) or not isinstance(case.right.mention.value, Wording):
         return None
+    if verdict is Verdict.AGREEMENT and case.other_figures:
+        return Ruling(None, Verdict.COMPATIBLE, "the figures in them differ, each of which is compared for itself")
     if verdict in (Verdict.AGREEMENT, Verdict.DISCREPANCY):
         return None
     if case.polarities == (False, False) and _tell_of_one_thing(case):

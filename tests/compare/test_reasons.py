@@ -199,6 +199,20 @@ def test_the_presidents_of_two_firms_are_two_people():
     assert judge(*pair).verdict is Verdict.COMPATIBLE
 
 
+@pytest.mark.parametrize(
+    ("stores", "verdict"),
+    [
+        pytest.param("closes 40 stores", Verdict.AGREEMENT, id="one figure"),
+        pytest.param("closes 45 stores", Verdict.COMPATIBLE, id="two figures, which are held against each other for themselves"),
+        pytest.param("closes forty stores", Verdict.AGREEMENT, id="a figure on one side alone"),
+    ],
+)
+def test_statements_of_the_same_words_agree_where_their_figures_do(stores, verdict):
+    words = Wording(("close", "store"), ())
+    other = f"The chain {stores}."
+    assert judge(tell("It closes 40 stores.", "closes 40 stores", words), tell(other, stores, words, article="b")).verdict is verdict
+
+
 def test_statements_that_are_both_denied_agree():
     one = tell("It did not bomb the camp.", "did not bomb the camp", Wording(("bomb", "camp"), (), negated=True), negated=True)
     other = tell("Nothing was bombed.", "Nothing was bombed", Wording(("bomb",), (), negated=True), article="b", negated=True)
