@@ -36,6 +36,7 @@ NEXT, REST = 3, 12
 """Characters that may stand between a label and the "not" behind it, and around what is excluded: ", not in the "."""
 MOST_MATES = 4
 THIS_TEXT = "this text"
+NOTHING: frozenset[str] = frozenset()
 NO_MATES: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
 
 
@@ -109,6 +110,7 @@ class Context:
         lexicon: The tables of the language.
         noted: What was looked up once and is asked for again: cues by sentence, origins by fact.
         quoted: The words of each claim, by its id.
+        quotations: Those of the quotation around it, the same way.
         links: The weight of the best pair that ties a claim to its fact, by the ids of both.
     """
 
@@ -121,6 +123,7 @@ class Context:
     cues: Cues = field(repr=False)
     noted: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
     quoted: dict[str, str] = field(factory=dict, init=False, repr=False, eq=False)
+    quotations: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False, eq=False)
     links: dict[tuple[str, str], float | None] = field(factory=dict, init=False, repr=False, eq=False)
 
     def find_published(self, claim: Claim) -> datetime | None:
@@ -154,6 +157,19 @@ class Context:
         found: tuple[tuple[int, int, str], ...] | None = self.noted.get(text)
         if found is None:
             found = self.noted[text] = tuple(self.cues.updates.find(text))
+        return found
+
+    def read_quotation(self, claim: Claim) -> frozenset[str]:
+        """Return the words of the quotation that a claim stands in, folded."""
+        found = self.quotations.get(claim.id)
+        if found is None:
+            span = claim.mention.span
+            article = self.articles.get(span.article)
+            text, offset = (article.text, 0) if article else (claim.sentence.text, claim.sentence.span.start)
+            low, high = max(span.start - offset - QUOTE_REACH, 0), min(span.end - offset + QUOTE_REACH, len(text))
+            marks = [low, *(m.start() for m in QUOTE_MARKS.finditer(text, low, high)), high]
+            begin, end = next(((a, b) for a, b in pairwise(marks) if a <= span.start - offset < b), (low, high))
+            found = self.quotations[claim.id] = frozenset([fold_letters(m[0]) for m in WORD.finditer(text, begin, end)])
         return found
 
 
@@ -193,8 +209,8 @@ class Case:
         """What the words before each side say, "old" or "new", and what its sentence says, "open" or "corrected"."""
         lefts, rights = self._list_tellings()
         return (
-            frozenset().union(*(self._find_updates(claim, self.right) for claim in lefts)),
-            frozenset().union(*(self._find_updates(claim, self.left) for claim in rights)),
+            NOTHING.union(*[self._find_updates(claim, self.right) for claim in lefts]),
+            NOTHING.union(*[self._find_updates(claim, self.left) for claim in rights]),
         )
 
     @cached_property
@@ -245,15 +261,18 @@ class Case:
     def _share_quotation(self, one: Claim, other: Claim) -> bool:
         if not share_speaker(one, other, self.context.cues.titles):
             return False
-        ones, others = self._quoted_words(one), self._quoted_words(other)
+        ones, others = self.context.read_quotation(one), self.context.read_quotation(other)
         shared, policy = len(ones & others), self.context.policy
         return shared >= policy.same_quote_words and shared >= policy.same_quote_share * min(len(ones), len(others))
 
     def _find_updates(self, claim: Claim, other: Claim) -> frozenset[str]:
+        cues = self.context.find_updates(claim.sentence.text)
+        if not cues:
+            return NOTHING
         reach = self.context.policy.update_reach
         start = claim.mention.span.start - claim.sentence.span.start
         found = set()
-        for begin, end, kind in self.context.find_updates(claim.sentence.text):
+        for begin, end, kind in cues:
             near = begin <= start and start - end <= reach
             if kind in ("corrected", "open") or (near and not self._is_taken(claim, other, end, start)):
                 found.add(kind)
@@ -294,15 +313,6 @@ class Case:
         """Whether both sides are told with figures, and with none in common: "closes 40 stores", "closes 45 stores"."""
         ones, others = (frozenset(FIGURE.findall(self.context.quote(claim))) for claim in (self.left, self.right))
         return bool(ones) and bool(others) and ones.isdisjoint(others)
-
-    def _quoted_words(self, claim: Claim) -> frozenset[str]:
-        span = claim.mention.span
-        article = self.context.articles.get(span.article)
-        text, offset = (article.text, 0) if article else (claim.sentence.text, claim.sentence.span.start)
-        low, high = max(span.start - offset - QUOTE_REACH, 0), min(span.end - offset + QUOTE_REACH, len(text))
-        marks = [low, *(m.start() for m in QUOTE_MARKS.finditer(text, low, high)), high]
-        begin, end = next(((a, b) for a, b in pairwise(marks) if a <= span.start - offset < b), (low, high))
-        return frozenset(fold_letters(m[0]) for m in WORD.finditer(text, begin, end))
 
 
 @lru_cache(maxsize=4096)
