@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import define, field
 
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.lexicon.loader import Lexicon
@@ -18,7 +18,7 @@ from reconcile.model.value import Wording
 from reconcile.policy import Policy
 
 
-@frozen
+@define
 class WordingPair:
     """Two statements as sets of words.
 

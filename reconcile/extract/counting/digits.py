@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
-from attrs import frozen
+from attrs import define
 
 EXACT = Context(prec=50, traps=[])
 """Arithmetic that does not depend on the caller's context: fifty digits are more than any text states."""
@@ -51,7 +51,7 @@ _STONES = frozenset(str(number) for number in range(100) if number % 10 != 1 or 
 _SEPARATORS = str.maketrans("", "", ",'’" + _SPACES)
 
 
-@frozen
+@define
 class DigitNumber:
     """A number in digits.
 

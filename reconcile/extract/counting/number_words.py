@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import define, frozen
 
 from reconcile.extract.counting.digits import DigitNumber
 from reconcile.lexicon.loader import Lexicon
@@ -17,7 +17,7 @@ from reconcile.lexicon.phrases import PhraseTable, trie_pattern
 _ONE = Decimal(1)
 
 
-@frozen
+@define
 class Numeral:
     """A number as it stands in the text, without sign, unit or bound.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from attrs import frozen
+from attrs import define, frozen
 
 from reconcile.extract.dating import calendar
 from reconcile.extract.dating.anchors import Timeline, strip_zone
@@ -15,7 +15,7 @@ from reconcile.model.claim import Mention
 from reconcile.model.value import Anchor, Grain
 
 
-@frozen
+@define
 class Settled:
     """What a wording names.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from attrs import frozen
+from attrs import define, frozen
 
 from reconcile.model.value import Duration, Grain
 
@@ -69,7 +69,7 @@ class Clock:
     offset: int | None = None
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Told:
     """A time as told.
 
@@ -124,7 +124,7 @@ class Told:
     duration: Duration | None = None
 
 
-@frozen
+@define
 class Draft:
     """A wording that names a time, and where it stands.
 

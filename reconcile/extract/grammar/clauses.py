@@ -12,7 +12,7 @@ from functools import wraps
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import define, field
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
@@ -27,7 +27,7 @@ MAX_TOKENS = 400
 """A line without an end (a table, a list of names) is read this far; what stands behind it is one clause without predicates."""
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Grammar:
     """A line, word by word.
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from attrs import frozen
+from attrs import define
 
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Tokens, find_commons, read_pattern, tokenize_text
 from reconcile.model.text import Sentence
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Line:
     """A sentence and its tokens.
 

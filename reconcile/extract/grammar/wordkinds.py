@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import define
 
 from reconcile.extract.grammar.lines import Line
 from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
@@ -35,7 +35,7 @@ MOST_KNOWN = 1 << 16
 """Words remembered at most; hostile text may bring any number of them."""
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Word:
     """What the tables say of a word, wherever it stands.
 

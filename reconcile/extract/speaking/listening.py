@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import define, field
 
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.speaking.speakers import Speaker
@@ -12,7 +12,7 @@ from reconcile.extract.speaking.subjects import read_right
 QUOTES = frozenset('"“”«»„\'’‘')
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Saying:
     """Somebody says something.
 
@@ -35,7 +35,7 @@ class Saying:
     zone: tuple[int, int] = field(default=(0, 0), kw_only=True)
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Listener:
     """A line and what is known of it; finds sayings.
 

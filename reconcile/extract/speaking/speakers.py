@@ -5,14 +5,14 @@ Looks at one line and at no other; pronouns are only marked (``attribution`` res
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import define, field
 
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.speaking.speechwords import SpeechWords
 from reconcile.extract.speaking.subjects import Phrase, is_name, joins_name
 
 
-@frozen
+@define
 class Speaker:
     """A speaker as one line shows him, her or it.
 
