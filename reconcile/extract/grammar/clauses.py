@@ -134,10 +134,15 @@ def _split_clauses(codes: str, cuts: list[int], strong: set[int], waits: set[int
             begin = waiting if waiting > verbs[at - 1] else cut
             clauses.append((start, begin))
             start, waiting = begin, -1
-        elif (codes[cut] == "s" and codes[cut + 1 : cut + 2] != "T") or codes[stop - 1] == "r" or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
+        elif _waits(codes, cut, stop) or (codes[cut] == "p" and waiting < verbs[at - 1] and cut in waits):
             waiting = cut
     clauses.append((start, count))
     return clauses
+
+
+def _waits(codes: str, cut: int, stop: int) -> bool:
+    """Whether a clause without a verb yet waits for it: behind a joining word that no day follows, or with a pronoun at its end."""
+    return (codes[cut] == "s" and codes[cut + 1 : cut + 2] != "T") or codes[stop - 1] == "r"
 
 
 def _joins_words(at: int, folds: tuple[str, ...], codes: str, words: Vocabulary) -> bool:

@@ -22,6 +22,8 @@ Begun: TypeAlias = "tuple[int, tuple[tuple[tuple[str, ...], str], ...]]"
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
+BESIDE = {"relative": ("r", "oN"), "hour": ("a", "#")}
+"""By doubt, the letter of a word right behind one of others."""
 PROPER = re.compile(r"[A-Z](?<=[^\W\d_A-Z.!?:;\"“”'’] [A-Z])[\w’'-]+")
 """A capitalised word behind a word in lower case; looked for by its capital, and only then at what stands before."""
 OPENING = frozenset("(")
@@ -162,10 +164,9 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
             verbs.append(at)
         elif doubt == "month":
             codes[at] = _judge_month(at, tokens, codes[at])
-        elif doubt == "relative":
-            codes[at] = "r" if at and codes[at - 1] in "oN" else codes[at]
-        elif doubt == "hour":
-            codes[at] = "a" if at and codes[at - 1] == "#" else codes[at]
+        elif doubt in BESIDE:
+            letter, behind = BESIDE[doubt]
+            codes[at] = letter if at and codes[at - 1] in behind else codes[at]
         elif at and codes[at - 1] == "#" and tokens.starts[at] == tokens.ends[at - 1]:
             codes[at] = "a"  # "$90M": letters of a number name nobody
         elif (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]) and (plain := _find_common(at, line, codes, opening, words)):
