@@ -53,6 +53,8 @@ def look_at(text: str, marked: str, kind: str, unit: str = "count") -> Aspect:
         pytest.param("Some 400 villagers fled their homes.", "400 villagers", "displaced", id="people who fled"),
         pytest.param("The camp is home to 400 people.", "400 people", "population", id="people who live there"),
         pytest.param("Police arrested 14 men after the match.", "14 men", "arrested", id="people arrested"),
+        pytest.param("Nine inmates, including a man held for murder, broke out of a jail.", "Nine inmates", "escaped", id="an aside"),
+        pytest.param("Nine inmates who broke out of a jail were caught.", "Nine inmates", "escaped", id="what a clause tells of them"),
         pytest.param("The 400-student college closed.", "400-student", "student", id="a noun hyphened to its number"),
         pytest.param("She is a mother of six.", "six", "child", id="a mother of so many"),
     ],

@@ -46,6 +46,7 @@ class AgeWords:
     bracketed: re.Pattern[str]
     one_person: re.Pattern[str]
     many: frozenset[str]
+    young: frozenset[str]
     died: re.Pattern[str]
     turned: re.Pattern[str]
     turning: tuple[str, ...]
@@ -71,13 +72,14 @@ def compile_ages(lexicon: Lexicon) -> AgeWords:
         named=re.compile(rf"(?<!\w)[^\W\d_a-z](?:[^\W\d_]|[.'’-])++(?:[ ](?:Jr|Sr)\.)?, (?:(?:{now}) )?$"
                          rf"|\b(?i:{_trie(ages.get('at', []))}) $"
                          rf"|[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ (?:{_trie(ages.get('was', []))}) $"),
-        told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}) )?$"),
+        told=re.compile(rf"\b(?:{_trie(ages.get('told', []))}) (?:(?:{now}|{_trie(ages.get('inner', []))}) )?$"),
         told_after=re.compile(rf"[.,;)]| (?:{_trie(ages.get('then', []))})\b|$"),
         died=re.compile(rf"\b(?:{_trie(ages.get('died', []))}) (?:[^.,;:!?\n]|\.(?! [A-Z]))*\b(?:{_trie(ages.get('by', []))}) $"),
         turned=re.compile(rf" (?:{_trie(ages.get('turned', []))})(?!\w)"),
         bracketed=re.compile(rf"[^\W\d_a-z][\w.'’-]+[ ][^\W\d_a-z][\w.'’-]+ \($|[^\W\d_a-z][\w.'’-]+ \((?:{now}) $"),
         one_person=re.compile(rf"\b(?:{_trie(articles)}) (?:[a-z-]+ )?([a-z-]+) (?:{_trie([form.strip() for form in counted.of])}) $"),
         many=frozenset(ages.get("many", [])),
+        young=frozenset(ages.get("young", [])),
         follow=re.compile(rf" (?:{_trie(ages.get('follow', []))})(?!\w)"),
         turning=tuple(ages.get("turning", [])),
         shaken=tuple(strength.get("cues", [])),
@@ -133,10 +135,12 @@ def _is_bracketed(words: AgeWords, text: str, folded: str, amount: Amount) -> bo
 
 def _is_of(words: AgeWords, folded: str, amount: Amount) -> bool:
     """Whether a number behind one person and "of" is an age: "a trader of 27,"; "a crew of 27" counts."""
-    if folded[amount.end : amount.end + 1] not in _CLOSED or amount.high < _YOUNGEST:
+    if folded[amount.end : amount.end + 1] not in _CLOSED and not words.follow.match(folded, amount.end):
         return False
     found = words.one_person.search(folded, max(0, amount.start - 48), amount.start)
-    return found is not None and found[1] not in words.many and is_person(words.counted, found[1])
+    if found is None or found[1] in words.many or (amount.high < _YOUNGEST and found[1] not in words.young):
+        return False
+    return is_person(words.counted, found[1])
 
 
 def follow_age(text: str, amount: Amount) -> Explained | None:

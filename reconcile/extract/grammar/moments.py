@@ -33,7 +33,7 @@ def head_time(spot: Spot) -> Heading:
     owned = _find_owned(spot)
     if owned >= 0:
         return _head_event(spot, owned)
-    at = _find_time_verb(spot)
+    at = _share_verb(spot, _find_time_verb(spot))
     noun = -1 if at >= 0 and _is_bound(spot) else _find_event_before(spot, at + 1 if 0 <= at < spot.first else first)
     if noun >= 0:
         return _head_event(spot, noun)
@@ -74,6 +74,17 @@ def _find_told_when(spot: Spot) -> int:
         return -1
     stop = grammar.clause_at(grammar.clause_at(at + 1)[1])[1]
     return next((i for i in range(at + 1, stop) if _is_event(grammar, i) or _tells_time(grammar, i)), -1)
+
+
+def _share_verb(spot: Spot, at: int) -> int:
+    """Return the verb in front of one of no class that is joined to it without a subject: "killed nine and waved a flag on Friday"."""
+    grammar, first = spot.grammar, spot.clause[0]
+    joined = at == first + 1 and first > 0 and grammar.codes[first] == "c" and grammar.codes[at] == "v"
+    if not joined or spot.first < at or grammar.words.tell_time(grammar.heads[at], grammar.lemmas[at]) != grammar.lemmas[at]:
+        return at
+    before = grammar.clause_at(first - 1)
+    told = [i for i in range(*before) if grammar.codes[i] == "v" and is_effect(grammar, i)]
+    return told[-1] if told and "T" not in grammar.codes[told[-1] : at] else at
 
 
 def _find_owned(spot: Spot) -> int:

@@ -20,6 +20,11 @@ HEADS = {
         "The grid firm put the number of households cut off at [3,400].",
         "The storm struck, cutting power to [3,400 homes].",
     ],
+    "abducted": [
+        "Gunmen kidnapped [53 pupils] from a boarding school.",
+        "[Eight of] the ten hostages were freed.",
+        "The gang held [40 hostages] for a week.",
+    ],
     "dryer": ["The firm gave the number of dryers recalled as [14,000]."],
     "cyclist": ["The cyclist tally rose to [26] last night."],
     "age": [
@@ -63,9 +68,6 @@ HEADS = {
     "price with debt": ["Including debt, the takeover is worth [$90 million]."],
     "captured": [
         "The two countries exchanged [95 prisoners] each.",
-        "Gunmen kidnapped [53 pupils] from a boarding school.",
-        "[Eight of] the ten hostages were freed.",
-        "The gang held [40 hostages] for a week.",
         "The two sides freed [40 captives].",
     ],
     "charge": ["It booked restructuring costs of [$90 million].", "Prosecutors filed [seven charges] against him."],

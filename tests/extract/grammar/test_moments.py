@@ -43,6 +43,7 @@ def find(text: str, marked: str, kind: str, bound: TimeBound = TimeBound.AT) -> 
         pytest.param("The first cable came in at dawn on Friday.", "Friday", "cable", id="a light verb without an event has its subject"),
         pytest.param("The first call came in at dawn on Friday.", "Friday", "called", id="a phrase for an alarm"),
         pytest.param("The tug left port on Friday.", "Friday", "departed", id="what left port departed"),
+        pytest.param("They killed nine and waved a flag on Friday.", "Friday", "killed", id="a day at the end of two deeds joined"),
         pytest.param("Sentencing is set for Friday.", "Friday", "sentenced", id="what is done, in -ing, as the subject"),
         pytest.param("The requiem is on Friday.", "Friday", "funeral", id="a burial"),
         pytest.param("The jetty, laid in 1911, sank on Friday.", "Friday", "crashed", id="the verb of the clause"),
