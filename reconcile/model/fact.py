@@ -27,6 +27,10 @@ class Evidence:
     name: str
     weight: float
 
+    def explain(self) -> str:
+        """Return it as a line of a bill: "head: same class, told once (+3.1)"."""
+        return f"{self.name} ({self.weight:+.1f})"
+
 
 @frozen
 class Pairing:
@@ -43,6 +47,11 @@ class Pairing:
     right: str
     weight: float = field(kw_only=True)
     evidence: tuple[Evidence, ...] = field(default=(), kw_only=True)
+
+    def explain(self) -> str:
+        """Return the evidence as a bill, what tells most first: one line each, and the sum."""
+        heaviest = sorted(self.evidence, key=lambda evidence: -abs(evidence.weight))
+        return "\n".join([*(evidence.explain() for evidence in heaviest), f"together {self.weight:+.1f}"])
 
 
 @frozen

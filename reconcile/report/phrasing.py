@@ -1,4 +1,4 @@
-"""Says values, times and evidence in words that readers know. Compares nothing; its words stand in ``phrasing.toml``."""
+"""Says values and times in words that readers know. Compares nothing; its words stand in ``phrasing.toml``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from reconcile.compare.calendar import phrase_moment, phrase_time
 from reconcile.lexicon.loader import Lexicon
-from reconcile.model.fact import Consensus, Evidence
+from reconcile.model.fact import Consensus
 from reconcile.model.finding import Verdict
 from reconcile.model.interval import Interval
 from reconcile.model.value import Duration, Grain, Label, Magnitude, Quantity, TimeRef, Value, Wording
@@ -126,11 +126,6 @@ def phrase_verdicts(verdict: Verdict, count: int) -> str:
     """Return how many findings there are of a verdict: "3 discrepancies"."""
     one, more = _words()["verdicts"][verdict.value]
     return f"{count} {one if count == 1 else more}"
-
-
-def phrase_evidence(evidence: Evidence) -> str:
-    """Return one reason to put two claims together, with its weight in bits: "same head (+3.1)"."""
-    return f"{evidence.name.replace('_', ' ')} ({evidence.weight:+.1f})"
 
 
 def clean_text(text: str) -> str:

@@ -7,6 +7,7 @@ from reconcile.align.clustering import align_claims
 from reconcile.align.hints import Hints, note_unmet
 from reconcile.errors import InputTypeError
 from reconcile.model.claim import Aspect
+from reconcile.model.fact import Evidence, Pairing
 from reconcile.model.text import Article, Span
 from reconcile.pipeline import reconcile
 from reconcile.report.report import Report
@@ -74,6 +75,11 @@ def test_claims_follow_publication_and_then_the_id_of_the_article(ferry):
 def test_what_a_caller_keeps_apart_stays_apart(ferry):
     hints = Hints(apart=[(ferry[0].mention.span, ferry[1].mention.span)])
     assert not any({ferry[0].id, ferry[1].id} <= fact for fact in list_facts(align_claims(ferry, hints=hints)))
+
+
+def test_a_pairing_reads_as_a_bill():
+    evidence = (Evidence("prior", -2.04), Evidence("head: same class, told once", 3.14))
+    assert Pairing("a", "b", weight=1.1, evidence=evidence).explain() == "head: same class, told once (+3.1)\nprior (-2.0)\ntogether +1.1"
 
 
 def test_names_for_one_thing_are_one_name_when_they_are_compared():

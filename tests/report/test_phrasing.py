@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 import reconcile as rc
-from reconcile.report.phrasing import phrase_consensus, phrase_evidence, phrase_number, phrase_unit, phrase_value, phrase_when
+from reconcile.report.phrasing import phrase_consensus, phrase_number, phrase_unit, phrase_value, phrase_when
 
 
 def q(low, high, unit, bound=rc.Bound.EXACT, **more):
@@ -107,7 +107,3 @@ def test_a_time_of_publication_reads(when, words):
 )
 def test_a_consensus_reads(consensus, words):
     assert phrase_consensus(consensus) == words
-
-
-def test_evidence_reads_with_its_weight():
-    assert phrase_evidence(rc.Evidence("same_head", 3.14)) == "same head (+3.1)"
