@@ -92,9 +92,11 @@ def head_money(spot: Spot) -> Heading:
     predicate, head = find_predicate(spot, "money")
     value = spot.mention.value
     assert isinstance(value, Quantity)
+    if _is_difference(spot):
+        return Heading("difference", (head,) if head else (), spot.stop)
     pence = value.unit.endswith(MINOR) and not grammar.words.groups["stakes"].isdisjoint(grammar.lemmas)
     if pence or is_per_share(spot, value.unit):  # nobody buys a firm for pence but by the share
-        return Heading("share price", (), predicate)
+        return Heading("share price", _tell_dealing(spot), predicate)
     at = spot.stop
     while at < stop and grammar.codes[at] in "pdq.":
         at += 1
@@ -109,6 +111,20 @@ def head_money(spot: Spot) -> Heading:
         whole = _find_inclusive(spot) if head in grammar.words.groups["prices"] else -1
         return Heading(head, narrow, predicate) if whole < 0 else Heading(grammar.heads[whole], narrow, whole)
     return Heading("share price" if find_traded(spot) else "money", (*narrow, *tell_verb(spot)), -1)
+
+
+def _is_difference(spot: Spot) -> bool:
+    """Whether a number only says by how much another is exceeded: "9p more than the first bid", "9p above the price"."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    first, then = (*grammar.folds[spot.stop : spot.stop + 2], "", "")[:2]
+    return first in groups["exceeding"] or (first in groups["outdoing"] and then in groups["than"])
+
+
+def _tell_dealing(spot: Spot) -> tuple[str, ...]:
+    """Return whether a share's price was bidden for it or made by its market, by the nearest word of the clause that tells."""
+    dealings, lemmas = spot.grammar.words.dealings, spot.grammar.lemmas
+    found = [at for at in range(*spot.clause) if lemmas[at] in dealings and spot.grammar.codes[at] in "vgo"]
+    return (dealings[lemmas[min(found, key=lambda at: (measure_cost(spot, at), at))]],) if found else ()
 
 
 def _find_inclusive(spot: Spot) -> int:

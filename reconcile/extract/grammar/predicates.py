@@ -99,6 +99,7 @@ class Vocabulary:
     opposites: Mapping[str, str] = field(repr=False)
     objects: Mapping[str, Mapping[str, str]] = field(repr=False)
     roles: Mapping[str, str] = field(repr=False)
+    dealings: Mapping[str, str] = field(repr=False)
     deeds: Mapping[str, tuple[str, ...]] = field(repr=False)
     degrees: Mapping[str, tuple[str, ...]] = field(repr=False)
     endings: Endings
@@ -165,6 +166,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _read_opposites(lexicon.read_table("opposites"), {entry["head"] for entry in aspects.get("predicate", ())}),
         _read_objects(aspects.get("pairs", {}), lexicon),
         _invert(aspects.get("roles", {})),
+        _invert(aspects.get("dealings", {})),
         {verb: (deed,) for verb, deed in _invert(aspects.get("deeds", {})).items()},
         {verb: (degree,) for verb, degree in _invert(aspects.get("degrees", {})).items()},
         endings,
