@@ -203,6 +203,12 @@ def test_a_shock_told_anew_behind_aftershocks_is_one_of_them() -> None:
     assert look_at(text, "90 people", "quantity", "person").event == ()
 
 
+def test_a_share_has_a_price_by_a_bid_or_by_its_market() -> None:
+    text = "The group will pay 415 pence for each share, well above Friday's closing price of 317 pence."
+    assert look_at(text, "415 pence", "quantity", "GBP_minor").qualifiers == ("bidden",)
+    assert look_at(text, "317 pence", "quantity", "GBP_minor").qualifiers == ("traded",)
+
+
 def test_the_value_plays_no_part() -> None:
     few, many = (look_at(f"The blast killed {n} people in Leyden.", f"{n} people", "quantity", "person") for n in ("12", "99"))
     assert few == many

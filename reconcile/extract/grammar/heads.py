@@ -12,7 +12,7 @@ from functools import lru_cache
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.happenings import head_label, head_wording
 from reconcile.extract.grammar.holders import list_roles
-from reconcile.extract.grammar.measures import head_age, head_measure, head_money, head_share
+from reconcile.extract.grammar.measures import head_age, head_measure, head_money, head_share, is_difference
 from reconcile.extract.grammar.moments import head_duration, head_time
 from reconcile.extract.grammar.nounphrases import Phrase, find_subject, read_phrase, read_phrase_before, read_subject
 from reconcile.extract.grammar.predicates import Vocabulary
@@ -107,11 +107,14 @@ def _head_quantity(spot: Spot) -> Heading:
     value = spot.mention.value
     assert isinstance(value, Quantity)
     unit = value.unit
+    money = unit[:3].isupper() and len(unit) >= 3
+    if is_difference(spot, spot.grammar.words.groups["exceeding" if money else ""]):
+        return Heading("difference", (), spot.stop)
     if unit in {"person", "count", ""}:
         return _head_count(spot, person=unit == "person")
     if unit.startswith("percent") or unit == "dimensionless":
         return head_share(spot)
-    if unit[:3].isupper() and len(unit) >= 3:
+    if money:
         return head_money(spot)
     dimensions = spot.grammar.words.dimensions
     base = unit.split(" ")[0]
@@ -210,13 +213,22 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
         return Heading(own, narrow, at)
     if predicate >= 0 and (not weak or plain or not noun) and (near or not own or own in words.groups["weak"]):
         return Heading(befell, (*narrow, *told), predicate)
-    if own:
+    if own and not (own in words.groups["staffing"] and _acts(spot, at)):
         return Heading(own, (*narrow, *told), at)
     if not noun:
         return Heading("age", (), spot.first) if _is_age(spot) else head_verb(spot)
     around = list_nouns(spot, at)[:3] if plain else ()
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+def _acts(spot: Spot, noun: int) -> bool:
+    """Whether those counted do something of their own: "nine workers were changing shifts" are not the staff."""
+    grammar, words, at = spot.grammar, spot.grammar.words, find_verb(spot)
+    if at < spot.stop or find_subject(grammar, grammar.clause_of[at]) != noun:
+        return False
+    stays = grammar.lemmas[at] in words.light or grammar.lemmas[at] in words.groups["staying"]
+    return not stays and grammar.heads[at] != "said"
 
 
 @lru_cache(maxsize=256)

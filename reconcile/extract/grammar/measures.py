@@ -92,8 +92,6 @@ def head_money(spot: Spot) -> Heading:
     predicate, head = find_predicate(spot, "money")
     value = spot.mention.value
     assert isinstance(value, Quantity)
-    if _is_difference(spot):
-        return Heading("difference", (head,) if head else (), spot.stop)
     pence = value.unit.endswith(MINOR) and not grammar.words.groups["stakes"].isdisjoint(grammar.lemmas)
     if pence or is_per_share(spot, value.unit):  # nobody buys a firm for pence but by the share
         return Heading("share price", _tell_dealing(spot), predicate)
@@ -113,11 +111,11 @@ def head_money(spot: Spot) -> Heading:
     return Heading("share price" if find_traded(spot) else "money", (*narrow, *tell_verb(spot)), -1)
 
 
-def _is_difference(spot: Spot) -> bool:
-    """Whether a number only says by how much another is exceeded: "9p more than the first bid", "9p above the price"."""
+def is_difference(spot: Spot, exceeding: frozenset[str]) -> bool:
+    """Whether a number only says by how much another is exceeded: "nine more than before"; by ``exceeding``: "9p above the bid"."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
     first, then = (*grammar.folds[spot.stop : spot.stop + 2], "", "")[:2]
-    return first in groups["exceeding"] or (first in groups["outdoing"] and then in groups["than"])
+    return first in exceeding or (first in groups["outdoing"] and then in groups["than"])
 
 
 def _tell_dealing(spot: Spot) -> tuple[str, ...]:

@@ -120,7 +120,6 @@ HEADS = {
     ],
     "drone": ["The army shot down [seven drones] overnight."],
     "employed": [
-        "A customer was hurt; [four employees] were threatened.",
         "The [80-employee] startup was sold in May.",
         "The firm employs [1,200 people] in two towns.",
         "The firm, which has [1,200 employees], closed its plant.",

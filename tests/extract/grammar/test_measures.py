@@ -1,0 +1,34 @@
+"""What a sum or a size of staff is of where the words around tell that it is none: differences, prices with debt, a few at work."""
+
+import pytest
+
+from reconcile.model.text import Article
+from reconcile.pipeline import extract_claims
+
+
+def tell_head(told: str) -> str:
+    """Return the head of the number in brackets."""
+    text = told.replace("[", "").replace("]", "")
+    start, end = told.index("["), told.index("]") - 1
+    claims = extract_claims(Article(text, "Gazette", id="a", published="2031-05-06"))
+    return next(
+        claim.aspect.head for claim in claims
+        if claim.mention.kind == "quantity" and claim.mention.span.start < end and start < claim.mention.span.end
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "head"),
+    [
+        pytest.param("The hall seats 300, [90 more] than the old one.", "difference", id="so many more than"),
+        pytest.param("The bid is [9p] above the last one.", "difference", id="so much above another bid"),
+        pytest.param("The village lies [2,300 metres] above the sea.", "height", id="a height is above the sea"),
+        pytest.param("Some [400 people] work at the plant.", "employed", id="all who work there"),
+        pytest.param("Some [400 employees] work there.", "employed", id="all employees"),
+        pytest.param("Some [40 employees] were changing shifts.", "employee", id="a few employees at something"),
+        pytest.param("Some [40 residents] attended the meeting.", "people", id="a few residents at something"),
+        pytest.param("The island has [400 residents].", "population", id="all residents"),
+    ],
+)
+def test_what_is_told_of_a_number_is_no_more_than_its_words_say(told: str, head: str) -> None:
+    assert tell_head(told) == head
