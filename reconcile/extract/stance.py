@@ -233,6 +233,8 @@ def _negates(hedge: Hedge, spot: Spot) -> bool:
     between = grammar.codes[after : spot.first]
     if kind in {"time", "duration"}:
         return between in {"", "p"}
+    if between[:1] == "d" and grammar.folds[after - 1] in grammar.words.groups["partitive"]:
+        return False  # "none of its 74 staff was hurt": there are 74
     contrasts = read_contrasts(grammar.words.lexicon)
     set_against = "c" in between and not contrasts.isdisjoint(grammar.folds[after : spot.first])
     return len(between) <= FAR_NEGATION and "p" not in between and "." not in between and not set_against

@@ -46,6 +46,7 @@ def test_a_cue_never_holds_where_its_entry_says_so(stage, effect, sentence):
 CASES = [
     pytest.param("Nobody was hurt in the blast at 5 a.m.", "5 a.m.", "time", Stance(), id="a negation leaves the time alone"),
     pytest.param("There were no injuries among the 50 guests.", "50", "quantity", Stance(), id="a negation leaves a circumstance alone"),
+    pytest.param("None of its 74 staff was hurt.", "74", "quantity", Stance(), id="a negation leaves a whole alone"),
     pytest.param("No one died and ten were hurt.", "ten", "quantity", Stance(), id="a negation ends with its clause"),
     pytest.param("Ten died, but nobody was hurt.", "Ten", "quantity", Stance(), id="a negation does not reach back"),
     pytest.param("Some 20 may have died when 12 trees fell.", "12", "quantity", Stance(), id="a hedge ends with its clause"),

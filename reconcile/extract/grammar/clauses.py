@@ -150,9 +150,20 @@ def _joins_words(at: int, folds: tuple[str, ...], codes: str, words: Vocabulary)
     before, after = codes[at - 1], codes[at + 1] if at + 1 < len(codes) else ""
     if folds[at] in words.groups["comparing"]:
         return before in "qa" or (after in "q#a" and after != "")
+    if folds[at] in words.groups["clock_leads"]:
+        return _leads_to_clock(at + 1, folds, codes, words)
     if codes[at] not in "cn":  # "nor" is a negation that joins
         return False
     return (before in "vg" and before == after) or (before in "oN" and after in {"o", "N"})
+
+
+def _leads_to_clock(at: int, folds: tuple[str, ...], codes: str, words: Vocabulary) -> bool:
+    """Whether an hour or a day stands at a token and nothing is told of it: "before 2am", not "after Tuesday's vote failed"."""
+    if at >= len(codes):
+        return False
+    if codes[at] == "#":
+        return folds[at + 1 : at + 2] != () and folds[at + 1] in words.groups["clock_halves"]
+    return (codes[at] == "T" or folds[at] in words.groups["clock_hours"]) and codes[at + 1 : at + 2] not in {"o", "N"}
 
 
 def _opens_statement(at: int, folds: tuple[str, ...], codes: str, heads: list[str], words: Vocabulary) -> bool:

@@ -75,6 +75,8 @@ def _read_counted(spot: Spot) -> Phrase | None:
     if at + 1 < stop and grammar.folds[at] == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
         whole = at + 2 < stop and grammar.codes[at + 2] == "o" and grammar.lemmas[at + 1] in grammar.words.groups["people"]
         return Phrase(at + 1 + whole, at + 2 + whole, at + 1 + whole)
+    if last >= spot.first and grammar.folds[at : at + 1] and grammar.folds[at] in grammar.words.groups["relative"]:
+        return None  # "one of 30 that the firm owns"
     of = at < stop and grammar.folds[at] in grammar.words.groups["partitive"]
     found = read_phrase(grammar, at + of, _limit_counted(spot, stop))
     if found is None or _is_many(grammar, found.head):
@@ -92,7 +94,8 @@ def _is_many(grammar: Grammar, at: int) -> bool:
     """Whether a noun is a plural, or one that counts people without its ending."""
     if grammar.folds[at] != grammar.lemmas[at] and grammar.lemmas[at] in grammar.words.groups["persons"]:
         return True
-    return grammar.folds[at].endswith(grammar.words.endings.plural) or grammar.folds[at] in grammar.words.groups["people"]
+    fold, groups = grammar.folds[at], grammar.words.groups
+    return fold.endswith(grammar.words.endings.plural) or fold in groups["people"] or fold in groups["unmarked"]
 
 
 def _limit_counted(spot: Spot, stop: int) -> int:
@@ -203,9 +206,13 @@ def _head_people(spot: Spot, phrase: Phrase | None) -> Heading:
         noun, narrow = narrow[-1], narrow[:-1]
     plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
     told = () if plain or not noun else (noun,)
-    classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "")
+    classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "", words.members.get(noun, ""))
     own = next((head for head in classes if words.counts(head, "person")), "")
+    if own in words.groups["homes"] and noun in words.groups["dwellers"] and not _is_had(spot):
+        own = ""  # "Ninety residents spent the night there" are not all who live there
     predicate, befell = find_predicate(spot, "person")
+    if phrase and predicate == phrase.stop:
+        predicate, befell = _find_finite(spot, predicate) or (predicate, befell)
     weak = befell in words.groups["weak"] and not (befell in words.groups["suffering"] and noun in words.groups["served"])
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
     happens = noun not in words.groups["persons"] or grammar.folds[at] in words.word_heads
@@ -240,6 +247,28 @@ def _find_namesake(text: str, named: str, words: Vocabulary) -> str:
     return next((noun for noun in found if noun in words.groups["persons"] and noun not in words.groups["people"]), "")
 
 
+def _is_had(spot: Spot) -> bool:
+    """Whether a place has what is counted: "the town has 900 residents", "its 900 residents"."""
+    grammar, at = spot.grammar, spot.first
+    if at and (grammar.codes[at - 1] == "d" or grammar.texts[at - 1].endswith(grammar.words.endings.owner)):
+        return True
+    while at > 0 and grammar.codes[at - 1] in "qapd":
+        at -= 1
+    return at > 0 and grammar.lemmas[at - 1] in grammar.words.groups["having"]
+
+
+def _find_finite(spot: Spot, narrowing: int) -> tuple[int, str] | None:
+    """Return the predicate that people told of with a participle are the subject of: "two hikers missing since May were found alive"."""
+    grammar = spot.grammar
+    at = grammar.codes.find("x", narrowing + 1, spot.clause[1])
+    if at < 0 or grammar.codes[narrowing] not in "ov" or "." in grammar.codes[narrowing:at] or "c" in grammar.codes[narrowing:at]:
+        return None
+    for i in range(at + 1, min(at + 4, spot.clause[1])):
+        if grammar.words.counts(grammar.heads[i], "person"):
+            return i, grammar.heads[i]
+    return None
+
+
 def _is_told(spot: Spot) -> bool:
     """Whether a predicate right beside a bare number tells what it counts ("a population of 900", "nine dead")."""
     predicate, _ = find_predicate(spot, "person")
@@ -249,11 +278,22 @@ def _is_told(spot: Spot) -> bool:
 def _read_earlier(spot: Spot) -> Phrase | None:
     """Return what the number before counts, where this one leaves it out: "five bombs fell, of which four exploded"."""
     grammar = spot.grammar
+    if (one := _read_one_of(spot)) is not None:
+        return one
     for at in range(spot.first - 1, max(spot.first - 16, -1), -1):
         if grammar.codes[at] == "#":
             found = read_phrase(grammar, at + 1, spot.first)
             return found if found and grammar.codes[found.head] == "o" and found.first <= at + 2 else None
     return None
+
+
+def _read_one_of(spot: Spot) -> Phrase | None:
+    """Return what a number counts that says of how many something is one: "the mill, one of more than 30 that it owns"."""
+    grammar, at = spot.grammar, spot.first
+    while at > 0 and grammar.codes[at - 1] in "qad":
+        at -= 1
+    begins = at > 3 and grammar.folds[at - 1] in grammar.words.groups["partitive"] and grammar.codes[at - 2] == "#"
+    return read_phrase_before(grammar, at - 3, 0) if begins and grammar.folds[at - 3] == "," else None
 
 
 def _is_age(spot: Spot) -> bool:

@@ -116,7 +116,10 @@ def _departs(spot: Spot, verb: int) -> bool:
     groups = grammar.words.groups
     if grammar.lemmas[verb] not in groups["leaving"] or behind >= len(grammar.codes):
         return False
-    return grammar.codes[behind] == "N" or behind <= spot.first <= behind + 1 or grammar.folds[behind] in groups["leaving_for"]
+    if grammar.codes[behind] == "N" or behind <= spot.first <= behind + 1 or grammar.folds[behind] in groups["leaving_for"]:
+        return True
+    left = read_phrase(grammar, behind, spot.clause[1]) if grammar.codes[behind] == "d" else None
+    return left is not None and grammar.lemmas[left.head] in groups["left_behind"]
 
 
 def _is_bound(spot: Spot) -> bool:
@@ -170,8 +173,10 @@ def _find_told_of(grammar: Grammar, verb: int) -> int:
 
 
 def _is_event(grammar: Grammar, at: int) -> bool:
-    """Whether a noun names an event, by its lemma or as it stands ("shooting" is no "shoot")."""
+    """Whether a noun names an event, by its lemma or as it stands ("shooting" is no "shoot"), and no phrase says that it is none."""
     events = grammar.words.groups["events"]
+    if not grammar.heads[at] and grammar.lemmas[at] in grammar.words.noun_heads:
+        return False
     return grammar.lemmas[at] in events or grammar.folds[at] in events
 
 
@@ -184,7 +189,7 @@ def _find_time_verb(spot: Spot) -> int:
     grammar = spot.grammar
     first, stop = spot.clause
     for at in range(spot.first - 1, first - 1, -1):
-        if (grammar.codes[at] in "vg" or grammar.heads[at] == "born") and not _speaks_aside(spot, at):
+        if (grammar.codes[at] in "vg" or grammar.heads[at] == "born") and not (_speaks_aside(spot, at) or _points_out(grammar, at, first)):
             return at
     if (before := _find_leading(spot)) >= 0:
         return before
@@ -217,6 +222,14 @@ def _find_resumed(grammar: Grammar, stop: int) -> int:
     while at + 1 < len(grammar.codes) and (grammar.folds[at] == "," or grammar.codes[at] in "xa"):
         at += 1
     return at if stop < at < len(grammar.codes) and grammar.codes[at] == "v" and grammar.codes[at - 1] in ".xa" else -1
+
+
+def _points_out(grammar: Grammar, at: int, first: int) -> bool:
+    """Whether a participle only says which ones a verb in front of it befell: "it ran into a crowd leaving a match on Friday"."""
+    codes = grammar.codes
+    if codes[at] != "g" or codes[at - 1] != "o" or "v" not in codes[first : at - 1]:
+        return False
+    return not _is_event(grammar, at) and not grammar.folds[at - 1].endswith(grammar.words.endings.past)
 
 
 def _speaks_aside(spot: Spot, verb: int) -> bool:

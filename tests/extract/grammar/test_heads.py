@@ -123,6 +123,8 @@ HEADS = {
         "The [80-employee] startup was sold in May.",
         "The firm employs [1,200 people] in two towns.",
         "The firm, which has [1,200 employees], closed its plant.",
+        "Staff on the floor: [three].",
+        "The firm has [1,200 staff] and draws its income from rents.",
     ],
     "engine": ["[Twelve fire engines] were sent to the mill."],
     "evacuated": [
@@ -239,8 +241,13 @@ HEADS = {
     "people": [
         "The plane carried [38 people] when it went down.",
         "[Twelve men] were acquitted.",
+        "[Up to 90 residents] spent the night there.",
     ],
+    "searching": ["[Some 70 people] took part in the search.", "[About 40 rescuers] went up on Monday."],
+    "shop": ["The store, one of [more than 30] that the family owns, is shut."],
     "population": [
+        "The town has [900 residents].",
+        "The town's [900 residents] were told of it.",
         "The town (pop. [68,000]) lost its mill.",
         "The island is home to [167,000] people.",
         "The atoll, home to [4,200], lies far from any port.",
@@ -273,6 +280,7 @@ HEADS = {
     "pupil": ["The bus with [31 pupils] plunged into a ravine, killing 11."],
     "rescued": [
         "[Nine passengers] survived, the captain said.",
+        "[Two hikers] missing since Friday were found alive.",
         "Rescuers pulled [12 survivors] from the rubble.",
         "Firefighters rescued [14 tenants] from the roof.",
     ],
@@ -369,7 +377,6 @@ HEADS = {
     "track": ["Crews relaid [0.6 miles] of track."],
     "rain": ["The storm dumped [12 inches] of rain."],
     "contained": ["The fire was [30 per cent] contained.", "The blaze is [30 percent] under control."],
-    "staff": ["Staff on the floor: [three]."],
     "war": ["The war lasted [12 years]."],
     "whale": ["[Over 90 whales] stranded on the beach."],
     "worker": [

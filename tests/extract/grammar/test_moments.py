@@ -70,6 +70,11 @@ def find(text: str, marked: str, kind: str, bound: TimeBound = TimeBound.AT) -> 
         pytest.param("The last convoy left on Friday.", "Friday", "departed", id="who left on a day departed"),
         pytest.param("The storm left nine dead on Friday.", "Friday", "struck", id="what left nine dead is no departure"),
         pytest.param("The vote was put off on Friday.", "Friday", "delayed", id="what was put off"),
+        pytest.param("A car ran into a group waiting at a stop on Friday.", "Friday", "crashed", id="a participle that says which ones"),
+        pytest.param("The alarm was raised before 2am by a man driving by.", "2am", "called", id="before an hour nothing new begins"),
+        pytest.param("He left the hut on Friday to seek help.", "Friday", "departed", id="who left a place that has no name"),
+        pytest.param("They set out for the summit of Mount Oxmoor on Friday.", "Friday", "departed", id="the summit of a mountain"),
+        pytest.param("He gave himself up on Friday after the crash.", "Friday", "arrested", id="who gave himself up"),
         pytest.param("9 May 2031", "9 May 2031", "", id="a bare date is of nothing"),
     ],
 )
