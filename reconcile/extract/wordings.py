@@ -124,6 +124,8 @@ def _denies(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a negation in a range of tokens is one: neither a bound ("no less than nine") nor a part ("not only", "not everyone")."""
     groups, folds = grammar.words.groups, grammar.folds
     for at in range(first, stop):
+        if grammar.heads[at] and grammar.codes[at] == "n" and grammar.heads[at] not in groups["denying"]:
+            continue  # "has not been found" tells who is missing
         if (grammar.codes[at] == "n" or grammar.lemmas[at] in groups["negating"]) and folds[at + 1 : at + 2]:
             if folds[at + 1] not in groups["unnegating"] and not groups["than"].intersection(folds[at + 2 : at + 3]):
                 return True

@@ -62,6 +62,9 @@ def test_each_clause_is_a_statement(text: str, statements: list[str]) -> None:
         pytest.param("No less than nine were hurt in the fire.", False, id="a bound"),
         pytest.param("Not only the guests were hurt in the fire.", False, id="not only"),
         pytest.param("Not everyone was hurt in the fire.", False, id="a part"),
+        pytest.param("The cook has not been found.", False, id="a negation that belongs to what it tells"),
+        pytest.param("The cook was not found.", True, id="and one that does not"),
+        pytest.param("The cook had no part in the fire.", True, id="a phrase that denies its class"),
     ],
 )
 def test_negation_is_read(text: str, negated: bool) -> None:

@@ -163,7 +163,8 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
         return Heading(befell, (*qualify(grammar, told), noun), predicate)
     done = find_verb(spot)
     kind = words.kinds.get(noun, noun)
-    both = words.objects.get(grammar.lemmas[done], {}).get(noun, "") if done >= 0 and noun not in words.kinds else ""
+    both = words.objects.get(grammar.lemmas[done], {}).get(noun, "") if done >= 0 else ""
+    both = both if both in words.groups["tallied"] else ""
     deeds = () if both else ((befell,) if predicate >= 0 else tell_verb(spot)) + _list_deeds(spot, kind, predicate, done)
     return Heading(both or kind, (*qualify(grammar, told), *deeds), told.head)
 

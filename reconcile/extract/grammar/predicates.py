@@ -63,6 +63,7 @@ class Vocabulary:
         other_heads: The further classes of a verb or noun that several list ("cut" cables, "cut" spending).
         word_heads: Class by folded form.
         phrases: By first and second folded word ("" for none of these): (all words but the first, class), longest first.
+        phrasal: The same by the lemma of a verb: all its forms begin them ("step down").
         of: What the values of a class count or measure.
         effects: Classes that tell what happens: neither measures nor tellings.
         months: Name of the month by form.
@@ -89,6 +90,7 @@ class Vocabulary:
     other_heads: Mapping[str, tuple[str, ...]] = field(repr=False)
     word_heads: Mapping[str, str] = field(repr=False)
     phrases: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = field(repr=False)
+    phrasal: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = field(repr=False)
     of: Mapping[str, frozenset[str]] = field(repr=False)
     effects: frozenset[str] = field(repr=False)
     months: Mapping[str, str] = field(repr=False)
@@ -139,6 +141,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     word_heads: dict[str, str] = {}
     others: dict[str, list[str]] = {}
     phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    phrasal: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for entry in aspects.get("predicate", ()):
         head = entry["head"]
         bases = [(base, verb_heads) for verb in entry.get("verbs", ()) for base in _list_bases(verb, endings, lexicon)]
@@ -148,9 +151,11 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
                 others.setdefault(base, []).append(head)
         for word in entry.get("words", ()):
             word_heads.setdefault(word, head)
-        for phrase in (*entry.get("phrases", ()), *(noun for noun in entry.get("nouns", ()) if " " in noun)):
-            first, *rest = phrase.split(" ")
-            phrases.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append((tuple(rest), head))
+        fixed = (*entry.get("phrases", ()), *(noun for noun in entry.get("nouns", ()) if " " in noun))
+        for rows, told in ((phrases, fixed), (phrasal, entry.get("phrasal", ()))):
+            for phrase in told:
+                first, *rest = phrase.split(" ")
+                rows.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append((tuple(rest), head))
     verbs = wordings.get("verbs", {})
     of = {entry["head"]: frozenset(entry.get("of", ())) for entry in aspects.get("predicate", ())}
     return Vocabulary(
@@ -160,6 +165,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(verbs.get("light", ())), frozenset(verbs.get("unchanged", ())), verb_heads, noun_heads,
         {base: tuple(heads) for base, heads in others.items()}, word_heads,
         {first: _sort_phrases(found) for first, found in phrases.items()},
+        {first: _sort_phrases(found) for first, found in phrasal.items()},
         of, frozenset(head for head, what in of.items() if head != "said" and not what.isdisjoint(HAPPENING)),
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),

@@ -17,8 +17,8 @@ from reconcile.extract.grammar.predicates import Vocabulary, read_vocabulary
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Tokens, lemma, read_form
 
-Begun: TypeAlias = "tuple[int, tuple[tuple[tuple[str, ...], str], ...]]"
-"""A token, and the phrases that may begin with it: the words behind it, and their class."""
+Begun: TypeAlias = "tuple[int, int, tuple[tuple[tuple[str, ...], str], ...]]"
+"""A token, the one where the phrases go on that may begin with it, and these: the words from there, and their class."""
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
@@ -100,7 +100,10 @@ def _know_word(surface: str, words: Vocabulary) -> Word:
         return Word(".", fold, joint=joint, open=bool(joint))
     fold = fold.lower()
     code, base, doubt = _know_part(surface, fold, kind, words)
-    verbal, fixed, phrases = words.verb_heads.get(base, ""), words.word_heads.get(fold, ""), words.phrases.get(fold, {})
+    verbal, fixed = words.verb_heads.get(base, ""), words.word_heads.get(fold, "")
+    phrases, phrasal = words.phrases.get(fold, {}), words.phrasal.get(base, {})
+    if phrasal:
+        phrases = {**phrasal, **{second: rows + phrasal.get(second, ()) for second, rows in phrases.items()}}
     nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
     joint = "joiner" if fold in groups["boundaries words"] else ""
     objects = words.objects.get(base, {})
@@ -274,25 +277,33 @@ def _is_word(at: int, folds: tuple[str, ...], wanted: frozenset[str]) -> bool:
 
 
 def mark_heads(folds: tuple[str, ...], codes: list[str], known: list[Word], marked: list[int], words: Vocabulary) -> list[str]:
-    """Give each token its class of predicate, "" for none; phrases win over single words."""
+    """Give each token its class of predicate, "" for none; phrases win over single words, and a verb with its object over both."""
     heads = [""] * len(folds)
     phrased: list[Begun] = []
+    paired: list[tuple[int, str]] = []
     verbal_endings = words.endings.verbal
     for at in marked:
         word = known[at]
         if phrases := word.phrases:
             begun = phrases.get(folds[at + 1] if at + 1 < len(folds) else "") or phrases.get("", ())
-            phrased += [(at, begun)] if begun else ()
+            phrased += [(at, at + 1, begun)] if begun else ()
+            if codes[at] == "x" and "".join(codes[at + 1 : at + 3]) in {"nv", "av"}:  # "was not found"
+                begun = phrases.get(folds[at + 2], ())
+                phrased += [(at, at + 2, begun)] if begun else ()
         if not word.classed:
             continue
         code = codes[at]
         if code in "vg" or (code == "o" and word.verbal and folds[at].endswith(verbal_endings)):
-            heads[at] = (word.objects and _pair_verb(at, codes, known)) or word.verbal or word.fixed
+            heads[at] = word.verbal or word.fixed
+            if word.objects and (both := _pair_verb(at, codes, known)):
+                paired.append((at, both))
         elif code == "o":
             heads[at] = word.fixed or word.nominal
         elif code in "paN":
             heads[at] = word.fixed
     _mark_phrases(heads, folds, phrased)
+    for at, both in paired:  # "shots were fired" dismisses nobody
+        heads[at] = both
     return heads
 
 
@@ -314,14 +325,15 @@ def _pair_verb(at: int, codes: list[str], known: list[Word]) -> str:
 
 
 def _mark_phrases(heads: list[str], folds: tuple[str, ...], phrased: list[Begun]) -> None:
-    """Give the tokens of each phrase its class; of two that overlap the first tells: "shots were fired" dismisses nobody."""
+    """Give the tokens of each phrase its class; of two that overlap the first tells."""
     done = 0
-    for at, begun in phrased:
+    for at, after, begun in phrased:
         if at < done:
             continue
         for rest, head in begun:
-            stop = at + 1 + len(rest)
-            if folds[at + 1 : stop] == rest:
-                heads[at:stop] = [head] * (stop - at)
+            stop = after + len(rest)
+            if folds[after:stop] == rest:
+                heads[at] = head
+                heads[after:stop] = [head] * (stop - after)
                 done = stop
                 break

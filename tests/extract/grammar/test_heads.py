@@ -27,6 +27,7 @@ HEADS = {
     ],
     "dryer": ["The firm gave the number of dryers recalled as [14,000]."],
     "cyclist": ["The cyclist tally rose to [26] last night."],
+    "acquitted": ["[Twelve men] were acquitted."],
     "age": [
         "The [77-year-old] singer died at home.",
         "He died at [77].",
@@ -240,7 +241,6 @@ HEADS = {
     ],
     "people": [
         "The plane carried [38 people] when it went down.",
-        "[Twelve men] were acquitted.",
         "[Up to 90 residents] spent the night there.",
     ],
     "searching": ["[Some 70 people] took part in the search.", "[About 40 rescuers] went up on Monday."],
