@@ -102,8 +102,9 @@ def _know_word(surface: str, words: Vocabulary) -> Word:
     code, base, doubt = _know_part(surface, fold, kind, words)
     verbal, fixed = words.verb_heads.get(base, ""), words.word_heads.get(fold, "")
     phrases, phrasal = words.phrases.get(fold, {}), words.phrasal.get(base, {})
-    if phrasal:
-        phrases = {**phrasal, **{second: rows + phrasal.get(second, ()) for second, rows in phrases.items()}}
+    if phrasal:  # the longest first
+        both = {second: sorted(rows + phrasal.get(second, ()), key=lambda row: -len(row[0])) for second, rows in phrases.items()}
+        phrases = {**phrasal, **{second: tuple(rows) for second, rows in both.items()}}
     nominal = words.noun_heads.get(base) or words.noun_heads.get(fold, "")
     joint = "joiner" if fold in groups["boundaries words"] else ""
     objects = words.objects.get(base, {})
