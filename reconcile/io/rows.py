@@ -69,7 +69,9 @@ def build_article(row: Mapping[str, Any]) -> Article:
     found = read_fields(row)
     if found["text"] is None:
         names = ", ".join(map(repr, sorted(map(str, row)))) or "a dict without fields"
-        raise InputError('a dict with the article under "text"', said(f"no text in {names}"), "Rename the field that holds the text.")
+        given = any(fold_name(str(name)) == "text" for name in row)
+        todo = "Leave the row out where there is no text, or give an empty one." if given else "Rename the field that holds the text."
+        raise InputError('a dict with the article under "text"', said(f"no text in {names}"), todo)
     found["published"] = read_date(found["published"])
     found["language"] = read_language(found["language"] or "en")
     return Article(**{field: value for field, value in found.items() if value is not None})

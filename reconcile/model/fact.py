@@ -15,6 +15,11 @@ from reconcile.model.text import Span
 Best: TypeAlias = Decimal | datetime | Hashable | None
 
 
+def _name_claims(claims: tuple[Claim, ...]) -> str:
+    """Return the ids of claims: whoever looks at a fact in a notebook sees what it is, and not pages of its claims."""
+    return repr([claim.id for claim in claims])
+
+
 @frozen
 class Evidence:
     """One reason to believe that two claims speak of one thing; its sentence is made only when asked for.
@@ -76,7 +81,7 @@ class Position:
         origins: How many independent origins stand behind it; 0 before they are traced.
     """
 
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim, ...] = field(repr=_name_claims)
     origins: int = 0
 
 
@@ -96,9 +101,9 @@ class Fact:
     id: str
     label: str
     kind: str = field(kw_only=True)
-    claims: tuple[Claim, ...] = field(kw_only=True)
-    positions: tuple[Position, ...] = field(kw_only=True)
-    origins: tuple[Origin, ...] = field(default=(), kw_only=True)
+    claims: tuple[Claim, ...] = field(kw_only=True, repr=_name_claims)
+    positions: tuple[Position, ...] = field(kw_only=True, repr=False)
+    origins: tuple[Origin, ...] = field(default=(), kw_only=True, repr=False)
 
 
 @frozen

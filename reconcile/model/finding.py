@@ -63,6 +63,10 @@ class Comparison:
     apart: float | None = None
 
 
+def _name_claim(claim: Claim) -> str:
+    return repr(claim.id)
+
+
 @frozen
 class Finding:
     """Two claims of one fact in their circumstances.
@@ -81,14 +85,14 @@ class Finding:
     """
 
     fact: str
-    left: Claim
-    right: Claim = field(kw_only=True)
+    left: Claim = field(repr=_name_claim)
+    right: Claim = field(kw_only=True, repr=_name_claim)
     comparison: Comparison = field(kw_only=True)
     verdict: Verdict = field(kw_only=True)
     reasons: tuple[Reason, ...] = field(default=(), kw_only=True)
     severity: float = field(default=0.0, kw_only=True)
     confidence: float = field(default=1.0, kw_only=True)
-    trace: tuple[str, ...] = field(default=(), kw_only=True)
+    trace: tuple[str, ...] = field(default=(), kw_only=True, repr=False)
     says: str = field(default="", kw_only=True)
 
     def explain(self) -> str:

@@ -28,7 +28,7 @@ class Update:
     findings: tuple[Finding, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Changes:
     """What is new, gone and updated since an earlier report.
 
@@ -43,6 +43,21 @@ class Changes:
     gone: tuple[Fact, ...] = ()
     updated: tuple[Update, ...] = ()
     discrepancies: tuple[Finding, ...] = field(default=(), kw_only=True)
+
+    def explain(self) -> str:
+        """Return what has changed in plain English, a line each; "" where nothing has."""
+        lines = [f"new: {fact.label}" for fact in self.new] + [f"gone: {fact.label}" for fact in self.gone]
+        for update in self.updated:
+            more = len(update.now.claims) - len(update.earlier.claims)
+            tellings = f" ({more:+d} telling{'s' if abs(more) > 1 else ''})" if more else ""
+            lines.append(f"updated: {update.now.label}{tellings}")
+            lines += [f"  {finding.explain()}" for finding in update.findings]
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        counts = (f"{len(self.new)} new", f"{len(self.gone)} gone", f"{len(self.updated)} updated facts",
+                  f"{len(self.discrepancies)} new discrepancies")
+        return f"<Changes: {'; '.join(counts)}>"
 
     def __bool__(self) -> bool:
         """Whether anything has changed."""

@@ -64,6 +64,7 @@ def test_an_empty_text_is_an_article():
         pytest.param([TEXT.encode()], rc.InputTypeError, "Decode the bytes", id="bytes in a list"),
         pytest.param(Path("a.txt"), rc.InputTypeError, "load_articles", id="a path"),
         pytest.param({"source": "A"}, rc.InputError, "'source'", id="a dict without a text"),
+        pytest.param({"text": None}, rc.InputError, "Leave the row out", id="a dict whose text is missing"),
         pytest.param({"text": 7}, rc.InputTypeError, "`text`", id="a dict whose text is a number"),
         pytest.param({"text": ["a", "b"]}, rc.InputTypeError, "`text`", id="a dict whose text is a list"),
         pytest.param({"text": TEXT, "source": 7}, rc.InputTypeError, "`source`", id="a source that is a number"),

@@ -5,6 +5,23 @@ from attrs import evolve
 import reconcile as rc
 
 
+def test_changes_are_told_in_a_line_each(report):
+    changes = report.changes_since(rc.Report())
+    assert repr(changes) == f"<Changes: {len(report.facts)} new; 0 gone; 0 updated facts; {len(report.discrepancies)} new discrepancies>"
+    assert changes.explain().splitlines() == [f"new: {fact.label}" for fact in report.facts]
+    fewer = evolve(report, facts=report.facts[:1], findings=())
+    told = report.changes_since(fewer).explain()
+    assert f"updated: {report.facts[0].label}" in told
+    assert report.findings[0].explain() in told
+    assert report.changes_since(report).explain() == ""
+
+
+def test_what_is_looked_at_in_a_notebook_is_short(report):
+    for thing in (report.facts[0], report.facts[0].positions[0], report.findings[0]):
+        assert len(repr(thing)) < 1000
+        assert repr(thing.claims[0].id if hasattr(thing, "claims") else thing.left.id) in repr(thing)
+
+
 def test_nothing_has_changed_since_itself(report):
     changes = report.changes_since(report)
     assert not changes
