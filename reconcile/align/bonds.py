@@ -66,7 +66,7 @@ def find_bonds(profiles: Sequence[Profile], lexicon: Lexicon) -> Iterator[tuple[
         if _is_converted(before, profile, between, again=before.at in converted):
             converted.add(profile.at)
             yield before.at, profile.at
-        elif _is_bound(before, between, cues) or _is_answered(before, profile):
+        elif _is_bound(before, profile, between, cues) or _is_answered(before, profile):
             yield before.at, profile.at
 
 
@@ -88,8 +88,9 @@ def _is_converted(before: Profile, after: Profile, between: str, *, again: bool)
     return bool(OPENED.match(between)) or (before.group != "time" and bool(ALTERNATIVE.match(between)))
 
 
-def _is_bound(before: Profile, between: str, cues: PhraseTable[bool]) -> bool:
-    return before.group == "number" and len(between) <= REACH and any(True for _ in cues.find(between))
+def _is_bound(before: Profile, after: Profile, between: str, cues: PhraseTable[bool]) -> bool:
+    alike = before.head == after.head or not before.head or not after.head
+    return before.group == "number" and alike and len(between) <= REACH and any(True for _ in cues.find(between))
 
 
 def _is_answered(before: Profile, after: Profile) -> bool:

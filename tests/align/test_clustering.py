@@ -152,5 +152,12 @@ def test_a_text_binds_all_conversions_of_one_bracket(claim, quantity):
     assert len(align_claims(told).facts) == 1
 
 
+def test_a_text_binds_no_two_numbers_that_are_of_two_things(claim, quantity):
+    text = "The group offered 432 pence a share, or 90 million pounds."
+    share = claim(text, "432 pence", quantity(432, "GBP_minor"), Aspect("share price"))
+    whole = claim(text, "90 million pounds", quantity(90_000_000, "GBP"), Aspect("price"))
+    assert len(align_claims((share, whole)).facts) == 2
+
+
 def test_a_fact_has_a_readable_label(ferry):
     assert [fact.label for fact in align_claims(ferry).facts] == ["people (killed)", "passengers (built)"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
 from reconcile.extract.grammar.spots import BETWEEN, NEXT_DOOR, Heading, Spot, find_predicate, head_verb, measure_cost, qualify, tell_verb
-from reconcile.extract.grammar.trading import find_traded, is_per_share
+from reconcile.extract.grammar.trading import find_traded, is_per_share, is_sharing
 from reconcile.model.value import Quantity
 
 MINOR = "_minor"
@@ -100,9 +100,10 @@ def head_money(spot: Spot) -> Heading:
         at += 1
     phrase = read_phrase(grammar, at, stop) if at - spot.stop <= 3 else None
     narrow = fold_content(grammar, phrase.first, phrase.stop) if phrase else ()
-    if predicate < 0:
+    taken = is_sharing(spot, predicate)
+    if predicate < 0 or taken:
         heads = [grammar.words.choose_head(own, base, "money") for own, base in zip(grammar.heads, grammar.lemmas, strict=True)]
-        told = (i for i, own in enumerate(heads) if own)
+        told = (i for i, own in enumerate(heads) if own and not (taken and own == head))
         predicate = min(told, key=lambda i: ("#" in grammar.codes[spot.stop : i], abs(i - spot.first), i), default=-1)
         head = heads[predicate] if predicate >= 0 else ""
     if predicate >= 0:

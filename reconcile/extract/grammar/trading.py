@@ -23,6 +23,17 @@ def is_per_share(spot: Spot, unit: str) -> bool:
     return any(grammar.folds[at] in each and grammar.lemmas[at + 1] in stakes for at in reach)
 
 
+def is_sharing(spot: Spot, at: int) -> bool:
+    """Whether "a share" in front of money belongs to the money before: "9p a share, or 90 million in all"."""
+    grammar = spot.grammar
+    if not 0 <= at < spot.first or grammar.words.groups["stakes"].isdisjoint(grammar.lemmas[at : at + 2]):
+        return False
+    first = at
+    while first > 0 and grammar.codes[first - 1] in "dpqo":
+        first -= 1
+    return first > 0 and grammar.codes[first - 1] == "#" and "c" in grammar.codes[at : spot.first]
+
+
 def _is_offered(spot: Spot) -> bool:
     """Whether the clause tells of an offer for a firm: who pays it is not whose shares they are."""
     first, stop = spot.clause
