@@ -15,6 +15,7 @@ from typing import TypeAlias
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
 from reconcile.align.embedding import embed_profiles
+from reconcile.align.evidence import sort_head
 from reconcile.align.groups import Groups
 from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
@@ -111,12 +112,12 @@ def _find_copies(order: Sequence[Claim]) -> list[list[list[Claim]]]:
         by_article.setdefault(claim.mention.span.article, []).append(claim)
     texts: dict[bytes, list[list[Claim]]] = {}
     for told in by_article.values():
-        digest = blake2b(digest_size=12)
+        lines = []
         for claim in told:
             offset = claim.sentence.span.start
             span = claim.mention.span
-            line = f"{claim.sentence.text}\0{offset}\0{span.start}\0{span.end}\0{claim.mention.kind}\0{claim.mention.rule}\n"
-            digest.update(line.encode("utf-8", "surrogatepass"))
+            lines.append(f"{claim.sentence.text}\0{offset}\0{span.start}\0{span.end}\0{claim.mention.kind}\0{claim.mention.rule}\n")
+        digest = blake2b("".join(lines).encode("utf-8", "surrogatepass"), digest_size=12)
         texts.setdefault(digest.digest(), []).append(told)
     return [copies for _, copies in sorted(texts.items())]
 
@@ -124,6 +125,7 @@ def _find_copies(order: Sequence[Claim]) -> list[list[list[Claim]]]:
 def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundings, articles: Sequence[Article]) -> list[Profile]:
     """Return one profile for each claim of each text, drawn from its first copy."""
     days = {article.id: article.published.toordinal() for article in articles if article.published}
+    weights = read_weights(around.vocabulary.lexicon)
     profiles: list[Profile] = []
     for number, copies in enumerate(texts):
         rank, last = -1, -1
@@ -135,6 +137,7 @@ def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundin
             profile = draw_profile(claim, (len(profiles), number, rank), around)
             profile.day = days.get(claim.mention.span.article, 0)
             profile.arena = name_arena(profile)
+            profile.sort = sort_head(profile, weights)
             profiles.append(profile)
         look_round(profiles[first:], around)
     return profiles

@@ -50,7 +50,7 @@ def _compare_units(left: Profile, right: Profile, _: Weights) -> str:
 def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
     """Whether the values are of one thing: a class of the lexicon, a word of the text, or merely the noun that is counted."""
     if left.head and left.head == right.head:
-        return f"same {_sort_head(left, weights)}, told {_count_often(max(left.often, right.often))}"
+        return f"same {left.sort}, told {_count_often(max(left.often, right.often))}"
     pair = (left.head, right.head)
     if pair in weights.never or (pair in weights.succeeding and left.group == "time" == right.group):
         return "never"
@@ -58,8 +58,7 @@ def _compare_heads(left: Profile, right: Profile, weights: Weights) -> str:
         return "none and none"  # a label that is only of its role: "the cause is unknown"
     if left.group == "time" == right.group and SPEECH in {left.head, right.head}:
         return "one of speech"  # when somebody spoke is not when it happened
-    one, other = _sort_head(left, weights), _sort_head(right, weights)
-    return _name_sorts(one, other)
+    return _name_sorts(left.sort, right.sort)
 
 
 @lru_cache(maxsize=64)
@@ -67,7 +66,7 @@ def _name_sorts(one: str, other: str) -> str:
     return " and ".join(sorted((one, other)))
 
 
-def _sort_head(profile: Profile, weights: Weights) -> str:
+def sort_head(profile: Profile, weights: Weights) -> str:
     """A head that is no more than the noun counted says little of what befell it, and one that is missing nothing."""
     head = profile.head
     if head in weights.classes:
@@ -174,13 +173,15 @@ def _compare_told(left: Profile, right: Profile, weights: Weights) -> str:
     return f"{much}, one who" if much in FAINT and not left.who.isdisjoint(right.who) else much
 
 
-@lru_cache(maxsize=1)  # two features ask for it in turn
 def rate_words(left: Profile, right: Profile) -> float:
-    """Return how alike the words around are, 0..1, symmetric: the cosine of the two vectors."""
+    """Return how alike the words around are, 0..1, symmetric: the cosine of the two vectors; two features ask for it in turn."""
+    if left.met[0] == right.at:
+        return left.met[1]
     one, other = (left.words, right.words) if len(left.words) <= len(right.words) else (right.words, left.words)
     both = 0.0
     for word in filter(other.__contains__, one):
         both += one[word] * other[word]
+    left.met = right.at, both
     return both
 
 

@@ -77,6 +77,8 @@ class Profile:
         sizes: Arenas of the sizes that a statement tells.
         grain: How finely a time is told: "clock", "part" of a day, "day", "week", "month", "year", or "open".
         called: Words of the name that it is, empty where it is none.
+        sort: What its head is to the tables, as ``evidence.sort_head`` names it.
+        met: The number of the one that it was last held against, and how alike the words around the two are.
     """
 
     claim: Claim
@@ -109,6 +111,8 @@ class Profile:
     sizes: frozenset[str] = frozenset()
     grain: str = ""
     called: frozenset[str] = frozenset()
+    sort: str = ""
+    met: tuple[int, float] = (-1, 0.0)
 
 
 Spelled: TypeAlias = tuple[int, int, str, str, float, int]
