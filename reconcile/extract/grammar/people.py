@@ -1,0 +1,124 @@
+"""The head of a count of people: what befell them, else what they are, else what they do.
+
+Works in the clause around the count; ``heads.py`` decides what counts people.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reconcile.extract.grammar.nounphrases import Phrase, find_subject
+from reconcile.extract.grammar.predicates import Vocabulary
+from reconcile.extract.grammar.spots import (
+    NEXT_DOOR,
+    Heading,
+    Spot,
+    find_predicate,
+    find_verb,
+    head_verb,
+    list_nouns,
+    measure_cost,
+    qualify,
+    tell_verb,
+)
+from reconcile.lexicon.tokens import lemma
+
+
+def tell_noun(spot: Spot, at: int) -> str:
+    """Return the lemma of a counted noun, of "nine-judge" the noun in it."""
+    grammar = spot.grammar
+    fold = grammar.folds[at]
+    if at != spot.first or "-" not in fold:
+        return grammar.lemmas[at]
+    return lemma(fold.rpartition("-")[2], grammar.words.lexicon)
+
+
+def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
+    """People are told by what befell them, else by what they are, else by what they do."""
+    grammar, words = spot.grammar, spot.grammar.words
+    noun = tell_noun(spot, phrase.head) if phrase else ""
+    narrow = qualify(grammar, phrase) if phrase else ()
+    at = phrase.head if phrase else -1
+    if phrase and grammar.codes[at] == "N":
+        named = grammar.line.whole[grammar.starts[phrase.first] : grammar.ends[at]]
+        narrow, noun = (*narrow, noun), _find_namesake(grammar.line.whole, named, words) or noun
+    if narrow and noun in words.groups["people"] and narrow[-1] in words.groups["persons"]:  # "crew members" are crew
+        noun, narrow = narrow[-1], narrow[:-1]
+    plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
+    told = () if plain or not noun else (noun,)
+    classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "", words.members.get(noun, ""))
+    own = next((head for head in classes if words.counts(head, "person")), "")
+    if own in words.groups["homes"] and noun in words.groups["dwellers"] and not _is_had(spot):
+        own = ""  # "Ninety residents spent the night there" are not all who live there
+    predicate, befell = find_predicate(spot, "person")
+    if phrase and predicate == phrase.stop:
+        predicate, befell = _find_finite(spot, predicate) or (predicate, befell)
+    weak = befell in words.groups["weak"] and not (befell in words.groups["suffering"] and noun in words.groups["served"])
+    near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
+    happens = noun not in words.groups["persons"] or grammar.folds[at] in words.word_heads
+    if own and happens:  # "61 deaths and 12 missing", "suspected cases": the noun itself tells what befell
+        return Heading(own, narrow, at)
+    if predicate >= 0 and (not weak or plain or not noun) and (near or not own or own in words.groups["weak"]):
+        return Heading(befell, (*narrow, *told), predicate)
+    if own and not (own in words.groups["staffing"] and _acts(spot, at)):
+        return Heading(own, (*narrow, *told), at)
+    if not noun:
+        return Heading("age", (), spot.first) if _is_age(spot) else head_verb(spot)
+    around = list_nouns(spot, at)[:3] if plain else ()
+    verb = (befell,) if predicate >= 0 else tell_verb(spot)
+    return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+def _acts(spot: Spot, noun: int) -> bool:
+    """Whether those counted do something of their own: "nine workers were changing shifts" are not the staff."""
+    grammar, words, at = spot.grammar, spot.grammar.words, find_verb(spot)
+    if at < spot.stop or find_subject(grammar, grammar.clause_of[at]) != noun:
+        return False
+    if grammar.codes[at - 1 : at + 1] == "xv" and grammar.lemmas[at - 1] in words.light:  # "nine workers were paid"
+        return False
+    stays = grammar.lemmas[at] in words.light or grammar.lemmas[at] in words.groups["staying"]
+    return not stays and grammar.heads[at] != "said"
+
+
+@lru_cache(maxsize=256)
+def _find_namesake(text: str, named: str, words: Vocabulary) -> str:
+    """Return what people called by a name alone are elsewhere in the text: "900 Westmarkians" are "Westmarkian soldiers"; "" for none."""
+    if not named.endswith(words.endings.plural):
+        return ""
+    found = (lemma(match[1], words.lexicon) for match in re.finditer(rf"{re.escape(named[:-1])} ([a-z]+)", text))
+    return next((noun for noun in found if noun in words.groups["persons"] and noun not in words.groups["people"]), "")
+
+
+def _is_had(spot: Spot) -> bool:
+    """Whether a place has what is counted: "the town has 900 residents", "its 900 residents"."""
+    grammar, at = spot.grammar, spot.first
+    if at and (grammar.codes[at - 1] == "d" or grammar.texts[at - 1].endswith(grammar.words.endings.owner)):
+        return True
+    while at > 0 and grammar.codes[at - 1] in "qapd":
+        at -= 1
+    return at > 0 and grammar.lemmas[at - 1] in grammar.words.groups["having"]
+
+
+def _find_finite(spot: Spot, narrowing: int) -> tuple[int, str] | None:
+    """Return the predicate that people told of with a participle are the subject of: "two hikers missing since May were found alive"."""
+    grammar = spot.grammar
+    at = grammar.codes.find("x", narrowing + 1, spot.clause[1])
+    if at < 0 or grammar.codes[narrowing] not in "ov" or "." in grammar.codes[narrowing:at] or "c" in grammar.codes[narrowing:at]:
+        return None
+    for i in range(at + 1, min(at + 4, spot.clause[1])):
+        if grammar.words.counts(grammar.heads[i], "person"):
+            return i, grammar.heads[i]
+    return None
+
+
+def _is_age(spot: Spot) -> bool:
+    """Whether a bare number behind a form of "be" or between commas is an age: "he was 77"."""
+    grammar = spot.grammar
+    before = grammar.codes[spot.first - 1] if spot.first else ""
+    subject = find_subject(grammar, grammar.clause_of[spot.first])
+    thing = subject >= 0 and grammar.codes[subject] == "o" and grammar.lemmas[subject] not in grammar.words.groups["persons"]
+    if thing or "." in grammar.texts[spot.first]:
+        return False
+    after = grammar.folds[spot.stop] if spot.stop < len(grammar.codes) else "."
+    return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")
