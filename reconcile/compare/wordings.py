@@ -93,7 +93,8 @@ def _read_kin(lexicon: Lexicon) -> dict[str, str]:
 def _read_sides(lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
     """Return by word what it tells of, and whether as so."""
     table = lexicon.read_table("opposites")
-    return {word: (name, side == "so") for name, row in table.items() for side in ("not", "so") for word in row.get(side, ())}
+    denied = {lemma(word, lexicon): (name, False) for name, row in table.items() for word in row.get("not", ())}
+    return denied | {word: (name, side == "so") for name, row in table.items() for side in ("not", "so") for word in row.get(side, ())}
 
 
 def share_nothing(pair: WordingPair) -> bool:

@@ -61,6 +61,7 @@ CASES = [
     pytest.param(told("pass close"), told("pass shut"), AGREE, id="two words for one side"),
     pytest.param(told("pass open"), told("school close"), COMPATIBLE, id="opposites of two things"),
     pytest.param(told("bridge collapse blaze"), told("bridge collapse fire"), AGREE, id="two words for one thing"),
+    pytest.param(told("guest unharm"), told("guest injure"), DISCREPANT, id="a participle that denies"),
     pytest.param(told("leg fail"), told("leg success", negated=True), AGREE, id="a failure is no success"),
     pytest.param(told("bridge collapse"), told("bridge collapse heavy rain night"), COMPATIBLE, id="a statement that tells more"),
     pytest.param(told("bridge collapse night"), told("bridge collapse heavy rain one night"), AGREE, id="a statement told at more length"),

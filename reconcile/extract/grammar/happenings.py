@@ -13,6 +13,7 @@ from reconcile.model.value import Label
 
 BEFALLEN = frozenset({"person", "thing"})
 """What something befalls."""
+MONEY = frozenset({"money"})
 PERSON = "person"
 """What a name is of that stands beside no title: a mere name, also of a thing."""
 MERE_NAMES = frozenset({"named person", "named thing", "bare name"})
@@ -76,7 +77,8 @@ def head_wording(spot: Spot) -> Heading:
         at = next((i for i in opposed if first <= i < stop), at)  # "escaped unhurt"
     if at < 0:
         return Heading("", nouns, at)
-    head = words.opposites.get(lemmas[at]) or heads[at] or lemmas[at]
+    own = heads[at] if codes[at] not in "vg" or words.of.get(heads[at]) != MONEY else ""  # "spent the night" tells of no budget
+    head = words.opposites.get(lemmas[at]) or own or lemmas[at]
     return Heading(words.statements.get(head, head), nouns, at)
 
 

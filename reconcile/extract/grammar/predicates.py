@@ -171,7 +171,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
         _invert(aspects.get("contents", {})),
         aspects.get("statements", {}),
-        _read_opposites(lexicon.read_table("opposites"), {entry["head"] for entry in aspects.get("predicate", ())}),
+        _read_opposites(lexicon, {entry["head"] for entry in aspects.get("predicate", ())}),
         _invert(aspects.get("members", {})),
         _read_objects(aspects.get("pairs", {}), lexicon),
         _invert(aspects.get("roles", {})),
@@ -228,10 +228,13 @@ def _read_objects(table: Mapping[str, Any], lexicon: Lexicon) -> dict[str, dict[
     return found
 
 
-def _read_opposites(table: Mapping[str, Any], classes: set[str]) -> dict[str, str]:
+def _read_opposites(lexicon: Lexicon, classes: set[str]) -> dict[str, str]:
     """Return what a statement is told of by lemma; what a class has is left to the class ("hurt"), but for what denies it ("unhurt")."""
+    table = lexicon.read_table("opposites")
     sides = {name: ("not",) if name in classes else ("so", "not") for name in table}
-    return {word: name for name, row in table.items() for side in sides[name] for word in row.get(side, ())}
+    told = {word: name for name, row in table.items() for side in sides[name] for word in row.get(side, ())}
+    denied = {lemma(word, lexicon): name for name, row in table.items() for word in row.get("not", ())}  # "unharm" of "unharmed"
+    return denied | told
 
 
 def _invert(table: Mapping[str, Any]) -> dict[str, str]:

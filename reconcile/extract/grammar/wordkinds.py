@@ -228,7 +228,7 @@ def _judge_verb(at: int, folds: tuple[str, ...], codes: list[str], base: str, wo
     if before in {"m", "r"} or (before == "p" and folds[near] in words.groups["infinitive"]):
         return "v"
     if before == "n" and near > 0 and codes[near - 1] in "mrx":
-        return "v"
+        return "o" if folds[near] in words.groups["lacking"] else "v"
     if before == "x":
         if fold != base and fold.endswith(words.endings.plural):  # "they have signs"
             return "o"
