@@ -66,7 +66,7 @@ def find_bonds(profiles: Sequence[Profile], lexicon: Lexicon) -> Iterator[tuple[
         if _is_converted(before, profile, between, again=before.at in converted):
             converted.add(profile.at)
             yield before.at, profile.at
-        elif _is_bound(before, profile, between, cues) or _is_answered(before, profile):
+        elif _is_bound(before, profile, between, cues) or _is_revised(before, between, lexicon) or _is_answered(before, profile):
             yield before.at, profile.at
 
 
@@ -91,6 +91,16 @@ def _is_converted(before: Profile, after: Profile, between: str, *, again: bool)
 def _is_bound(before: Profile, after: Profile, between: str, cues: PhraseTable[bool]) -> bool:
     alike = before.head == after.head or not before.head or not after.head
     return before.group == "number" and alike and len(between) <= REACH and any(True for _ in cues.find(between))
+
+
+def _is_revised(before: Profile, between: str, lexicon: Lexicon) -> bool:
+    """Whether an estimate went from the first value to the second: "lowered its estimate from 5.8 to 5.6"; what rose may be of two days."""
+    table = lexicon.read_table("alignment")
+    if before.group != "number" or between.strip() not in table.get("moving", ()):
+        return False
+    sentence = before.claim.sentence
+    at = before.claim.mention.span.start - sentence.span.start
+    return not set(table.get("revising", ())).isdisjoint(sentence.text[max(0, at - REACH) : at].lower().split())
 
 
 def _is_answered(before: Profile, after: Profile) -> bool:

@@ -59,13 +59,13 @@ def read_settings(scene: Scene) -> tuple[Setting, ...]:
     """Return the setting of each line of an article; make it once for all its claims."""
     found: list[Setting] = []
     opening: set[str] = set()
-    for grammar, times in zip(scene.grammars, scene.times, strict=True):
+    for grammar, times, behind in zip(scene.grammars, scene.times, (*scene.grammars[1:], None), strict=True):
         before = found[-1] if found and _points_back(grammar) else None
         year, month = _date_scene(scene.reading.published, grammar)
         names, places = _list_names(grammar), _list_places(grammar)
         events = (*_mark_events(grammar, year, month), *_count_years(grammar, times, year))
         if found:
-            events = (*events, *_follow_on(grammar, found[-1]))
+            events = (*events, *_follow_on(grammar, found[-1], behind))
         if len(found) < OPENING:
             opening.update(word for fold in (*(name[2] for name in names), *(place.fold for place in places)) for word in fold.split())
         elif places:
@@ -108,17 +108,29 @@ def describe_aspect(spot: Spot, setting: Setting) -> Aspect:
 
 def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
     """Whether a word that tells another event tells it of this mention: not as its own value, and not from far away."""
-    grammar = spot.grammar
-    if spot.mention.kind in SIZES and (spot.first <= at < spot.stop or heading.head in grammar.words.groups["lasting"]):
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    if grammar.lemmas[at] in groups["event follow"]:
+        singled = not groups["event singling"].isdisjoint(grammar.folds[at : spot.first])  # "14 aftershocks, the strongest of 4.3"
+        return heading.head != grammar.lemmas[at] and spot.first - BESIDE * (1 + singled) <= at < spot.stop + BESIDE
+    timeless = heading.head in groups["lasting"] or heading.head in groups["distances"]
+    if spot.mention.kind in SIZES and (timeless or spot.first <= at < spot.stop):
         return False
-    if grammar.lemmas[at] in grammar.words.groups["event follow"]:
-        return heading.head != grammar.lemmas[at] and spot.first - BESIDE <= at < spot.stop + BESIDE
     own = grammar.clause_of[spot.first]
-    if grammar.clause_of[at] not in (0, own, own - leans_back(grammar, own)):
+    if grammar.clause_of[at] not in (0, own, own - leans_back(grammar, own)) or (at < spot.clause[0] and _tells_present(spot)):
         return False
     if at > spot.first and (_only_compares(grammar, at) or _dates_other(spot, at)):
         return False
     return grammar.codes[at] != "T" or not _speaks(grammar, at)  # "in May she spoke of 900" dates the speech
+
+
+def _tells_present(spot: Spot) -> bool:
+    """Whether a verb in the present tells a size, so that no year told before dates it: "it opened in 1988 and holds 640 men"."""
+    grammar, (first, stop) = spot.grammar, spot.clause
+    verbs = [at for at in range(first, stop) if grammar.codes[at] in "vx"]
+    if spot.mention.kind not in SIZES or not verbs or grammar.codes[verbs[0]] != "v":
+        return False
+    fold = grammar.folds[verbs[0]]
+    return fold != grammar.lemmas[verbs[0]] and fold.endswith(grammar.words.endings.plural)
 
 
 def _only_compares(grammar: Grammar, at: int) -> bool:
@@ -289,10 +301,12 @@ def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, st
     return tuple(found)
 
 
-def _follow_on(grammar: Grammar, before: Setting) -> Iterator[tuple[int, str]]:
-    """Yield (token, word) of a shock that a line tells anew behind a line on aftershocks: it is one of them."""
+def _follow_on(grammar: Grammar, before: Setting, behind: Grammar | None) -> Iterator[tuple[int, str]]:
+    """Yield (token, word) of a shock that a line tells anew behind a line on aftershocks, or in front of one: it is one of them."""
     groups = grammar.words.groups
     word = next((word for _, word in before.events if word in groups["event follow"]), "")
+    if not word and behind is not None and not groups["event follow"].isdisjoint(behind.lemmas):
+        word = next(lemma for lemma in behind.lemmas if lemma in groups["event follow"])
     for at in range(1, len(grammar.lemmas) if word else 0):
         if grammar.lemmas[at] in groups["event followed"] and grammar.folds[at - 1] in groups["event new"]:
             yield at, word

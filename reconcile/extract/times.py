@@ -21,7 +21,7 @@ from reconcile.extract.dating.calendar import Days, build_bounds
 from reconcile.extract.dating.clocks import get_grain, set_clock
 from reconcile.extract.dating.joining import join_drafts
 from reconcile.extract.dating.orders import decide_orders
-from reconcile.extract.dating.settled import Circumstances, Settled
+from reconcile.extract.dating.settled import Circumstances, Settled, name_interval
 from reconcile.extract.dating.settling import settle_time
 from reconcile.extract.dating.timerules import read_drafts
 from reconcile.extract.dating.timewords import WordString, read_words
@@ -67,7 +67,7 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
             yield Mention(draft.told.duration, reading.span(draft.start, draft.end), kind="duration", rule=draft.rule)
             continue
         begun = end if draft.since else None
-        settled = begun.settled if begun else settle_time(draft.told, around)
+        settled = begun.settled if begun else _pass_midnight(reader, draft, settle_time(draft.told, around))
         end = _find_end(draft, settled, around) if settled is not None and draft.until else None
         if settled is None:
             continue
@@ -79,7 +79,7 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
         mention = _build_mention(reader, draft, settled, range_told.allows if range_told else None, again=again)
         loose = draft.end if isinstance(mention.value, TimeRef) and mention.value.bound is TimeBound.ABOUT and not again else -1
         if settled.names is not None and _moves_on(draft, settled, timeline):
-            timeline.remember(settled.names, settled.grain, mention, aside=at in asides)
+            timeline.remember(settled.names, settled.grain, mention, aside=at in asides or _dates_speech(words, draft))
         yield mention
         if settled.readings and not draft.told.decided:
             yield Note(
@@ -112,6 +112,34 @@ class _End:
 
     settled: Settled
     allows: Days
+
+
+_EVENING = 18
+_NOON = 12
+_TELLING = 60
+"""Code points before a day within which the verb of saying stands that it dates."""
+
+
+def _pass_midnight(reader: _Reader, draft: Draft, settled: Settled | None) -> Settled | None:
+    """Return a morning hour without a day of its own as the next day's behind an evening hour of its sentence."""
+    timeline, clock = reader.timeline, draft.told.clock
+    late, timeline.late = timeline.late, None
+    if settled is None or settled.low is None or clock is None or not clock.sure:
+        return settled
+    if clock.hour >= _EVENING and (after := calendar.add_seconds(settled.low, 86400)) is not None:
+        timeline.late = draft.end, after
+    alone = draft.told.shape is Shape.CLOCK and not clock.zone and clock.hour < _NOON
+    if not alone or late is None or bisect_right(reader.starts, late[0] - 1) != bisect_right(reader.starts, draft.start):
+        return settled
+    same = calendar.add_seconds(settled.low, 86400) == late[1]
+    return name_interval(Grain.DAY, late[1], settled.anchor, settled.parts) if same else settled
+
+
+def _dates_speech(words: WordString, draft: Draft) -> bool:
+    """Whether a day is that of what is said, and not of what is told behind it: "told reporters on Friday that it sank at 3 a.m."."""
+    if draft.told.clock is not None or not words.is_guard("reporting", words.lower[draft.end : draft.end + 6].strip().partition(" ")[0]):
+        return False
+    return any(words.is_guard("telling", word) for word in words.lower[max(0, draft.start - _TELLING) : draft.start].split())
 
 
 def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:

@@ -134,6 +134,8 @@ def test_two_numbers_of_one_breath_are_two_facts(claim, quantity):
     [
         pytest.param("The slick covers 800 square kilometres (300 square miles) of sea.", ("800 square kilometres", "kilometer ** 2"),
                      ("300 square miles", "mile ** 2"), id="a conversion"),
+        pytest.param("The office cut its estimate of the spill from 800 square kilometres to 1,400 square kilometres.",
+                     ("800 square kilometres", "kilometer ** 2"), ("1,400 square kilometres", "kilometer ** 2"), id="an estimate from, to"),
         pytest.param("It covers 800 square kilometres of sea, down from 1,400 square kilometres in May.",
                      ("800 square kilometres", "kilometer ** 2"), ("1,400 square kilometres", "kilometer ** 2"), id="down from"),
         pytest.param("The ship cost 85 million euros ($108 million).", ("85 million euros", "EUR"),

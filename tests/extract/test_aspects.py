@@ -153,6 +153,8 @@ def test_another_year_and_an_aftershock_tell_another_event() -> None:
         pytest.param("Some 40 farms will be moved by 2040.", (), id="a year to come"),
         pytest.param("Before 1998 only 40 farms were flooded.", (), id="a year that only bounds"),
         pytest.param("The storm of 9 August lasted two days and flooded 40 farms.", ("august",), id="a clause that leans on its subject"),
+        pytest.param("The valley was settled in 1998 and holds 40 farms.", (), id="what is so now"),
+        pytest.param("The valley was settled in 1998 and lost 40 farms.", ("1998",), id="what was so then"),
         pytest.param("Some 40 farms were flooded 26 years ago.", ("2005",), id="so many years ago"),
         pytest.param("Some 40 farms were flooded, down from 60 two years ago.", (), id="another number is of those years"),
     ],
@@ -193,6 +195,17 @@ def test_an_event_that_a_text_brings_in_elsewhere_is_another_one(line: str, even
 
 def test_the_largest_is_one_of_those_told_of_before() -> None:
     text = "Aftershocks shook the town. The largest, late at night, killed 90 people."
+    assert look_at(text, "90 people", "quantity", "person").event == ("aftershock",)
+
+
+def test_one_singled_out_of_aftershocks_is_one_of_them() -> None:
+    text = "The centre had counted 14 aftershocks by 8 a.m. at the coast, the strongest of magnitude 4.3."
+    assert look_at(text, "magnitude 4.3", "quantity").event == ("aftershock",)
+    assert look_at(text.replace("strongest", "shock"), "magnitude 4.3", "quantity").event == ()
+
+
+def test_a_shock_told_anew_in_front_of_aftershocks_is_one_of_them() -> None:
+    text = "A quake hit the coast.\n\nA tremor of Wednesday hurt 90 people. The centre counted 61 aftershocks."
     assert look_at(text, "90 people", "quantity", "person").event == ("aftershock",)
 
 

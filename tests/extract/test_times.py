@@ -339,5 +339,16 @@ def test_a_day_of_long_ago_is_of_the_year_told_with_its_month():
     assert timexes("The inquest opened in December 2022. The lake froze on 9 December.") == ["2022-12", "2024-12-09"]
 
 
+def test_a_morning_hour_behind_an_evening_hour_is_of_the_next_day():
+    assert timexes("They were seen at 11 p.m. Friday and were missed at 5:15 a.m.") == ["2024-12-13T23:00", "2024-12-14T05:15"]
+    assert timexes("They were seen at 11 p.m. Friday. The alarm rang at 5:15 a.m.") == ["2024-12-13T23:00", "2024-12-13T05:15"]
+    assert timexes("They were seen at 9 a.m. Friday and were missed at 5:15 a.m.") == ["2024-12-13T09:00", "2024-12-13T05:15"]
+
+
+def test_the_day_on_which_somebody_spoke_dates_no_hour_told_behind_it():
+    text = "The barge sank on Monday. The owner told reporters on Thursday that it struck a pier at 1:30 a.m."
+    assert timexes(text) == ["2024-12-09", "2024-12-12", "2024-12-09T01:30"]
+
+
 def test_who_was_taken_at_a_weekend_was_taken_before_it_is_told():
     assert timexes("The boys taken at the weekend will be heard by a judge.", "2024-12-10") == ["2024-W49-WE"]

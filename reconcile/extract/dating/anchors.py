@@ -35,6 +35,7 @@ class Timeline:
         furthest: The date that the story had reached before it went back, None where it is there.
         day: The same for the last one told to the day.
         era: Year before Christ that was told last, None where a later one was.
+        late: Where the last time told of an evening ends, and the midnight after it, None behind any other time.
         dated: By number of the month, the last time in it that was told with its year.
     """
 
@@ -48,6 +49,7 @@ class Timeline:
     furthest: tuple[Days, Grain, Mention] | None = None
     day: tuple[Days, Grain, Mention] | None = None
     era: int | None = None
+    late: tuple[int, datetime] | None = None
     dated: dict[int, tuple[datetime, Mention]] = field(factory=dict)
 
     def remember(self, names: Days, grain: Grain, mention: Mention, *, aside: bool = False) -> None:

@@ -93,6 +93,9 @@ def find_located(spot: Spot) -> tuple[tuple[str, ...], int]:
     while at > 0 and (codes[at - 1] in ".aqd#" or grammar.folds[at - 1] in groups["places lying"]):
         at -= 1
     at -= at > 1 and codes[at - 1] == "p"
+    placed = find_names(grammar, max(spot.first - REACH, 0), spot.first)
+    if placed and placed[-1][1] == spot.first - 1 and grammar.folds[spot.first - 1] == ",":  # "a stop in Oxmoor, 9 miles off": that alone
+        return tuple(dict.fromkeys(grammar.lemmas[slice(*placed[-1])])), placed[-1][1] - 1
     phrase = read_phrase_before(grammar, at, 0)
     found = [] if phrase is None or grammar.lemmas[phrase.head] in groups["times"] else list(range(phrase.first, phrase.stop))
     subject = find_subject(grammar, grammar.clause_of[spot.first])

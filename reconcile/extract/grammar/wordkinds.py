@@ -22,6 +22,8 @@ Begun: TypeAlias = "tuple[int, int, tuple[tuple[tuple[str, ...], str], ...]]"
 
 SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
+FAR = 12
+"""Tokens within which the verb stands that a form in "-s" goes on from."""
 BESIDE = {"relative": ("r", "oN"), "hour": ("a", "#")}
 """By doubt, the letter of a word right behind one of others."""
 PROPER = re.compile(r"[A-Z](?<=[^\W\d_A-Z.!?:;\"“”'’] [A-Z])[\w’'-]+")
@@ -253,6 +255,9 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     base = lemma(fold, words.lexicon)
     if before == "c" and after in {"r", "d", "T"} and fold == base:
         return "v"
+    known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
+    if before == "c" and fold != base and fold.endswith(words.endings.plural) and not known and _counts_on(at, near, codes):
+        return "v"
     if before in {"q", "#"}:
         return "v" if fold == base in words.verb_heads and base not in words.noun_heads and after not in {"o", "N"} else "o"
     if before not in {"o", "N"}:
@@ -260,10 +265,15 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
     opens = tells or after in OPENERS or _is_word(at + 1, folds, OPENING)
     if fold.endswith(words.endings.plural) and fold != base:
-        known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
         return "v" if opens or (not known and _is_word(at + 1, folds, words.groups["verbal"])) else "o"
     plural = folds[near].endswith(words.endings.plural) or folds[near] in words.groups["people"]
     return "v" if plural and (opens or _is_word(at + 1, folds, words.groups["infinitive"])) else "o"
+
+
+def _counts_on(at: int, near: int, codes: list[str]) -> bool:
+    """Whether a form in "-s" behind a joining word goes on with a number: "it opened late and holds about 640 men"."""
+    behind = "".join(codes[at + 1 : at + 4]).lstrip("apq")
+    return behind[:1] == "#" and any(code in "vx" for code in codes[max(near - FAR, 0) : near])
 
 
 def _judge_month(at: int, tokens: Tokens, code: str) -> str:

@@ -36,6 +36,7 @@ def find(text: str) -> Heading:
         pytest.param("He had no idea.", "idea", id="what somebody has"),
         pytest.param("The pass was shut.", "open", id="the thing that an opposite is told of"),
         pytest.param("The guide escaped unhurt.", "injured", id="a word that denies a class"),
+        pytest.param("The guide was unharmed.", "injured", id="one that the lemma rules take for a verb"),
         pytest.param("No shots were fired.", "fired", id="shots that are fired"),
         pytest.param("Nobody has said they were behind the attack.", "responsible", id="who is behind an attack"),
         pytest.param("The rebels had nothing to do with it.", "responsible", id="who has nothing to do with it"),

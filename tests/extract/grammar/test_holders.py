@@ -25,6 +25,14 @@ def test_a_distance_is_of_what_lies_there():
     assert "camp" in find_aspect("There was no damage at the camp, 9 miles from Oxmoor.", "9 miles").who
 
 
+def test_a_distance_behind_a_name_and_a_comma_is_of_that_name_alone():
+    assert find_aspect("The van was seen in Oxmoor, about 9 miles from the jail.", "about 9 miles").who == ("oxmoor",)
+
+
+def test_no_year_dates_a_distance():
+    assert find_aspect("Oxmoor, nearly 9 miles from the port, was razed in 1998 by a fire.", "nearly 9 miles").event == ()
+
+
 @pytest.mark.parametrize(
     ("text", "words", "who"),
     [
