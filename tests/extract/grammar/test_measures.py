@@ -37,7 +37,8 @@ def test_what_is_told_of_a_number_is_no_more_than_its_words_say(told: str, head:
     ("told", "head"),
     [
         pytest.param("It raised its offer to 432 pence a share, or [£90 million].", "price", id="the whole behind a share's price"),
-        pytest.param("It raised its offer to [432 pence a share], or £90 million.", "share price", id="a share's price in front of the whole"),
+        pytest.param("It raised its offer to [432 pence a share], or £90 million.",
+                     "share price", id="a share's price in front of the whole"),
         pytest.param("The group offered [£9] for each share.", "share price", id="for each share"),
     ],
 )
