@@ -95,16 +95,24 @@ def _read_subject(grammar: Grammar, first: int, stop: int) -> Phrase | None:
     begin = first
     while begin < verb and (codes[begin] in "cs." or grammar.folds[begin] in grammar.words.groups["joining"]):
         begin += 1
+    while begin < verb:
+        begin = _skip_adverbials(grammar, begin, verb)
+        found = read_phrase(grammar, begin, verb) if begin < verb and codes[begin] in "oN" else None
+        if found and found.stop + 1 < verb and codes[found.stop] == "c":
+            found = read_phrase(grammar, found.stop + 1, verb) or found
+        if not found or grammar.lemmas[found.head] not in grammar.words.groups["times"]:
+            return found
+        begin = found.stop  # "an hour later the roof fell"
+    return None
+
+
+def _skip_adverbials(grammar: Grammar, begin: int, verb: int) -> int:
+    """Return where the first phrase in front of a verb begins that is led by no preposition."""
+    codes = grammar.codes
     while begin < verb and codes[begin] not in "oNr":
-        if codes[begin] == "p" and begin + 1 < verb:
-            inner = read_phrase(grammar, begin + 1, verb)
-            begin = inner.stop if inner else begin + 1
-        else:
-            begin += 1
-    found = read_phrase(grammar, begin, verb) if begin < verb and codes[begin] in "oN" else None
-    if found and found.stop + 1 < verb and codes[found.stop] == "c":
-        found = read_phrase(grammar, found.stop + 1, verb) or found
-    return None if found and grammar.lemmas[found.head] in grammar.words.groups["times"] else found
+        inner = read_phrase(grammar, begin + 1, verb) if codes[begin] == "p" and begin + 1 < verb else None
+        begin = inner.stop if inner else begin + 1
+    return begin
 
 
 def find_subject(grammar: Grammar, clause: int) -> int:
