@@ -13,7 +13,7 @@ from reconcile.lexicon.loader import load_lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
 from reconcile.model.text import read_published
-from reconcile.model.value import Anchor, Duration, Grain, TimeBound
+from reconcile.model.value import Anchor, Bound, Duration, Grain, TimeBound
 from reconcile.policy import Policy
 
 LEXICON = load_lexicon("en")
@@ -240,6 +240,8 @@ BOUNDS = [
     ("around 1931", TimeBound.ABOUT),
     ("on Monday", TimeBound.AT),
     ("after Monday's vote", TimeBound.AT),
+    ("three weeks ago", TimeBound.ABOUT),
+    ("three days ago", TimeBound.AT),
     ("before dawn on Monday", TimeBound.AT),
 ]
 
@@ -352,3 +354,12 @@ def test_the_day_on_which_somebody_spoke_dates_no_hour_told_behind_it():
 
 def test_who_was_taken_at_a_weekend_was_taken_before_it_is_told():
     assert timexes("The boys taken at the weekend will be heard by a judge.", "2024-12-10") == ["2024-W49-WE"]
+
+
+WITHIN = [("within half an hour", Bound.AT_MOST), ("in under an hour", Bound.LESS_THAN), ("in an hour", Bound.EXACT)]
+
+
+@pytest.mark.parametrize(("words", "bound"), [pytest.param(*case, id=case[0]) for case in WITHIN])
+def test_a_length_within_which_is_the_longest(words, bound):
+    (found,) = find(f"The pilots had come {words}.")
+    assert found.value.bound is bound

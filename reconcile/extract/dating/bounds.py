@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from reconcile.extract.dating import calendar, guards
 from reconcile.extract.dating.calendar import Days, build_bounds
 from reconcile.extract.dating.timewords import WordString
-from reconcile.extract.dating.told import Draft
+from reconcile.extract.dating.told import Draft, Shape
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.value import TimeBound
 
 _CLOCK_BOUNDS = {"b": TimeBound.BEFORE, "c": TimeBound.AFTER, "d": TimeBound.UNTIL}
 """What the class of the word between a day and its clock time makes of them ("Friday before 5pm")."""
 
+_ROUGH = frozenset({"week", "fortnight", "month"})
 _SIDES = frozenset({"BEFORE", "AFTER"})
 _CLAUSE = 60
 """Code points before a time within which its clause says that nothing is to happen before it."""
@@ -37,8 +38,7 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     before = draft.first - 1
     while before >= 0 and words.codes[before] == "T":
         before -= 1
-    hedge = words.codes.find("z", draft.first, draft.last)
-    if hedge >= 0 and words.items[hedge][2] in ("ABOUT", "NEARLY"):
+    if _is_rough(words, draft):
         return TimeBound.ABOUT
     known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
     if known not in _SIDES:
@@ -46,6 +46,15 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     if words.is_owner(draft.end):
         return TimeBound.AT  # "after Sunday's vote": that was on Sunday
     return TimeBound.AFTER if known == "BEFORE" and is_ruled_out(words, words.items[before][0]) else TimeBound[known]
+
+
+def _is_rough(words: WordString, draft: Draft) -> bool:
+    """Whether a time is told with "about", or counts back in weeks or months: "three weeks ago" names no day."""
+    hedge = words.codes.find("z", draft.first, draft.last)
+    if hedge >= 0 and words.items[hedge][2] in ("ABOUT", "NEARLY"):
+        return True
+    told = draft.told
+    return told.shape is Shape.OFFSET and told.unit in _ROUGH and (told.amount or 0) < 0 and told.within is None
 
 
 def is_ruled_out(words: WordString, at: int) -> bool:

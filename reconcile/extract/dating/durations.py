@@ -176,11 +176,12 @@ def go_on(words: WordString, unit: int, last: int) -> int:
 
 
 def _find_bound(words: WordString, first: int, last: int) -> BoundWord:
-    """Return what the word of approximation in front does to the length: the widths are those of all numbers."""
+    """Return what the word of approximation in front does to the length, or "within": the widths are those of all numbers."""
     at = words.codes.find("z", first, last)
-    if at < 0:
-        return EXACTLY
     known = compile_bounds(words.lexicon).before
+    if at < 0:
+        leads = first > 0 and words.codes[first - 1] == "i"
+        return known.get(words.lower_item(first - 1), EXACTLY) if leads else EXACTLY
     kind = words.items[at][2]
     found = known.get(words.lower_item(at))
     if found is not None or kind not in Bound.__members__:

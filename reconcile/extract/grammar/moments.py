@@ -50,6 +50,8 @@ def head_time(spot: Spot) -> Heading:
             return _head_event(spot, instead)
     head = words.verb_heads.get(grammar.lemmas[at], "") if _ends_in_day(spot, at) else grammar.heads[at]
     told = "" if tells_little(grammar, at) and not head else words.tell_time(head, grammar.lemmas[at])
+    if not told and (state := _find_state(spot, at)) >= 0:
+        return _head_event(spot, state)
     if not told:
         subject = find_subject(grammar, grammar.clause_of[at])
         own = grammar.lemmas[subject] if subject >= 0 and grammar.codes[subject] == "o" else ""
@@ -57,6 +59,19 @@ def head_time(spot: Spot) -> Heading:
     if told not in words.of and (event := _find_told_when(spot)) >= 0:
         return _head_event(spot, event)
     return Heading(told, list_nouns(spot, at), at)
+
+
+def _find_state(spot: Spot, verb: int) -> int:
+    """Return what a form of "be" leaves to a word behind it ("was on leave since", "had been ill for"), -1 for none."""
+    grammar, at = spot.grammar, verb
+    while at < spot.first and grammar.codes[at] in "xnpad":
+        at += 1
+    if not verb < at < spot.first or grammar.codes[verb] != "x" or grammar.codes[at] not in "ov":
+        return -1
+    phrase = read_phrase(grammar, at, spot.first)
+    at = phrase.head if phrase else at
+    tells = grammar.codes[at + 1 : spot.first].strip("pa") == "" and grammar.lemmas[at] not in grammar.words.groups["stateless"]
+    return at if tells else -1
 
 
 def _asks_on(grammar: Grammar, verb: int) -> bool:

@@ -264,10 +264,13 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
         return "o"
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
     opens = tells or after in OPENERS or _is_word(at + 1, folds, OPENING)
+    dated = after == "p" and codes[at + 2 : at + 3] in (["T"], ["#"])  # "resumes on Monday"
+    known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
     if fold.endswith(words.endings.plural) and fold != base:
-        return "v" if opens or (not known and _is_word(at + 1, folds, words.groups["verbal"])) else "o"
+        return "v" if opens or (not known and (dated or _is_word(at + 1, folds, words.groups["verbal"]))) else "o"
     plural = folds[near].endswith(words.endings.plural) or folds[near] in words.groups["people"]
-    return "v" if plural and (opens or _is_word(at + 1, folds, words.groups["infinitive"])) else "o"
+    opens = opens or _is_word(at + 1, folds, words.groups["infinitive"]) or (dated and (not known or base in words.verb_heads))
+    return "v" if plural and opens else "o"
 
 
 def _counts_on(at: int, near: int, codes: list[str]) -> bool:

@@ -54,6 +54,12 @@ def find(text: str, marked: str, kind: str, bound: TimeBound = TimeBound.AT) -> 
         pytest.param("A call, which came in on Friday, was a hoax.", "Friday", "call", id="what a clause with which tells of"),
         pytest.param("Guests think of 9 May 2031, when a quake struck.", "9 May 2031", "struck", id="what happened when"),
         pytest.param("Kell walked into the mill before 7 a.m. carrying bags.", "7 a.m.", "arrived", id="the verb in front"),
+        pytest.param("Kell had been on leave since Friday.", "Friday", "leave", id="what a form of be leaves to a word behind it"),
+        pytest.param("Nine were in hospital on Friday.", "Friday", "hospitalized", id="where somebody was"),
+        pytest.param("The bill is due on Friday.", "Friday", "bill", id="what is due"),
+        pytest.param("On Friday evening the mast gave way.", "Friday evening", "collapsed", id="the verb behind a part of a day"),
+        pytest.param("Production resumes on Friday.", "Friday", "begun", id="a verb in -s in front of a day"),
+        pytest.param("Schools reopen on Friday.", "Friday", "begun", id="a bare verb in front of a day"),
         pytest.param("Rain fell on the moor on Friday.", "Friday", "fell", id="rain lands nowhere"),
         pytest.param("The mast fell on Friday.", "Friday", "fell", id="what fell on a day landed nowhere"),
         pytest.param("The barge returned after Friday's scrub.", "Friday's", "scrub", id="what a day owns, event or not"),
@@ -61,7 +67,7 @@ def find(text: str, marked: str, kind: str, bound: TimeBound = TimeBound.AT) -> 
         pytest.param("The army launched an offensive in June.", "June", "attacked", id="what was launched"),
         pytest.param("He took part in Friday's armed robbery.", "Friday's", "stolen", id="a participle in front of what the day owns"),
         pytest.param("An inquiry into Friday's collapse began.", "Friday's", "collapsed", id="what the day owns, not the verb behind"),
-        pytest.param("The line reopens on Friday, police said.", "Friday", "", id="who speaks behind a comma is not what happens"),
+        pytest.param("The line reopens on Friday, police said.", "Friday", "begun", id="who speaks behind a comma is not what happens"),
         pytest.param("On Friday, police said nothing.", "Friday", "said", id="the day on which somebody spoke"),
         pytest.param("The deal should be completed by Friday.", "Friday", "completed", id="a deal is completed"),
         pytest.param("The tram came off the rails on Friday.", "Friday", "crashed", id="a tram off its rails"),
@@ -92,7 +98,8 @@ def test_what_is_to_be_so_by_a_day_is_of_the_verb_and_not_of_the_noun_in_front()
     [
         pytest.param("He got a nine-year sentence.", "nine-year", "sentenced", id="in front of its noun"),
         pytest.param("The hut has a nine-year life.", "nine-year", "life", id="the life of a thing is nobody's death"),
-        pytest.param("The siege lasted nine days.", "nine days", "last", id="behind its verb"),
+        pytest.param("The siege lasted nine days.", "nine days", "siege", id="in front of its verb"),
+        pytest.param("It lasted nine days.", "nine days", "last", id="behind its verb"),
     ],
 )
 def test_a_duration_is_of_what_lasts(text: str, marked: str, head: str) -> None:
