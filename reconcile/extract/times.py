@@ -63,6 +63,8 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
     for at, told in enumerate(drafts):
         around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reader, told))
         draft = _read_ahead(words, told, around)
+        if told.told.shape is Shape.WEEKDAY and _is_some_day(words, told, drafts[at + 1 : at + 2]):
+            continue
         if draft.told.shape is Shape.DURATION and draft.told.duration is not None:
             yield Mention(draft.told.duration, reading.span(draft.start, draft.end), kind="duration", rule=draft.rule)
             continue
@@ -133,6 +135,14 @@ def _pass_midnight(reader: _Reader, draft: Draft, settled: Settled | None) -> Se
         return settled
     same = calendar.add_seconds(settled.low, 86400) == late[1]
     return name_interval(Grain.DAY, late[1], settled.anchor, settled.parts) if same else settled
+
+
+def _is_some_day(words: WordString, draft: Draft, following: list[Draft]) -> bool:
+    """Whether a weekday is any one of a month that is told behind it: "on a Friday in March"."""
+    if not following or following[0].told.shape not in (Shape.MONTH, Shape.FIXED):
+        return False
+    between = words.lower[draft.end : following[0].start].strip()
+    return words.is_guard("some_day", guards.read_before(words, draft.first)[0].lower()) and words.is_guard("some_day_of", between)
 
 
 def _dates_speech(words: WordString, draft: Draft) -> bool:

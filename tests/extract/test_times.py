@@ -352,6 +352,11 @@ def test_the_day_on_which_somebody_spoke_dates_no_hour_told_behind_it():
     assert timexes(text) == ["2024-12-09", "2024-12-12", "2024-12-09T01:30"]
 
 
+def test_some_day_of_a_month_is_no_day():
+    assert timexes("She vanished on a Friday night in November 2021.") == ["2021-11"]
+    assert timexes("She vanished on Friday night.") == ["2024-12-13TNI"]
+
+
 def test_who_was_taken_at_a_weekend_was_taken_before_it_is_told():
     assert timexes("The boys taken at the weekend will be heard by a judge.", "2024-12-10") == ["2024-W49-WE"]
 

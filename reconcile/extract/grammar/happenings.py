@@ -90,6 +90,7 @@ def _find_plain(spot: Spot, telling: list[int]) -> int:
         if grammar.heads[at] != "said" and not tells_little(grammar, at):
             return at
     nominal = [i for i in telling if not _stands_aside(grammar, i, spot.first)]
+    nominal.sort(key=lambda i: grammar.lemmas[i] in grammar.words.groups["persons"])  # who it was tells less than what befell
     nominal.sort(key=lambda i: not grammar.words.of[grammar.heads[i]] & BEFALLEN)  # "clashes and losses": what befell people tells more
     return nominal[0] if nominal else verbs[0] if verbs else codes.find("x", spot.first, spot.stop)
 
@@ -104,8 +105,9 @@ def list_opposites(grammar: Grammar) -> tuple[int, ...]:
 
 
 def _narrows(codes: str, at: int, stop: int) -> bool:
-    """Whether a participle only says which one the noun before it is: "a ferry carrying guests ran aground"."""
-    return codes[at] == "g" and at > 0 and codes[at - 1] in "oN" and "v" in codes[at + 1 : stop]
+    """Whether a participle only says which one the noun before it is: "a ferry carrying guests ran aground", "one of those held spoke"."""
+    before = codes[at - 1] if at > 0 else ""
+    return ((codes[at] == "g" and before in {"o", "N"}) or (codes[at] == "v" and before == "d")) and "v" in codes[at + 1 : stop]
 
 
 def _find_complement(grammar: Grammar, verb: int, stop: int) -> int:

@@ -36,6 +36,8 @@ def find(text: str) -> Heading:
         pytest.param("He had no idea.", "idea", id="what somebody has"),
         pytest.param("The pass was shut.", "open", id="the thing that an opposite is told of"),
         pytest.param("The guide escaped unhurt.", "injured", id="a word that denies a class"),
+        pytest.param("One of the suspects had a wound to the leg.", "injured", id="what befell tells more than who it was"),
+        pytest.param("One of those arrested had denied it.", "denied", id="a participle that only says which ones"),
         pytest.param("The guide was unharmed.", "injured", id="one that the lemma rules take for a verb"),
         pytest.param("No shots were fired.", "fired", id="shots that are fired"),
         pytest.param("Nobody has said they were behind the attack.", "responsible", id="who is behind an attack"),
