@@ -24,7 +24,7 @@ from reconcile.extract.grammar.trading import find_listed
 from reconcile.extract.scene import Scene
 from reconcile.model.claim import Aspect, Mention
 from reconcile.model.text import Span
-from reconcile.model.value import Grain, TimeRef
+from reconcile.model.value import Duration, Grain, TimeRef
 
 SIZES = frozenset({"quantity", "duration", "time", "magnitude"})
 """Kinds whose own words are their value, which tells nothing of the event."""
@@ -59,11 +59,12 @@ def read_settings(scene: Scene) -> tuple[Setting, ...]:
     """Return the setting of each line of an article; make it once for all its claims."""
     found: list[Setting] = []
     opening: set[str] = set()
-    for grammar, times, behind in zip(scene.grammars, scene.times, (*scene.grammars[1:], None), strict=True):
+    lines = zip(scene.grammars, scene.times, scene.by_line, (*scene.grammars[1:], None), strict=True)
+    for grammar, times, noticed, behind in lines:
         before = found[-1] if found and _points_back(grammar) else None
         year, month = _date_scene(scene.reading.published, grammar)
         names, places = _list_names(grammar), _list_places(grammar)
-        events = (*_mark_events(grammar, year, month), *_count_years(grammar, times, year))
+        events = (*_mark_events(grammar, year, month), *_count_years(grammar, times, year), *_count_back(grammar, noticed, year))
         if found:
             events = (*events, *_follow_on(grammar, found[-1], behind))
         if len(found) < OPENING:
@@ -334,6 +335,23 @@ def _count_years(grammar: Grammar, times: tuple[Mention, ...], year: int) -> Ite
         first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
         if first < stop and value.names.low.year < year and str(value.names.low.year) not in grammar.lemmas[first:stop]:
             yield first, str(value.names.low.year)
+
+
+def _count_back(grammar: Grammar, mentions: tuple[Mention, ...], year: int) -> Iterator[tuple[int, str]]:
+    """Yield (token, year) of what an event is told to come so many years after: "it comes two years after a fire killed nine"."""
+    groups = grammar.words.groups
+    if groups["event coming"].isdisjoint(grammar.lemmas):
+        return
+    for mention in mentions:
+        value = mention.value
+        if not isinstance(value, Duration) or value.unit != "year" or value.names is None or value.names.low is None:
+            continue
+        first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
+        while first > 1 and grammar.codes[first - 1] in "qa":
+            first -= 1
+        leads = stop < len(grammar.codes) and grammar.folds[stop] in groups["event behind"] and grammar.clause_at(stop)[0] == stop
+        if leads and first > 0 and grammar.lemmas[first - 1] in groups["event coming"]:
+            yield stop, str(year - int(value.names.low))
 
 
 def _tells_year(grammar: Grammar, at: int, year: int) -> bool:

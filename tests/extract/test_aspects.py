@@ -156,6 +156,8 @@ def test_another_year_and_an_aftershock_tell_another_event() -> None:
         pytest.param("The valley was settled in 1998 and holds 40 farms.", (), id="what is so now"),
         pytest.param("The valley was settled in 1998 and lost 40 farms.", ("1998",), id="what was so then"),
         pytest.param("Some 40 farms were flooded 26 years ago.", ("2005",), id="so many years ago"),
+        pytest.param("The storm comes two years after 40 farms were flooded.", ("2029",), id="so many years before this one"),
+        pytest.param("Two years after 40 farms were flooded it rained.", (), id="nothing comes after it"),
         pytest.param("Some 40 farms were flooded, down from 60 two years ago.", (), id="another number is of those years"),
     ],
 )

@@ -63,11 +63,22 @@ def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
         return Heading(befell, (*narrow, *told), predicate)
     if own and not (own in words.groups["staffing"] and _acts(spot, at)):
         return Heading(own, (*narrow, *told), at)
+    if plain and (hosted := _tell_host(spot)):
+        return Heading(hosted, (*narrow, *told), at)
     if not noun:
         return Heading("age", (), spot.first) if _is_age(spot) else head_verb(spot)
     around = list_nouns(spot, at)[:3] if plain else ()
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+def _tell_host(spot: Spot) -> str:
+    """Return what people do by what they take part in: "the search involved more than 900 people"; "" where nothing is told of."""
+    grammar, verb = spot.grammar, find_verb(spot)
+    if verb < 0 or grammar.lemmas[verb] not in grammar.words.groups["involving"]:
+        return ""
+    subject = find_subject(grammar, grammar.clause_of[verb])
+    return grammar.words.hosts.get(grammar.lemmas[subject], "") if subject >= 0 else ""
 
 
 def _acts(spot: Spot, noun: int) -> bool:

@@ -71,6 +71,7 @@ class Vocabulary:
         kinds: Kind of thing by lemma of a noun ("house" is a "building").
         dimensions: Dimension by unit name.
         members: Class by lemma of a noun for people, where they are counted ("nine rescuers" search).
+        hosts: Class by lemma of what people take part in ("a search involved nine").
         objects: Class by lemma of a verb and lemma of its object, where neither tells it alone ("cut jobs").
         contents: What a length "of" a noun tells ("60 feet of water" a depth), by its lemma.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
@@ -101,6 +102,7 @@ class Vocabulary:
     statements: Mapping[str, str] = field(repr=False)
     opposites: Mapping[str, str] = field(repr=False)
     members: Mapping[str, str] = field(repr=False)
+    hosts: Mapping[str, str] = field(repr=False)
     objects: Mapping[str, Mapping[str, str]] = field(repr=False)
     roles: Mapping[str, str] = field(repr=False)
     dealings: Mapping[str, str] = field(repr=False)
@@ -173,6 +175,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         aspects.get("statements", {}),
         _read_opposites(lexicon, {entry["head"] for entry in aspects.get("predicate", ())}),
         _invert(aspects.get("members", {})),
+        _invert(aspects.get("hosts", {})),
         _read_objects(aspects.get("pairs", {}), lexicon),
         _invert(aspects.get("roles", {})),
         _invert(aspects.get("dealings", {})),

@@ -249,7 +249,11 @@ HEADS = {
         "The plane carried [38 people] when it went down.",
         "[Up to 90 residents] spent the night there.",
     ],
-    "searching": ["[Some 70 people] took part in the search.", "[About 40 rescuers] went up on Monday."],
+    "searching": [
+        "[Some 70 people] took part in the search.",
+        "[About 40 rescuers] went up on Monday.",
+        "The search cost a lot and involved [900 people].",
+    ],
     "shop": ["The store, one of [more than 30] that the family owns, is shut."],
     "population": [
         "The town has [900 residents].",
