@@ -148,7 +148,10 @@ def measure_cost(spot: Spot, at: int) -> int:
         return len(between) + BETWEEN * between.count("#") - (codes[at] in "vg" and not between.strip("dqap"))
     between = codes[spot.stop : at]
     listed = between[:1] == "c" and "v" not in between
-    owned = codes[at] in "vg" and codes[at + 1 : at + 3].lstrip("q")[:1] == "#"  # "killing nine": of those nine
+    behind, heads = at + 1, spot.grammar.heads
+    while behind < len(codes) and heads[behind] == heads[at]:  # "built for 480": of those 480
+        behind += 1
+    owned = codes[at] in "vg" and codes[behind : behind + 2].lstrip("q")[:1] == "#"  # "killing nine": of those nine
     owned = owned or (codes[at] == "o" and "#" in between)  # "including 20 million of debt": of those 20 million
     return len(between) + (0 if listed else BETWEEN * between.count("#")) + BETWEEN * owned
 

@@ -24,8 +24,8 @@ SUBJECTS = frozenset("oNr")
 OPENERS = frozenset("dr#NqT")
 FAR = 12
 """Tokens within which the verb stands that a form in "-s" goes on from."""
-BESIDE = {"relative": ("r", "oN"), "hour": ("a", "#")}
-"""By doubt, the letter of a word right behind one of others."""
+BESIDE = {"relative": ("r", "oN", ("d", "r")), "hour": ("a", "#", ())}
+"""By doubt, the letter of a word right behind one of others, and not in front of some: "told them that the boat sank" has its subject."""
 PROPER = re.compile(r"[A-Z](?<=[^\W\d_A-Z.!?:;\"“”'’] [A-Z])[\w’'-]+")
 """A capitalised word behind a word in lower case; looked for by its capital, and only then at what stands before."""
 OPENING = frozenset("(")
@@ -171,8 +171,9 @@ def mark_words(line: Line, known: list[Word], marked: list[int], words: Vocabula
         elif doubt == "month":
             codes[at] = _judge_month(at, tokens, codes[at])
         elif doubt in BESIDE:
-            letter, behind = BESIDE[doubt]
-            codes[at] = letter if at and codes[at - 1] in behind else codes[at]
+            letter, behind, apart = BESIDE[doubt]
+            fits = at and codes[at - 1] in behind and "".join(codes[at + 1 : at + 2]) not in apart
+            codes[at] = letter if fits else codes[at]
         elif at and codes[at - 1] == "#" and tokens.starts[at] == tokens.ends[at - 1]:
             codes[at] = "a"  # "$90M": letters of a number name nobody
         elif (at <= opening or "#" in codes[max(at - 1, 0) : at + 2]) and (plain := _find_common(at, line, codes, opening, words)):
@@ -263,7 +264,8 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     if before not in {"o", "N"}:
         return "o"
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
-    opens = tells or after in OPENERS or _is_word(at + 1, folds, OPENING)
+    loose = _is_word(at + 1, folds, words.groups["loosening"]) and "".join(codes[at + 2 : at + 3]) == "#"
+    opens = tells or after in OPENERS or loose or _is_word(at + 1, folds, OPENING)
     dated = after == "p" and codes[at + 2 : at + 3] in (["T"], ["#"])  # "resumes on Monday"
     known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
     if fold.endswith(words.endings.plural) and fold != base:
@@ -325,6 +327,7 @@ def _pair_verb(at: int, codes: list[str], known: list[Word]) -> str:
     """Return the class that a verb tells together with its object, or with its subject where it has none ("jobs were cut"), "" for none."""
     objects, bare = known[at].objects, True
     stop = at + 1
+    stop += codes[stop : stop + 2] == ["p", "#"]  # "houses about 650 inmates"
     while stop < len(codes) and stop <= at + MOST_OBJECT and codes[stop] in "daq#oN":
         noun = codes[stop] == "o"
         bare = bare and not noun

@@ -26,6 +26,7 @@ HEADS = {
         "The gang held [40 hostages] for a week.",
     ],
     "dryer": ["The firm gave the number of dryers recalled as [14,000]."],
+    "inmate": ["The jail houses about [650 inmates] and was built for 480."],
     "cyclist": ["The cyclist tally rose to [26] last night."],
     "acquitted": ["[Twelve men] were acquitted."],
     "age": [
@@ -40,6 +41,7 @@ HEADS = {
     "arrested": [
         "Police detained [more than 60 marchers].",
         "The court jailed [six officers] for 12 years.",
+        "The navy now holds [11 men] over the raid.",
         "[Four suspects] were in custody.",
         "[Four of] the suspects are still at large.",
     ],
