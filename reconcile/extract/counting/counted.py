@@ -65,6 +65,7 @@ class CountedWords:
     whole: tuple[str, ...]
     whole_words: frozenset[str]
     codes: frozenset[str]
+    strengths: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
@@ -94,6 +95,7 @@ def compile_counted(lexicon: Lexicon) -> CountedWords:
         of_end=tuple(f" {form}" for form in table.get("of", {}).get("words", [])),
         whole_words=frozenset(table.get("of", {}).get("whole", [])) - frozenset(table.get("of", {}).get("words", [])),
         codes=frozenset(lexicon.read_table("currencies").get("codes", "").split()),
+        strengths=tuple(persons.get("strengths", [])),
         whole=tuple(f" {form} " for form in table.get("of", {}).get("whole", [])),
     )
 
@@ -185,6 +187,18 @@ def read_quoted(words: CountedWords, text: str, start: int, at: int, find_limit:
         return None
     counted = read_counted(words, text, at + 1, find_limit(at + 1), one=False)
     return None if counted is None or not counted.plural else counted._replace(end=at)
+
+
+def read_strength(words: CountedWords, folded: str, begin: int, end: int) -> Counted | None:
+    """Return the persons of a group that is so many "-strong", whatever kind of group is named behind; None where it is not.
+
+    Args:
+        words: The words of the language.
+        folded: The text, folded.
+        begin: One past the number.
+        end: Where its noun begins to be looked for.
+    """
+    return Counted(end, "", person=True) if folded[begin:end].endswith(words.strengths or ("\0",)) else None
 
 
 def is_person(words: CountedWords, word: str) -> bool:

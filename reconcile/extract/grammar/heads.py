@@ -68,6 +68,8 @@ def _read_counted(spot: Spot) -> Phrase | None:
         at += 2
     if last < spot.first and "-" in grammar.texts[spot.first]:
         return Phrase(spot.first, at + 1, spot.first)  # "a nine-judge panel"
+    if grammar.folds[at : at + 1] == ("-",) and not grammar.words.groups["strengths"].isdisjoint(grammar.folds[at + 1 : at + 2]):
+        return read_phrase(grammar, at + 2, stop)  # "a 900-strong crowd"
     if at + 1 < stop and grammar.folds[at] == "-" and grammar.codes[at + 1] == "o" and last >= spot.first:
         whole = at + 2 < stop and grammar.codes[at + 2] == "o" and grammar.lemmas[at + 1] in grammar.words.groups["people"]
         return Phrase(at + 1 + whole, at + 2 + whole, at + 1 + whole)

@@ -132,6 +132,7 @@ HEADS = {
         "The firm employs [1,200 people] in two towns.",
         "The firm, which has [1,200 employees], closed its plant.",
         "Staff on the floor: [three].",
+        "It cut a tenth of Oxmoor's [42,000-strong] work force.",
         "All [74 colleagues] will be paid in full.",
         "The firm has [1,200 staff] and draws its income from rents.",
     ],
