@@ -89,10 +89,14 @@ def _find_plain(spot: Spot, telling: list[int]) -> int:
     for at in verbs:
         if grammar.heads[at] != "said" and not tells_little(grammar, at):
             return at
+    being = codes.find("x", spot.first, spot.stop)
+    what = _find_complement(grammar, being, spot.stop) if being >= 0 and not verbs else -1
+    if what >= 0 and grammar.lemmas[what] in grammar.words.opposites:
+        return what  # "there is no risk of rain"
     nominal = [i for i in telling if not _stands_aside(grammar, i, spot.first)]
     nominal.sort(key=lambda i: grammar.lemmas[i] in grammar.words.groups["persons"])  # who it was tells less than what befell
     nominal.sort(key=lambda i: not grammar.words.of[grammar.heads[i]] & BEFALLEN)  # "clashes and losses": what befell people tells more
-    return nominal[0] if nominal else verbs[0] if verbs else codes.find("x", spot.first, spot.stop)
+    return nominal[0] if nominal else verbs[0] if verbs else being
 
 
 @once

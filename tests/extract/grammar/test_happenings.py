@@ -46,6 +46,8 @@ def find(text: str) -> Heading:
         pytest.param("The mill will cut many jobs.", "laid off", id="what a verb tells with its object"),
         pytest.param("Not one rubber bullet was fired.", "fired", id="though a phrase of another class is in it"),
         pytest.param("The guests were unharmed.", "injured", id="the same by a participle"),
+        pytest.param("There was no risk of a storm.", "danger", id="what there is, where it has an opposite"),
+        pytest.param("The army took the town.", "area", id="a town that is taken"),
         pytest.param("They had no sign of rain.", "sign", id="a noun behind no"),
         pytest.param("They spent the night there.", "spend", id="a verb that money alone is told by"),
         pytest.param("The cook had a heart attack.", "attack", id="no attack by anybody"),
