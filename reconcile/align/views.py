@@ -88,9 +88,12 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 
 def _list_alike(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield each word of the groups of words for one thing, as a stem, with the one that stands for its group."""
+    """Yield each word of the groups of words for one thing, with the one that stands for its group; all are stems as they are written.
+
+    A noun that looks like a form of a verb ("shot", "recording") stays what it is: the verb is another word.
+    """
     for row in lexicon.read_table("kin").get("groups", ()):
-        words = [lemma(word, lexicon) for word in row.split()]
+        words = row.split()
         yield from ((word, words[0]) for word in words)
 
 

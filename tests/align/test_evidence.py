@@ -57,7 +57,7 @@ def test_a_head_of_its_own_speaks_against_a_pair(profiles):
             "some, one who",
             id="one who acts in both",
         ),
-        pytest.param("The mast snapped.", "The storm broke windows.", "nothing, one class", id="a class by chance"),
+        pytest.param("The mast was wrecked.", "The storm broke windows.", "nothing, one class", id="a class by chance"),
     ],
 )
 def test_statements_that_share_a_verb_alone_are_told_from_others(one, other, level):

@@ -118,6 +118,18 @@ def test_bare_dollar_leaves_one_note():
     assert [note.rule for note in report.notes if note.rule == "bare dollar"] == ["bare dollar"]
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        pytest.param("She met Anna. Three of the wounded left.", ["Three"], id="a sentence begins behind a name"),
+        pytest.param("There was one plane.", ["one plane"], id="there was one"),
+        pytest.param("There was one of them.", [], id="one that points"),
+    ],
+)
+def test_a_number_word_counts_where_it_is_no_name_and_no_pronoun(text, spans):
+    assert quote(text) == spans
+
+
 def test_score_is_latent():
     [mention] = find("The home side won 3-1.")
     assert (mention.rule, mention.latent) == ("score", True)

@@ -42,6 +42,7 @@ class NameWords:
     street: re.Pattern[str]
     the: tuple[str, ...]
     one_before: frozenset[str]
+    one_there: tuple[str, ...]
     one_after: frozenset[str]
     kept: frozenset[str]
     participles: tuple[str, ...]
@@ -67,6 +68,7 @@ def compile_names(lexicon: Lexicon) -> NameWords:
         the=tuple(f"{form} " for word in names.get("the", []) for form in (word, word.capitalize())),
         after=re.compile(rf"[ \u00a0](?:{trie_pattern(names.get('after', [])) or '(?!)'})(?!\w)"),
         one_before=frozenset(names.get("one_before", [])),
+        one_there=tuple(f"{words} " for words in names.get("one_there", [])),
         one_after=frozenset(names.get("one_after", [])),
         kept=frozenset(stops.get("kept", [])),
         participles=tuple(stops.get("verb_endings", [])[:1]),
@@ -148,7 +150,7 @@ def is_proper(text: str, amount: Amount) -> bool:
     if amount.numeral.scale != 1 or (amount.numeral.spelled and not (text[start].isupper() and text[start + 1 : start + 2].islower())):
         return False
     found = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
-    if found is None or not found[1][0].isupper():
+    if found is None or not found[1][0].isupper() or (amount.numeral.spelled and found[1].endswith(".")):
         return False
     before = text[max(0, found.start() - 2) : found.start()]
     return bool(before) and before[-1:] in (" ", "-") and before[:1] not in ".!?\n:;“" and before[:1] != '"'
@@ -201,8 +203,9 @@ def is_event_year(amount: Amount) -> bool:
 
 def is_pronoun(words: NameWords, folded: str, start: int, end: int) -> bool:
     """Whether "one" points and counts nothing."""
-    before = folded[max(0, start - 16) : start].rsplit(None, 1)
-    if before and folded[start - 1 : start].isspace() and before[-1].strip(_QUOTES) in words.one_before:
+    before = folded[max(0, start - 16) : start]
+    last = before.rsplit(None, 1)[-1:]
+    if last and before[-1].isspace() and last[0].strip(_QUOTES) in words.one_before and not before.endswith(words.one_there):
         return True
     if folded[start - 1 : start] == "-":
         return True

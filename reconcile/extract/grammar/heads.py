@@ -29,6 +29,8 @@ from reconcile.extract.grammar.spots import (
 from reconcile.extract.grammar.tellers import read_teller
 from reconcile.model.value import Magnitude, Quantity
 
+GAUGED = 4
+"""Tokens in front of a bare decimal within which an institute gauges a quake: "measured it at 7.1"."""
 BESIDE = 4
 """What a predicate costs at most that stands right beside a number, with a bound or an article between."""
 RATES = (" / hour", " / second", " / minute")
@@ -239,7 +241,11 @@ def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
     grammar = spot.grammar
     if phrase is None and any("." in text for text in grammar.texts[spot.first : spot.stop]):
         quakes = {"earthquake", *grammar.words.groups["event follow"]}
-        return "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) in quakes for lemma in grammar.lemmas)
+        if "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) in quakes for lemma in grammar.lemmas):
+            return True
+        before = grammar.codes[spot.first - 1 : spot.first]
+        gauged = not grammar.words.groups["gauging"].isdisjoint(grammar.lemmas[max(spot.first - GAUGED, 0) : spot.first])
+        return (before == "p" and gauged) or (before == "d" and "struck" in grammar.heads)  # "a 5.8 rattled the town"
     if "magnitude" not in grammar.heads[max(spot.first - 3, 0) : spot.stop + 3]:
         return False
     if phrase is None:

@@ -6,6 +6,7 @@ The tools of ``heads.py`` and ``happenings.py``; decides on no head.
 from __future__ import annotations
 
 from typing import NamedTuple
+from unicodedata import category
 
 from reconcile.extract.grammar.clauses import Grammar
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content
@@ -152,8 +153,15 @@ def measure_cost(spot: Spot, at: int) -> int:
     while behind < len(codes) and heads[behind] == heads[at]:  # "built for 480": of those 480
         behind += 1
     owned = codes[at] in "vg" and codes[behind : behind + 2].lstrip("q")[:1] == "#"  # "killing nine": of those nine
-    owned = owned or (codes[at] == "o" and "#" in between)  # "including 20 million of debt": of those 20 million
+    # "including 20 million of debt": of those 20 million; "and profit 7 million": of those 7 million
+    owned = owned or (codes[at] == "o" and ("#" in between or _leads_to_number(spot.grammar, at + 1)))
     return len(between) + (0 if listed else BETWEEN * between.count("#")) + BETWEEN * owned
+
+
+def _leads_to_number(grammar: Grammar, at: int) -> bool:
+    """Whether a number begins at a token, perhaps with the sign of its currency."""
+    signed = at < len(grammar.codes) and category(grammar.texts[at][0]) == "Sc"
+    return grammar.codes[at + signed : at + signed + 1] == "#"
 
 
 def find_verb(spot: Spot) -> int:

@@ -76,6 +76,7 @@ HEADS = {
     "charge": ["It booked restructuring costs of [$90 million].", "Prosecutors filed [seven charges] against him."],
     "charged": ["[Twelve people] stand accused."],
     "child": [
+        "[Seven children] were buried on Friday.",
         "He leaves a wife and [four children].",
         "The couple had [four sons].",
         "The unemployed father of [five] was arrested.",
@@ -128,6 +129,7 @@ HEADS = {
     ],
     "drone": ["The army shot down [seven drones] overnight."],
     "employed": [
+        "The firm reported [541 staff] in May.",
         "The [80-employee] startup was sold in May.",
         "The firm employs [1,200 people] in two towns.",
         "The firm, which has [1,200 employees], closed its plant.",
@@ -226,6 +228,8 @@ HEADS = {
         "A magnitude [6.8] quake shook the coast.",
         "The [6.8]-magnitude earthquake lasted a minute.",
         "An aftershock measuring [5.1] followed.",
+        "The institute measured it at [7.1] and lifted its warning.",
+        "The largest, a [5.8], rattled windows.",
     ],
     "mass": ["The ship spilled [900 tonnes] of oil."],
     "missing": [
@@ -268,6 +272,7 @@ HEADS = {
         "The town has a population of [23,000].",
         "The village of [900] was cut off.",
         "A town of [23,000 people] lies beneath the dam.",
+        "Power was out in Oxmoor, a fishing port of some [45,000 people].",
     ],
     "port": ["Strikers shut [30 ports]."],
     "power": ["It needs [one quarter] the power of a kiln."],
@@ -300,6 +305,7 @@ HEADS = {
     "revenue": [
         "Sales fell to [$2 billion] from $3 billion.",
         "It had sales of [$610 million], up 12 percent.",
+        "Its sales were [$96 million] and profit $7 million.",
     ],
     "reward": ["A reward of [$20,000] was offered."],
     "rose": ["The union wants a raise of [7 percent]."],
@@ -358,6 +364,7 @@ HEADS = {
     "trapped": [
         "The strike left [3,400 commuters] stranded.",
         "An avalanche buried [nine climbers].",
+        "[Nine climbers] were buried under the snow.",
         "The trapped miners were [nine men].",
     ],
     "troops": [
