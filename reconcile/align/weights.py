@@ -59,8 +59,10 @@ def read_weights(lexicon: Lexicon) -> Weights:
     succeed = {(row["one"], other) for row in aspects.get("one_after_another", ()) for other in row["others"]}
     sides = [(at, side, told) for at, row in enumerate(aspects.get("never_with_qualifier", ())) for side, told in enumerate(row["words"])]
     rivals = {word: (at, side) for at, side, told in sides for word in told.split()}
+    moded = {head: f"{head} {row['name']}" for row in aspects.get("mode", ()) for head in row["heads"]}
+    never |= {*moded.items(), *[(mode, head) for head, mode in moded.items()]}
     people = frozenset(aspects.get("nouns", {}).get("people", ()))
-    classes = frozenset(row["head"] for row in aspects.get("predicate", ()) if row["head"])
+    classes = frozenset(row["head"] for row in aspects.get("predicate", ()) if row["head"]) | frozenset(moded.values())
     nouns = aspects.get("nouns", {})
     homes = frozenset(nouns.get("homes", ()))
     placed = frozenset((*homes, *nouns.get("distances", ())))

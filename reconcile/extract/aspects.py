@@ -68,7 +68,7 @@ def read_settings(scene: Scene) -> tuple[Setting, ...]:
         if found:
             events = (*events, *_follow_on(grammar, found[-1], behind))
         if len(found) < OPENING:
-            opening.update(word for fold in (*(name[2] for name in names), *(place.fold for place in places)) for word in fold.split())
+            opening.update(*[name[2].split() for name in names], *[place.fold.split() for place in places])
         elif places:
             events = (*events, *_place_events(grammar, places, opening))
         found.append(Setting(names, places, events, before))

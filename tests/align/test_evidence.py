@@ -163,3 +163,9 @@ def test_years_that_meet_are_two_times(when, level):
 def test_sides_of_a_clash_are_rivals_by_any_of_their_words(one, other, level):
     first, second = (rc.Article(f"Nine {who} were injured at the port.", id=who) for who in (one, other))
     assert _name_level("qualifiers", first, second) == level
+
+
+def test_what_is_sought_is_never_what_was_given():
+    weights = read_weights(ENGLISH)
+    assert {("sentenced", "sentenced sought"), ("profit foreseen", "profit")} <= weights.never
+    assert "sentenced sought" in weights.classes

@@ -280,6 +280,7 @@ def test_what_was_razed_is_told_from_what_was_harmed() -> None:
     text = "The quake destroyed 40 houses, and a further 90 houses were damaged."
     assert "razed" in look_at(text, "40 houses", "quantity").qualifiers
     assert "harmed" in look_at(text, "90 houses", "quantity").qualifiers
+    assert "threatened" in look_at("The fire threatens 90 houses.", "90 houses", "quantity").qualifiers
 
 
 @pytest.mark.parametrize(

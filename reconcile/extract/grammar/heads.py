@@ -5,10 +5,10 @@ Works in the clause around the mention; ``predicates.py`` knows the classes, ``h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.deeds import list_deeds
 from reconcile.extract.grammar.happenings import head_label, head_wording
 from reconcile.extract.grammar.holders import list_roles
 from reconcile.extract.grammar.measures import head_age, head_measure, head_money, head_share, is_difference
@@ -35,8 +35,6 @@ BESIDE = 4
 """What a predicate costs at most that stands right beside a number, with a bound or an article between."""
 RATES = (" / hour", " / second", " / minute")
 """How the unit of a length ends that is a speed."""
-OTHERS = re.compile("[^cqa][qa]*#")
-"""Letters between a number and a verb behind it that is another number's: "nine missiles, six of which were downed"."""
 SIZED = frozenset({"quantity", "duration", "time"})
 """Kinds that may be told twice, the second time in brackets."""
 
@@ -46,6 +44,9 @@ def find_heading(spot: Spot) -> Heading:
     found = FINDERS.get(kind, head_wording)(widen(spot) if kind in SIZED else spot)
     if found.head in spot.grammar.words.groups["ages"] and kind in SIZED:
         return found._replace(qualifiers=(*list_roles(spot), *found.qualifiers))
+    if (modes := spot.grammar.words.modes.get(found.head)) and kind in SIZED:
+        mode = next((modes[word] for word in spot.grammar.lemmas[slice(*spot.clause)] if word in modes), "")
+        found = found._replace(head=f"{found.head} {mode}") if mode else found
     share = _tell_share(spot) if kind == "quantity" else ""
     return found._replace(qualifiers=(share, *found.qualifiers)) if share else found
 
@@ -165,24 +166,8 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     kind = words.kinds.get(noun, noun)
     both = words.objects.get(grammar.lemmas[done], {}).get(noun, "") if done >= 0 else ""
     both = both if both in words.groups["tallied"] else ""
-    deeds = () if both else ((befell,) if predicate >= 0 else tell_verb(spot)) + _list_deeds(spot, kind, predicate, done)
+    deeds = () if both else ((befell,) if predicate >= 0 else tell_verb(spot)) + list_deeds(spot, kind, predicate, done)
     return Heading(both or kind, (*qualify(grammar, told), *deeds), told.head)
-
-
-def _list_deeds(spot: Spot, kind: str, predicate: int, done: int) -> tuple[str, ...]:
-    """Return what was done with counted things and how far it went, where reports count by that; ``done`` is their verb, or -1."""
-    grammar, words = spot.grammar, spot.grammar.words
-    found = words.deeds.get(grammar.lemmas[done], ()) if done >= 0 and _is_done_to(spot, done) else ()
-    told = predicate if predicate >= 0 else done
-    return found + words.degrees.get(grammar.lemmas[told], ()) if kind in words.groups["graded"] and told >= 0 else found
-
-
-def _is_done_to(spot: Spot, verb: int) -> bool:
-    """Whether what a verb tells is done to what a number counts, and not to what another number counts, nor only near it."""
-    grammar = spot.grammar
-    if verb < spot.first:
-        return grammar.words.groups["places leads"].isdisjoint(grammar.folds[verb + 1 : spot.first])
-    return OTHERS.search(grammar.codes, spot.stop, verb) is None
 
 
 def _is_told(spot: Spot) -> bool:

@@ -76,6 +76,10 @@ class Vocabulary:
         contents: What a length "of" a noun tells ("60 feet of water" a depth), by its lemma.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
         opposites: What a statement is told of, by the lemma that tells it as so or as not so ("shut" tells of "open").
+        roles: What somebody is in a story, by the lemma or class that tells it ("gunman" is accused).
+        modes: By class, the words that tell that its value is only asked for or foreseen, and which.
+        dealings: What makes a share's price, by the lemma that tells it.
+        deeds: What was done with counted things, by the lemma that tells it.
         degrees: How far a deed went, by the lemma that tells it ("destroy" goes further than "damage").
         endings: Endings of adverbs, pasts, gerunds, plurals and owners by name, for ``str.endswith``.
         groups: Further sets of words by name: "people", "amounts", "negating", ...
@@ -105,6 +109,7 @@ class Vocabulary:
     hosts: Mapping[str, str] = field(repr=False)
     objects: Mapping[str, Mapping[str, str]] = field(repr=False)
     roles: Mapping[str, str] = field(repr=False)
+    modes: Mapping[str, Mapping[str, str]] = field(repr=False)
     dealings: Mapping[str, str] = field(repr=False)
     deeds: Mapping[str, tuple[str, ...]] = field(repr=False)
     degrees: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -178,6 +183,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _invert(aspects.get("hosts", {})),
         _read_objects(aspects.get("pairs", {}), lexicon),
         _invert(aspects.get("roles", {})),
+        {head: dict.fromkeys(row["words"], row["name"]) for row in aspects.get("mode", ()) for head in row["heads"]},
         _invert(aspects.get("dealings", {})),
         {verb: (deed,) for verb, deed in _invert(aspects.get("deeds", {})).items()},
         {verb: (degree,) for verb, degree in _invert(aspects.get("degrees", {})).items()},

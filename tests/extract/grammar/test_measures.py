@@ -13,7 +13,7 @@ def tell_head(told: str) -> str:
     claims = extract_claims(Article(text, "Gazette", id="a", published="2031-05-06"))
     return next(
         claim.aspect.head for claim in claims
-        if claim.mention.kind == "quantity" and claim.mention.span.start < end and start < claim.mention.span.end
+        if claim.mention.kind in ("quantity", "duration") and claim.mention.span.start < end and start < claim.mention.span.end
     )
 
 
@@ -43,4 +43,17 @@ def test_what_is_told_of_a_number_is_no_more_than_its_words_say(told: str, head:
     ],
 )
 def test_what_a_share_costs_is_not_what_the_firm_costs(told: str, head: str) -> None:
+    assert tell_head(told) == head
+
+
+@pytest.mark.parametrize(
+    ("told", "head"),
+    [
+        pytest.param("Analysts had expected a profit of [£90 million].", "profit foreseen", id="what analysts expected"),
+        pytest.param("The firm reported a profit of [£90 million].", "profit", id="what was earned"),
+        pytest.param("Prosecutors asked for a sentence of [nine years].", "sentenced sought", id="what prosecutors asked for"),
+        pytest.param("She was sentenced to [nine years] in prison.", "sentenced", id="what the court gave"),
+    ],
+)
+def test_what_is_only_asked_for_or_foreseen_has_a_head_of_its_own(told: str, head: str) -> None:
     assert tell_head(told) == head
