@@ -184,9 +184,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _read_objects(aspects.get("pairs", {}), lexicon),
         _invert(aspects.get("roles", {})),
         {head: dict.fromkeys(row["words"], row["name"]) for row in aspects.get("mode", ()) for head in row["heads"]},
-        _invert(aspects.get("dealings", {})),
-        {verb: (deed,) for verb, deed in _invert(aspects.get("deeds", {})).items()},
-        {verb: (degree,) for verb, degree in _invert(aspects.get("degrees", {})).items()},
+        _invert(aspects.get("dealings", {})), _read_deeds(aspects.get("deeds", {})), _read_deeds(aspects.get("degrees", {})),
         endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
@@ -252,6 +250,11 @@ def _invert(table: Mapping[str, Any]) -> dict[str, str]:
         for word in words:
             found.setdefault(word, name)
     return found
+
+
+def _read_deeds(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return what a verb tells was done, as the qualifiers that it gives."""
+    return {verb: (deed,) for verb, deed in _invert(table).items()}
 
 
 def _read_groups(aspects: Mapping[str, Any], wordings: Mapping[str, Any], stopwords: Mapping[str, Any]) -> dict[str, frozenset[str]]:
