@@ -321,7 +321,6 @@ HEADS = {
         "The court jailed six officers for [12 years].",
         "He was sentenced to [25 years] in prison.",
         "The court sentenced [12 men] to death.",
-        "He faces up to [20 years] in jail.",
     ],
     "serve": ["She served [12 years] before her release."],
     "share price": [

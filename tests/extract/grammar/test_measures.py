@@ -52,6 +52,7 @@ def test_what_a_share_costs_is_not_what_the_firm_costs(told: str, head: str) -> 
         pytest.param("Analysts had expected a profit of [£90 million].", "profit foreseen", id="what analysts expected"),
         pytest.param("The firm reported a profit of [£90 million].", "profit", id="what was earned"),
         pytest.param("Prosecutors asked for a sentence of [nine years].", "sentenced sought", id="what prosecutors asked for"),
+        pytest.param("He faces up to [20 years] in jail.", "sentenced sought", id="what somebody faces"),
         pytest.param("She was sentenced to [nine years] in prison.", "sentenced", id="what the court gave"),
     ],
 )
