@@ -22,6 +22,8 @@ from reconcile.extract.grammar.spots import (
 from reconcile.model.value import TimeBound, TimeRef
 
 BOUNDS = frozenset({TimeBound.UNTIL, TimeBound.SINCE, TimeBound.BEFORE, TimeBound.AFTER})
+SPEECH = "said"
+"""Class of what somebody says; a count that is given on a day says when it was told."""
 LATER = "length of time later"
 """Rule of lengths that lead to what happened then ("twenty minutes later the roof fell"): they are of no noun behind them."""
 
@@ -55,7 +57,7 @@ def head_time(spot: Spot) -> Heading:
     if not told:
         subject = find_subject(grammar, grammar.clause_of[at])
         own = grammar.lemmas[subject] if subject >= 0 and grammar.codes[subject] == "o" else ""
-        told = "" if own in words.groups["persons"] else words.kinds.get(own, own)
+        told = "" if own in words.groups["persons"] else SPEECH if own in words.groups["tellings"] else words.kinds.get(own, own)
     if told not in words.of and (event := _find_told_when(spot)) >= 0:
         return _head_event(spot, event)
     return Heading(told, list_nouns(spot, at), at)
