@@ -251,6 +251,8 @@ def _lend_day(time: TimeRef, other: TimeRef) -> TimeRef:
         begin = _read_clock(time, day)
         if begin is None:
             return time
+        if other.names is not None and begin + DAY in other.names:
+            begin += DAY  # "3 a.m." of a night that began the day before
         grain = Grain.MINUTE if begin.minute else Grain.HOUR
         names = Interval(begin, begin + timedelta(minutes=1 if begin.minute else 60), high_open=True)
         return evolve(time, names=names, allows=names if time.bound is TimeBound.AT else None, grain=grain)

@@ -277,7 +277,7 @@ def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days
 def _add_hours(told: Told, settled: Settled, lexicon: Lexicon) -> TimeRef:
     """Return the day settled with the clock time or the part of the day told with it."""
     names, grain, timex, zone = settled.names, settled.grain, settled.timex, None
-    clock, part = told.clock, told.part
+    clock, part, spelled = told.clock, told.part, lexicon.read_table("timeunits")["spelled"].get(told.part, told.part)
     begin = set_clock(names.low, clock) if names is not None and names.low is not None and clock is not None else None
     if begin is not None and clock is not None and names is not None and names.low is not None:
         grain = get_grain(clock)
@@ -287,9 +287,9 @@ def _add_hours(told: Told, settled: Settled, lexicon: Lexicon) -> TimeRef:
     elif clock is not None:
         timex, zone = f"{timex if timex.startswith('XXXX-') else ''}T{clock.hour:02d}:{clock.minute or 0:02d}", clock.zone or None
     elif part and told.shape is Shape.PART and told.alone:
-        names, timex = None, f"XXXX-XX-XXT{part}"
+        names, timex = None, f"XXXX-XX-XXT{spelled}"
     elif part:
-        names, grain, timex = _narrow_part(names, part, lexicon), Grain.PART, f"{timex or 'XXXX-XX-XX'}T{part}"
+        names, grain, timex = _narrow_part(names, part, lexicon), Grain.PART, f"{timex or 'XXXX-XX-XX'}T{spelled}"
     elif grain is Grain.DAY and told.modifier in ("START", "MID", "END"):
         grain = Grain.PART
     return TimeRef(names, grain, timex=timex, zone=zone, anchor=settled.anchor, readings=settled.readings)

@@ -368,3 +368,9 @@ WITHIN = [("within half an hour", Bound.AT_MOST), ("in under an hour", Bound.LES
 def test_a_length_within_which_is_the_longest(words, bound):
     (found,) = find(f"The pilots had come {words}.")
     assert found.value.bound is bound
+
+
+def test_overnight_is_the_night_in_which_the_day_began():
+    (found,) = find("The mast fell overnight.")
+    assert [end.isoformat()[:16] for end in (found.value.names.low, found.value.names.high)] == ["2024-12-13T20:00", "2024-12-14T06:00"]
+    assert found.value.timex == "2024-12-14TNI"
