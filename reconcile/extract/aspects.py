@@ -59,7 +59,7 @@ def read_settings(scene: Scene) -> tuple[Setting, ...]:
     """Return the setting of each line of an article; make it once for all its claims."""
     found: list[Setting] = []
     opening: set[str] = set()
-    lines = zip(scene.grammars, scene.times, scene.by_line, (*scene.grammars[1:], None), strict=True)
+    lines = zip(scene.grammars, scene.times, scene.by_line, (*scene.grammars, None)[1:], strict=True)
     for grammar, times, noticed, behind in lines:
         before = found[-1] if found and _points_back(grammar) else None
         year, month = _date_scene(scene.reading.published, grammar)

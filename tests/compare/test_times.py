@@ -152,3 +152,10 @@ def test_two_times(left, right, verdict):
 def test_the_distance_is_in_seconds():
     assert compare_values(t("2031-05-05"), t("2031-05-07")).apart == 86400.0
     assert compare_values(t("2031-05-05"), t("2031-05-05")).apart == 0.0
+
+
+def test_a_clock_time_without_a_day_is_of_the_night_that_reaches_over_midnight():
+    night = Interval(datetime(2031, 5, 4, 20, tzinfo=UTC), datetime(2031, 5, 5, 6, tzinfo=UTC), high_open=True)
+    overnight = TimeRef(night, Grain.PART, allows=night, timex="2031-05-05TNI")
+    for clock, verdict in (("T03:00", COMPATIBLE), ("T13:00", DISCREPANT)):
+        assert compare_values(TimeRef(None, Grain.DAY, timex=clock), overnight).verdict is verdict

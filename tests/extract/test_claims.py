@@ -3,6 +3,7 @@
 import pytest
 from attrs import evolve
 
+import reconcile as rc
 from reconcile.extract.attribution import find_covering, read_attributions
 from reconcile.extract.claims import date_claim, draft_claims, read_datings
 from reconcile.model.claim import Certainty
@@ -66,3 +67,8 @@ def test_each_mention_makes_one_claim_with_an_id_of_its_place(stage):
 def test_a_latent_mention_claims_nothing(stage):
     own, scene = stage("Ten came.", "Ten", "label")
     assert draft_claims(scene.article, scene.reading, (evolve(own, latent=True),)) == ()
+
+
+def test_a_text_of_nothing_claims_nothing():
+    assert rc.extract_claims(rc.Article("", "Gazette")) == ()
+    assert rc.extract_claims(rc.Article(" ", "Gazette")) == ()
