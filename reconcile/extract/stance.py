@@ -19,7 +19,7 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import tokenize_text
 from reconcile.model.claim import Certainty, Mention, Stance
 from reconcile.model.text import Span
-from reconcile.model.value import Wording
+from reconcile.model.value import Quantity, Wording
 
 CERTAINTY = {kind.value: kind for kind in Certainty}
 SUREST_FIRST = tuple(Certainty)
@@ -233,6 +233,9 @@ def _negates(hedge: Hedge, spot: Spot) -> bool:
     between = grammar.codes[after : spot.first]
     if kind in {"time", "duration"}:
         return between in {"", "p"}
+    counts = isinstance(spot.mention.value, Quantity) and bool(spot.mention.value.counted)
+    if counts and between and grammar.folds[after] in grammar.words.groups["pending"]:
+        return False  # "have not yet reached the four villages": there are four
     if between[:1] == "d" and grammar.folds[after - 1] in grammar.words.groups["partitive"]:
         return False  # "none of its 74 staff was hurt": there are 74
     contrasts = read_contrasts(grammar.words.lexicon)

@@ -8,6 +8,8 @@ from reconcile.extract.attribution import find_covering, read_attributions
 from reconcile.extract.stance import judge_stance, read_hedges
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Certainty, Stance
+from reconcile.model.text import Article
+from reconcile.pipeline import extract_claims
 
 ENTRIES = Lexicon().read_table("stance")["cue"]
 HOLDS = [(entry["class"], sentence) for entry in ENTRIES for sentence in entry.get("holds", ())]
@@ -80,3 +82,16 @@ def test_the_words_that_show_it_are_kept(stage):
     stance = judge(stage(text, "ten"))
     assert stance.denied
     assert [text[span.start : span.end] for span in stance.spans] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        pytest.param("Our crews have not yet reached four farms.", False, id="not yet leaves what is counted alone"),
+        pytest.param("Our crews did not reach four farms.", True, id="a plain negation does not"),
+        pytest.param("The toll has not yet reached 40.", True, id="a toll is not so high yet"),
+    ],
+)
+def test_what_is_not_yet_done_to_so_many_leaves_them_so_many(text, negated):
+    (told,) = [claim for claim in extract_claims(Article(text, "Herald")) if claim.mention.kind == "quantity"]
+    assert told.stance.negated is negated
