@@ -162,6 +162,8 @@ def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:
 
 _HALF_DAY = 43200
 """Seconds between the two readings of a clock that does not tell the half of its day."""
+_PUT_OFF = frozenset({Shape.WEEKDAY, Shape.MONTH, Shape.DATE})
+"""What something may be put off until, told without its year or week."""
 _CLOCKS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 _AHEAD = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
 """Units in which a time to come is told."""
@@ -213,7 +215,7 @@ def _read_tense(reader: _Reader, draft: Draft) -> str:
     at = bisect_right(reader.starts, draft.start) - 1
     span = reader.reading.sentences[at].span if at >= 0 else None
     tense = read_tense(reader.words, draft.start, draft.end, (span.start, span.end) if span else (0, len(reader.words.text)))
-    if tense != "future" and draft.told.shape is Shape.WEEKDAY and reaches_ahead(reader.words, draft):
+    if tense != "future" and draft.told.shape in _PUT_OFF and reaches_ahead(reader.words, draft):
         return "future"
     if tense or reader.words.codes[draft.last : draft.last + 1] == "'":
         return tense or "past"

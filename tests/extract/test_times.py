@@ -303,6 +303,7 @@ def test_a_time_told_again_in_brackets_is_as_loose_as_the_first():
 
 AHEAD = [
     ("The trial was adjourned until Monday.", "2024-12-16", TimeBound.UNTIL),
+    ("The ban was extended until March.", "2025-03", TimeBound.UNTIL),
     ("The storm raged until Monday.", "2024-12-09", TimeBound.UNTIL),
     ("He had stayed in hiding until Monday.", "2024-12-09", TimeBound.UNTIL),
     ("The owner does not expect the mine to open before Monday.", "2024-12-16", TimeBound.AFTER),
