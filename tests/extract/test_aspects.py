@@ -222,6 +222,7 @@ def test_a_share_has_a_price_by_a_bid_or_by_its_market() -> None:
     text = "The group will pay 415 pence for each share, well above Friday's closing price of 317 pence."
     assert look_at(text, "415 pence", "quantity", "GBP_minor").qualifiers == ("bidden",)
     assert look_at(text, "317 pence", "quantity", "GBP_minor").qualifiers == ("traded",)
+    assert look_at("Shares in the group jumped to $37.92.", "$37.92", "quantity", "USD").qualifiers[0] == "traded"
 
 
 def test_the_value_plays_no_part() -> None:

@@ -11,6 +11,7 @@ from reconcile.extract.grammar.trading import find_traded, is_per_share, is_shar
 from reconcile.model.value import Quantity
 
 MINOR = "_minor"
+SHARE_PRICE = "share price"
 REACH = 12
 """Tokens back to the noun whose change a share without a subject tells."""
 LISTED = 40
@@ -94,7 +95,7 @@ def head_money(spot: Spot) -> Heading:
     assert isinstance(value, Quantity)
     pence = value.unit.endswith(MINOR) and not grammar.words.groups["stakes"].isdisjoint(grammar.lemmas)
     if pence or is_per_share(spot, value.unit):  # nobody buys a firm for pence but by the share
-        return Heading("share price", _tell_dealing(spot), predicate)
+        return Heading(SHARE_PRICE, _tell_dealing(spot), predicate)
     at = spot.stop
     while at < stop and grammar.codes[at] in "pdq.":
         at += 1
@@ -106,10 +107,14 @@ def head_money(spot: Spot) -> Heading:
         told = (i for i, own in enumerate(heads) if own and not (taken and own == head))
         predicate = min(told, key=lambda i: ("#" in grammar.codes[spot.stop : i], abs(i - spot.first), i), default=-1)
         head = heads[predicate] if predicate >= 0 else ""
+    if head == SHARE_PRICE:
+        narrow = (*_tell_dealing(spot), *narrow)
     if predicate >= 0:
         whole = _find_inclusive(spot) if head in grammar.words.groups["prices"] else -1
         return Heading(head, narrow, predicate) if whole < 0 else Heading(grammar.heads[whole], narrow, whole)
-    return Heading("share price" if find_traded(spot) else "money", (*narrow, *tell_verb(spot)), -1)
+    if find_traded(spot):
+        return Heading(SHARE_PRICE, (*_tell_dealing(spot), *narrow, *tell_verb(spot)), -1)
+    return Heading("money", (*narrow, *tell_verb(spot)), -1)
 
 
 def is_difference(spot: Spot, exceeding: frozenset[str]) -> bool:
