@@ -32,6 +32,7 @@ FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAME = re.compile(r"[^\W\d_]+")
 QUOTE_REACH = 300
+UPDATES = ("old", "new", "now", "open", "corrected")
 NEXT, REST = 3, 12
 """Characters that may stand between a label and the "not" behind it, and around what is excluded: ", not in the "."""
 MOST_MATES = 4
@@ -45,7 +46,7 @@ class Cues:
     """Words that show how one telling stands to another.
 
     Attributes:
-        updates: Forms, each "old", "new", "open" or "corrected".
+        updates: Forms, each "old", "new", "now" (new, in front of the value or behind it), "open" or "corrected".
         scopes: Forms, each "whole", "part" or "attached" (a part where it stands right behind the number).
         growing: Heads of what only grows while an event goes on.
         began: Heads of beginnings.
@@ -82,7 +83,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
     )
     knowing = frozenset(updates.get("knowing", {}).get("words", ()))
     return Cues(
-        compile_phrases({form: kind for kind in ("old", "new", "open", "corrected") for form in updates.get(kind, {}).get("forms", ())}),
+        compile_phrases({form: kind for kind in UPDATES for form in updates.get(kind, {}).get("forms", ())}),
         compile_phrases({form: kind for kind in ("whole", "part", "attached") for form in scopes.get(kind, {}).get("forms", ())}),
         growing,
         began,
@@ -270,12 +271,13 @@ class Case:
         if not cues:
             return NOTHING
         reach = self.context.policy.update_reach
-        start = claim.mention.span.start - claim.sentence.span.start
+        start, high = (at - claim.sentence.span.start for at in (claim.mention.span.start, claim.mention.span.end))
         found = set()
         for begin, end, kind in cues:
             near = begin <= start and start - end <= reach
-            if kind in ("corrected", "open") or (near and not self._is_taken(claim, other, end, start)):
-                found.add(kind)
+            follows = kind == "now" and 0 <= begin - start <= reach and NUMBER.search(claim.sentence.text, high, begin) is None
+            if kind in ("corrected", "open") or follows or (near and not self._is_taken(claim, other, end, start)):
+                found.add("new" if kind == "now" else kind)
         return frozenset(found)
 
     def _excludes(self, claim: Claim, other: Label) -> bool:

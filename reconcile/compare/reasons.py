@@ -374,10 +374,12 @@ def _is_open_below(case: Case) -> bool:
 
 
 def _has_grown(case: Case) -> bool:
-    """Whether the later one names so much more that "at least" does not account for it."""
+    """Whether the later one names so much more that "at least" does not account for it, or more, and says that it is so now."""
     one, other = (_middle(claim) for claim in (case.left, case.right))
     named = all(isinstance(c.mention.value, Quantity) and c.mention.value.names is not None for c in (case.left, case.right))
-    return named and one is not None and other is not None and other >= one * case.context.policy.growth_ratio
+    if not named or one is None or other is None:
+        return False
+    return other >= one * case.context.policy.growth_ratio or (case.days_between > 0 and "new" in case.updates[1])
 
 
 def _middle(claim: Claim) -> float | None:

@@ -337,8 +337,18 @@ def _pair_verb(at: int, codes: list[str], known: list[Word]) -> str:
     near = at - 1
     while near >= 0 and codes[near] in "xmnar":
         near -= 1
+    if near >= 0 and known[near].base not in objects:
+        near = _step_over(near, codes)
     told = near >= 0 and codes[near] == "o" and (bare or "x" in codes[near:at])
     return objects.get(known[near].base, "") if told else ""
+
+
+def _step_over(at: int, codes: list[str]) -> int:
+    """Return the noun in front of a prepositional phrase that ends at a token ("power to nine homes was cut"), else the token."""
+    first = at
+    while first > 1 and codes[first] in "odq#N" and at - first < MOST_OBJECT:
+        first -= 1
+    return first - 1 if first < at and codes[first] == "p" and codes[first - 1] == "o" else at
 
 
 def _mark_phrases(heads: list[str], folds: tuple[str, ...], phrased: list[Begun]) -> None:

@@ -14,6 +14,7 @@ HEADS = {
         "A ferry carrying [68 people] ran aground, killing nine.",
     ],
     "affected": [
+        "Power to [300 homes] was switched off.",
         "The outage lasted [nine hours].",
         "Some [3,400 homes] were left without power.",
         "The outage hit [60,000 customers] in two provinces.",
