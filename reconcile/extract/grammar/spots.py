@@ -149,13 +149,18 @@ def measure_cost(spot: Spot, at: int) -> int:
         return len(between) + BETWEEN * between.count("#") - (codes[at] in "vg" and not between.strip("dqap"))
     between = codes[spot.stop : at]
     listed = between[:1] == "c" and "v" not in between
-    behind, heads = at + 1, spot.grammar.heads
-    while behind < len(codes) and heads[behind] == heads[at]:  # "built for 480": of those 480
-        behind += 1
-    owned = codes[at] in "vg" and codes[behind : behind + 2].lstrip("q")[:1] == "#"  # "killing nine": of those nine
+    owned = codes[at] in "vg" and _leads_on(spot.grammar, at)
     # "including 20 million of debt": of those 20 million; "and profit 7 million": of those 7 million
     owned = owned or (codes[at] == "o" and ("#" in between or _leads_to_number(spot.grammar, at + 1)))
     return len(between) + (0 if listed else BETWEEN * between.count("#")) + BETWEEN * owned
+
+
+def _leads_on(grammar: Grammar, at: int) -> bool:
+    """Whether a verb, with the rest of its phrase, has a number of its own right behind it: "killing nine", "built for 480"."""
+    codes, heads, behind = grammar.codes, grammar.heads, at + 1
+    while behind < len(codes) and heads[behind] == heads[at]:
+        behind += 1
+    return codes[behind : behind + 2].lstrip("q")[:1] == "#"
 
 
 def _leads_to_number(grammar: Grammar, at: int) -> bool:
