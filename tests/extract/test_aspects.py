@@ -206,6 +206,11 @@ def test_one_singled_out_of_aftershocks_is_one_of_them() -> None:
     assert look_at(text.replace("strongest", "shock"), "magnitude 4.3", "quantity").event == ()
 
 
+def test_a_smaller_shock_is_another_one() -> None:
+    text = "The quake was followed by a smaller quake that hurt 90 people."
+    assert "smaller" in look_at(text, "90 people", "quantity", "person").event
+
+
 def test_a_shock_told_anew_in_front_of_aftershocks_is_one_of_them() -> None:
     text = "A quake hit the coast.\n\nA tremor of Wednesday hurt 90 people. The centre counted 61 aftershocks."
     assert look_at(text, "90 people", "quantity", "person").event == ("aftershock",)
