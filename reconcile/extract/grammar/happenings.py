@@ -117,13 +117,19 @@ def _narrows(codes: str, at: int, stop: int) -> bool:
 def _find_complement(grammar: Grammar, verb: int, stop: int) -> int:
     """Return the noun or adjective that tells what a verb that tells little leaves open: "was at risk", "there is no plan"; -1 for none."""
     codes = grammar.codes
-    at = verb + 1
+    lacking = codes.find("cn", verb, stop)
+    at = lacking + 2 if lacking >= 0 and codes[lacking + 2 : lacking + 3] == "o" else verb + 1  # "had a stove but no tent"
     while at < stop and codes[at] in "xmnadq#pv":
         if codes[at] == "v" and not tells_little(grammar, at):
             return at
         at += 1
     phrase = read_phrase(grammar, at, stop) if at < stop else None
-    return phrase.head if phrase and codes[phrase.head] == "o" else -1
+    if phrase is None or codes[phrase.head] != "o":
+        return -1
+    leads = grammar.lemmas[phrase.head] in grammar.words.groups["leading_on"] and codes[phrase.stop : phrase.stop + 1] == "p"
+    behind = read_phrase(grammar, phrase.stop + 1, stop) if leads else None  # "no plans for job cuts"
+    told = behind is not None and (grammar.heads[behind.head] != "" or grammar.lemmas[behind.head] in grammar.words.opposites)
+    return behind.head if behind and told else phrase.head
 
 
 def _is_aim(grammar: Grammar, at: int) -> bool:
