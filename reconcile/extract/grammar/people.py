@@ -54,6 +54,8 @@ def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     predicate, befell = find_predicate(spot, "person")
     if phrase and predicate == phrase.stop:
         predicate, befell = _find_finite(spot, predicate) or (predicate, befell)
+    if phrase and predicate != phrase.stop and _tells_whole(spot):
+        predicate, befell = _find_behind(spot, phrase)
     weak = befell in words.groups["weak"] and not (befell in words.groups["suffering"] and noun in words.groups["served"])
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
     happens = noun not in words.groups["persons"] or grammar.folds[at] in words.word_heads
@@ -70,6 +72,23 @@ def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     around = list_nouns(spot, at)[:3] if plain else ()
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+def _tells_whole(spot: Spot) -> bool:
+    """Whether a number is the whole that a part is taken of: what befell "five of the 22 people" befell the five."""
+    grammar = spot.grammar
+    at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first)
+    if at < 3 or grammar.codes[at - 1] != "d" or grammar.folds[at - 2] not in grammar.words.groups["partitive"]:
+        return False
+    return grammar.codes[at - 3] in "#nq"
+
+
+def _find_behind(spot: Spot, phrase: Phrase) -> tuple[int, str]:
+    """Return the class right behind a phrase, which tells who the people are: "the 22 people on board"; (-1, "") for none."""
+    grammar, at = spot.grammar, phrase.stop
+    lemmas, heads = grammar.lemmas, grammar.heads
+    found = grammar.words.choose_head(heads[at], lemmas[at], "person") if at < len(heads) and heads[at] else ""
+    return (at, found) if found else (-1, "")
 
 
 def _tell_host(spot: Spot) -> str:

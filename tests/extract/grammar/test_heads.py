@@ -7,6 +7,8 @@ from reconcile.pipeline import extract_claims
 
 HEADS = {
     "aboard": [
+        "None of the [22 people] on board needed treatment.",
+        "Five of the [22 people] aboard were killed.",
         "The ferry was carrying [214 passengers] and 16 crew.",
         "The ship with [38 people] on board sank off the cape.",
         "The jet had [162 people] aboard.",
@@ -78,6 +80,7 @@ HEADS = {
     "charged": ["[Twelve people] stand accused."],
     "child": [
         "[Seven children] were buried on Friday.",
+        "She survives him, as do [four children].",
         "He leaves a wife and [four children].",
         "The couple had [four sons].",
         "The unemployed father of [five] was arrested.",
