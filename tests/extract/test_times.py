@@ -375,3 +375,10 @@ def test_overnight_is_the_night_in_which_the_day_began():
     (found,) = find("The mast fell overnight.")
     assert [end.isoformat()[:16] for end in (found.value.names.low, found.value.names.high)] == ["2024-12-13T20:00", "2024-12-14T06:00"]
     assert found.value.timex == "2024-12-14TNI"
+
+
+def test_months_up_to_a_month_are_one_stretch():
+    (found,) = find("Sales fell in the three months to September.")
+    assert [end.date().isoformat() for end in (found.value.names.low, found.value.names.high)] == ["2024-07-01", "2024-10-01"]
+    (length,) = find("They had two weeks to go.")
+    assert length.kind == "duration"

@@ -25,6 +25,8 @@ _CALENDAR = _DATED | {
     Shape.WEEK,
     Shape.NTH,
 }
+_REPORTED = frozenset({"week", "month", "quarter", "year"})
+"""Units of the stretches that firms report on."""
 _YEARLY = frozenset({Shape.MONTH, Shape.DATE, Shape.SEASON, Shape.DAY, Shape.QUARTER})
 
 
@@ -75,6 +77,8 @@ def _join_two(words: WordString, one: Draft, two: Draft) -> Draft | None:
         return None
     for join in _JOINS:
         told = join(one.told, two.told, between)
+        if told is None and between == "o" and words.is_guard("clock_to", words.lower_item(one.last)):
+            told = _join_stretch(one.told, two.told)
         if told is not None:
             parts = (*(one.parts or (one,)), *(two.parts or (two,)))
             return Draft(one.start, two.end, one.first, two.last, told, f"{one.rule} and {two.rule}", parts)
@@ -119,6 +123,14 @@ def _join_offset(one: Told, two: Told, between: str) -> Told | None:
             code=one.duration.timex if one.duration else "",
         )
     return None
+
+
+def _join_stretch(one: Told, two: Told) -> Told | None:
+    """Join "the three months" and "to June", as firms report."""
+    if one.shape is not Shape.DURATION or one.amount is None or one.unit not in _REPORTED or two.shape not in (Shape.MONTH, Shape.DATE):
+        return None
+    code = one.duration.timex if one.duration else ""
+    return Told(shape=Shape.WINDOW, grain=two.grain, unit=one.unit, amount=one.amount, step=-1, within=two, code=code)
 
 
 def _join_clock(one: Told, two: Told, between: str) -> Told | None:

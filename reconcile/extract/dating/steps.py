@@ -103,6 +103,8 @@ def _shift(start: datetime, told: Told, around: Circumstances, sign: int) -> dat
 def settle_window(told: Told, around: Circumstances, whole: Settled | None) -> Settled | None:
     """Settle "the past 24 hours" and "two weeks starting 20 May": no calendar interval is named, but the stretch is known."""
     unit = _read_unit(around, told.unit)
+    if told.within is not None and told.step == -1:
+        return whole and _reach_back(told, around, whole)
     if told.within is not None:
         return whole and evolve(
             whole, names=None, timex=told.code, window=calendar.build_interval(whole.low, whole.low and _shift(whole.low, told, around, 1))
@@ -115,6 +117,15 @@ def settle_window(told: Told, around: Circumstances, whole: Settled | None) -> S
     end = start and _shift(start, told, around, sign)
     window = calendar.build_interval(*sorted((start, end))) if start and end else None
     return Settled(None, unit["grain"], told.code, window=window, anchor=anchor, parts=parts)
+
+
+def _reach_back(told: Told, around: Circumstances, whole: Settled) -> Settled | None:
+    """Settle "the three months to June": a stretch that firms report on ends with what is told."""
+    end = whole.names.high if whole.names else None
+    start = end and _shift(end, told, around, -1)
+    if not start or not end:
+        return None
+    return evolve(whole, names=calendar.build_interval(start, end), grain=_read_unit(around, told.unit)["grain"], timex=told.code)
 
 
 def _begin_window(told: Told, around: Circumstances, base: datetime) -> datetime | None:
