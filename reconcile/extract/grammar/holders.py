@@ -101,8 +101,17 @@ def find_located(spot: Spot) -> tuple[tuple[str, ...], int]:
     subject = find_subject(grammar, grammar.clause_of[spot.first])
     if 0 <= subject < spot.first and subject not in found:
         found.append(subject)
+    found = found or _find_antecedent(grammar, *spot.clause)
     folds = [kinds.get(grammar.lemmas[i], grammar.lemmas[i]) for i in found]
     return tuple(dict.fromkeys(folds)), found[-1] if found else -1
+
+
+def _find_antecedent(grammar: Grammar, first: int, stop: int) -> list[int]:
+    """Return the noun that a clause with "which" stands behind: "the prison, which lies 9 miles from Oxmoor"."""
+    at = first + (first < stop and grammar.folds[first] == ",")
+    tied = 0 < at < stop and grammar.folds[at] in grammar.words.groups["places tying"]
+    phrase = read_phrase_before(grammar, first, 0) if tied else None
+    return list(range(phrase.first, phrase.stop)) if phrase else []
 
 
 def list_roles(spot: Spot) -> tuple[str, ...]:

@@ -29,6 +29,10 @@ def test_a_distance_behind_a_name_and_a_comma_is_of_that_name_alone():
     assert find_aspect("The van was seen in Oxmoor, about 9 miles from the jail.", "about 9 miles").who == ("oxmoor",)
 
 
+def test_a_distance_behind_which_is_of_the_noun_before_it():
+    assert find_aspect("They searched around the jail, which lies 9 miles from Oxmoor.", "9 miles").who == ("jail",)
+
+
 def test_no_year_dates_a_distance():
     assert find_aspect("Oxmoor, nearly 9 miles from the port, was razed in 1998 by a fire.", "nearly 9 miles").event == ()
 
