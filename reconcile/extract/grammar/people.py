@@ -51,11 +51,7 @@ def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     own = next((head for head in classes if words.counts(head, "person")), "")
     if own in words.groups["homes"] and noun in words.groups["dwellers"] and not _is_had(spot):
         own = ""  # "Ninety residents spent the night there" are not all who live there
-    predicate, befell = find_predicate(spot, "person")
-    if phrase and predicate == phrase.stop:
-        predicate, befell = _find_finite(spot, predicate) or (predicate, befell)
-    if phrase and predicate != phrase.stop and _tells_whole(spot):
-        predicate, befell = _find_behind(spot, phrase)
+    predicate, befell = _find_deed(spot, phrase)
     weak = befell in words.groups["weak"] and not (befell in words.groups["suffering"] and noun in words.groups["served"])
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
     happens = noun not in words.groups["persons"] or grammar.folds[at] in words.word_heads
@@ -72,6 +68,14 @@ def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     around = list_nouns(spot, at)[:3] if plain else ()
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+def _find_deed(spot: Spot, phrase: Phrase | None) -> tuple[int, str]:
+    """Return the token and the class of what befell people or what they do, (-1, "") for none."""
+    predicate, befell = find_predicate(spot, "person")
+    if phrase and predicate == phrase.stop:
+        return _find_finite(spot, predicate) or (predicate, befell)
+    return _find_behind(spot, phrase) if phrase and _tells_whole(spot) else (predicate, befell)
 
 
 def _tells_whole(spot: Spot) -> bool:
