@@ -138,6 +138,8 @@ def _head_quantity(spot: Spot) -> Heading:
 
 def _head_count(spot: Spot, *, person: bool) -> Heading:
     grammar, words = spot.grammar, spot.grammar.words
+    if model := _find_model(spot):
+        return Heading(model, tell_verb(spot), spot.stop - 1)
     phrase = _read_counted(spot)
     if _tells_age(spot):
         return Heading("age", (grammar.lemmas[spot.first - 2],), spot.first)
@@ -168,6 +170,16 @@ def _head_count(spot: Spot, *, person: bool) -> Heading:
     both = both if both in words.groups["tallied"] else ""
     deeds = () if both else ((befell,) if predicate >= 0 else tell_verb(spot)) + list_deeds(spot, kind, predicate, done)
     return Heading(both or kind, (*qualify(grammar, told), *deeds), told.head)
+
+
+def _find_model(spot: Spot) -> str:
+    """Return the kind of things that are counted by the name of their model ("nine AK-47s"), "" where none is."""
+    value, words = spot.mention.value, spot.grammar.words
+    name = value.counted if isinstance(value, Quantity) else ""
+    if not name[:1].isupper():
+        return ""
+    last = name.lower().rpartition(" ")[2]
+    return next((words.kinds[form] for form in (last, last[:-1]) if form in words.kinds and not form.isalpha()), "")
 
 
 def _is_told(spot: Spot) -> bool:

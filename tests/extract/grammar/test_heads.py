@@ -37,7 +37,7 @@ HEADS = {
         "He died at [77].",
         "A boy of [11] was hurt.",
     ],
-    "aircraft": ["[Two helicopters] searched the bay."],
+    "aircraft": ["[Two helicopters] searched the bay.", "The army lost [nine F-16s] in a week."],
     "area": [
         "The fire burned [4,000 acres] of forest.", "The enclave covers [300 square miles].", "The rebels hold [300 square miles].",
     ],
