@@ -53,6 +53,7 @@ class Cues:
         deniable: Heads of what a few words deny as a whole ("no casualties").
         single: Heads of what only one person is at a time.
         repeated: Heads of what happens more than once: somebody speaks on two days.
+        partial: Heads of a part by themselves: "three of them are critical" is no part of the critical.
         knowing: Words of statements whose denial denies only that something is known.
         excluding: Forms behind which stands what is not meant.
         titles: Words of a speaker that are none of the name: "the", "president".
@@ -67,6 +68,7 @@ class Cues:
     deniable: frozenset[str]
     single: frozenset[str]
     repeated: frozenset[str]
+    partial: frozenset[str]
     knowing: frozenset[str]
     excluding: PhraseTable[bool]
     titles: frozenset[str]
@@ -78,8 +80,8 @@ class Cues:
 def read_cues(lexicon: Lexicon) -> Cues:
     """Return the cues of a language, compiled once."""
     updates, scopes, severity = (lexicon.read_table(name) for name in ("updates", "scopes", "severity"))
-    growing, began, deniable, single, repeated = (
-        frozenset(updates.get(name, {}).get("heads", ())) for name in ("growing", "began", "deniable", "single", "repeated")
+    growing, began, deniable, single, repeated, partial = (
+        frozenset(updates.get(name, {}).get("heads", ())) for name in ("growing", "began", "deniable", "single", "repeated", "partial")
     )
     knowing = frozenset(updates.get("knowing", {}).get("words", ()))
     return Cues(
@@ -90,6 +92,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
         deniable,
         single,
         repeated,
+        partial,
         knowing,
         compile_phrases(dict.fromkeys(updates.get("excluding", {}).get("forms", ()), True)),
         frozenset(lexicon.read_table("origins").get("speakers", {}).get("titles", ())),
@@ -306,7 +309,7 @@ class Case:
         high = claim.mention.span.end - offset + self.context.policy.update_reach // 2
         found = set()
         for begin, end, kind in self.context.cues.scopes.find(text):
-            if low <= begin and end <= high:
+            if low <= begin and end <= high and not (kind == "attached" and claim.aspect.head in self.context.cues.partial):
                 found.add("part" if kind == "attached" and begin <= claim.mention.span.end - offset + 1 else kind)
         return frozenset(found)
 

@@ -15,7 +15,7 @@ from attrs import evolve
 from reconcile.extract.counting.ages import follow_age, is_strength, read_age, read_magnitude
 from reconcile.extract.counting.amounts import Amount, find_begun, find_percentage, is_short, read_amount
 from reconcile.extract.counting.changes import is_start, read_change
-from reconcile.extract.counting.counted import Counted, read_counted, read_model, read_quoted, read_strength, read_whole, tells_persons
+from reconcile.extract.counting.counted import Counted, read_counted, read_headcount, read_model, read_quoted, read_whole, tells_persons
 from reconcile.extract.counting.currencies import compile_results, tell_money
 from reconcile.extract.counting.exclusions import (
     find_noun,
@@ -229,7 +229,7 @@ class _Finder:
             following = self.reading.numerals[index] if index < len(self.numeral_starts) else None
             counted = read_whole(words.counted, self.text, at, following, self.limit)
             counted = counted or read_quoted(words.counted, self.text, self.bound_before(amount.start)[0], at, self.limit)
-        strength = read_strength(words.counted, self.folded, amount.end, at)
+        strength = read_headcount(words.counted, self.folded, amount.end, at)
         if strength is None and counted and counted.phrase and not (counted.plural or single) and self.text[at : at + 1] != "-":
             if is_proper(self.text, amount) or (self.text[at + 1 : at + 2].isupper() and not spelled):
                 return None

@@ -189,7 +189,7 @@ def read_quoted(words: CountedWords, text: str, start: int, at: int, find_limit:
     return None if counted is None or not counted.plural else counted._replace(end=at)
 
 
-def read_strength(words: CountedWords, folded: str, begin: int, end: int) -> Counted | None:
+def read_headcount(words: CountedWords, folded: str, begin: int, end: int) -> Counted | None:
     """Return the persons of a group that is so many "-strong", whatever kind of group is named behind; None where it is not.
 
     Args:

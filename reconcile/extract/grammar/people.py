@@ -24,6 +24,9 @@ from reconcile.extract.grammar.spots import (
 )
 from reconcile.lexicon.tokens import lemma
 
+BEHIND = 4
+"""Tokens behind some "of them" within which it is told what befell those."""
+
 
 def tell_noun(spot: Spot, at: int) -> str:
     """Return the lemma of a counted noun, of "nine-judge" the noun in it."""
@@ -75,6 +78,8 @@ def _find_deed(spot: Spot, phrase: Phrase | None) -> tuple[int, str]:
     predicate, befell = find_predicate(spot, "person")
     if phrase and predicate == phrase.stop:
         return _find_finite(spot, predicate) or (predicate, befell)
+    if 0 <= predicate < spot.first and spot.grammar.codes[spot.stop - 1 : spot.stop] == "r":
+        return _find_own(spot) or (predicate, befell)
     return _find_behind(spot, phrase) if phrase and _tells_whole(spot) else (predicate, befell)
 
 
@@ -132,6 +137,17 @@ def _is_had(spot: Spot) -> bool:
     while at > 0 and grammar.codes[at - 1] in "qapd":
         at -= 1
     return at > 0 and grammar.lemmas[at - 1] in grammar.words.groups["having"]
+
+
+def _find_own(spot: Spot) -> tuple[int, str] | None:
+    """Return the predicate right behind some "of them": "nine are treated, three of them for life-threatening injuries"."""
+    grammar = spot.grammar
+    for at in range(spot.stop, min(spot.stop + BEHIND, spot.clause[1])):
+        if grammar.codes[at] in ".#c":
+            break
+        if grammar.words.counts(grammar.heads[at], "person"):
+            return at, grammar.heads[at]
+    return None
 
 
 def _find_finite(spot: Spot, narrowing: int) -> tuple[int, str] | None:

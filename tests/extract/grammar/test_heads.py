@@ -118,6 +118,7 @@ HEADS = {
         "The blaze injured 12, [two of] them critically.",
         "The clinic said [four] were in critical condition.",
         "[Two of] them remain in intensive care.",
+        "Nine people are still being treated, [three of them] for life-threatening injuries.",
     ],
     "displaced": [
         "The camp houses [12,000 refugees].",
