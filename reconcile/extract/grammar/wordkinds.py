@@ -260,7 +260,10 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     if before == "c" and fold != base and fold.endswith(words.endings.plural) and not known and _counts_on(at, near, codes):
         return "v"
     if before in {"q", "#"}:
-        return "v" if fold == base in words.verb_heads and base not in words.noun_heads and after not in {"o", "N"} else "o"
+        told = base in words.verb_heads or (before == "#" and _acts_as_subject(near, codes))
+        leads = after not in {"o", "N"} or (before == "#" and _is_word(at + 1, folds, words.word_heads))
+        leads = leads and not _is_word(at + 1, folds, words.groups["partitive"])
+        return "v" if fold == base and told and base not in words.noun_heads and leads else "o"
     if before not in {"o", "N"}:
         return "o"
     tells = words.verb_heads.get(base) == "said" and after in {"", "."}
@@ -273,6 +276,11 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     plural = folds[near].endswith(words.endings.plural) or folds[near] in words.groups["people"]
     opens = opens or _is_word(at + 1, folds, words.groups["infinitive"]) or (dated and (not known or base in words.verb_heads))
     return "v" if plural and opens else "o"
+
+
+def _acts_as_subject(near: int, codes: list[str]) -> bool:
+    """Whether a number may stand for those it counts: "six remain in hospital"; not where it is part of a name or an adjective."""
+    return not near or codes[near - 1] not in "dN"
 
 
 def _counts_on(at: int, near: int, codes: list[str]) -> bool:

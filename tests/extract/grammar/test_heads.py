@@ -195,6 +195,7 @@ HEADS = {
     ],
     "job": ["The mayor created [300 jobs]."],
     "judge": ["The [nine-judge] panel was split."],
+    "hospitalized": ["[Six] remain in hospital."],
     "killed": [
         "The blast killed [nine miners] and hurt 14.",
         "Nine people, including [three children], died in the fire.",
@@ -238,6 +239,7 @@ HEADS = {
     ],
     "mass": ["The ship spilled [900 tonnes] of oil."],
     "missing": [
+        "[Two] remain missing.",
         "[Two dozen hikers] remain unaccounted for.",
         "[Six crew members] are missing.",
         "At least 19 people have died and [40] are missing.",
