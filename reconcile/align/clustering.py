@@ -20,7 +20,7 @@ from reconcile.align.groups import Groups
 from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
 from reconcile.align.positions import group_positions, normalize_claim
-from reconcile.align.profiles import Profile, Surroundings, draw_profile, gather_words, survey_claims
+from reconcile.align.profiles import Profile, Surroundings, draw_profile, gather_words, survey_claims, tells_calamity
 from reconcile.align.scale import Scale, name_group
 from reconcile.align.weights import read_weights
 from reconcile.lexicon.loader import Lexicon
@@ -144,7 +144,7 @@ def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundin
 
 
 def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
-    """Tell the profiles of one text what the whole text says: its names, how often it speaks of each head, when it plays."""
+    """Tell the profiles of one text what the whole text says: its names, how often it speaks of a head, when it plays, whether it is news."""
     told: dict[tuple[str, str], set[int]] = {}
     own: set[str] = set()
     sizes: dict[int, list[tuple[int, str]]] = {}
@@ -157,8 +157,10 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
         if profile.rank < LEADING:
             own |= profile.event
     words = gather_words([profile.claim for profile in profiles], around)
+    fresh = tells_calamity(profiles, LEADING, around.vocabulary)
     for profile in profiles:
         profile.text = words
+        profile.fresh = fresh
         profile.often = len(told[profile.arena, profile.head])
         profile.years -= own
         if profile.claim.mention.kind == "wording":

@@ -274,13 +274,18 @@ def _compare_holders(left: Profile, right: Profile, weights: Weights) -> str:
 
 
 def _compare_days(left: Profile, right: Profile, _: Weights) -> str:
-    """How far apart the two texts appeared: after weeks a report is rarely of one event, unless both name the same people and places."""
+    """How far apart the two texts appeared: after weeks a report is rarely of one event, unless both name the same people and places.
+
+    Two texts that each date a calamity to the days before them tell of two, however alike these are.
+    """
     if not left.day or not right.day:
         return "untold"
     apart = abs(left.day - right.day)
     if apart < WEEKS:
         return "days"
     level = "weeks" if apart < MONTHS else "months"
+    if level == "months" and left.fresh and right.fresh:
+        return level
     return f"{level}, one story" if _share_names(left.text, right.text) in ONE_STORY else level
 
 

@@ -38,6 +38,8 @@ EDGE = 16
 """Code points on each side of a number in which it is told whether it is a part of another or comes beside it."""
 COUNTS = frozenset({"person", "count"})
 """Units of what is counted, where "nine of the" is a part of what was counted before."""
+RECENT = 8
+"""Days before a text appeared within which what it tells is news."""
 SHARPNESS = 1.3
 """How much more the telling words count than the others: the power to which their weights are raised."""
 
@@ -77,6 +79,7 @@ class Profile:
         sizes: Arenas of the sizes that a statement tells.
         grain: How finely a time is told: "clock", "part" of a day, "day", "week", "month", "year", or "open".
         called: Words of the name that it is, empty where it is none.
+        fresh: Whether its text dates a calamity to the days before it appeared: it tells of an event of its own.
         sort: What its head is to the tables, as ``evidence.sort_head`` names it.
         met: The number of the one that it was last held against, and how alike the words around the two are.
     """
@@ -111,6 +114,7 @@ class Profile:
     sizes: frozenset[str] = frozenset()
     grain: str = ""
     called: frozenset[str] = frozenset()
+    fresh: bool = False
     sort: str = ""
     met: tuple[int, float] = (-1, 0.0)
 
@@ -257,6 +261,20 @@ def _read_days(time: TimeRef | None) -> tuple[int, int] | None:
     if names is None or names.low is None or names.high is None:
         return None
     return names.low.toordinal(), max((names.high - TICK).toordinal(), names.low.toordinal())
+
+
+def tells_calamity(profiles: Sequence[Profile], opening: int, vocabulary: Vocabulary) -> bool:
+    """Whether a text dates a calamity to the days before it appeared, and tells of no trial in its first ``opening`` sentences."""
+    if any(profile.rank < opening and profile.head in vocabulary.proceedings for profile in profiles):
+        return False
+    return any(_is_recent(profile) for profile in profiles if profile.group == "time" and profile.head in vocabulary.calamities)
+
+
+def _is_recent(profile: Profile) -> bool:
+    """Whether a time names a day or two shortly before its text appeared."""
+    value = profile.claim.mention.value
+    days = _read_days(value) if isinstance(value, TimeRef) and profile.day else None
+    return days is not None and 0 <= profile.day - days[0] <= RECENT and days[1] - days[0] <= 1
 
 
 def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:

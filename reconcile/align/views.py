@@ -48,6 +48,8 @@ class Vocabulary:
         part_before: Words right in front of a number that do the same.
         bare: What a number without a unit measures, by its head.
         bodies: Words of names that say what kind of body bears them.
+        calamities: Heads of what news reports as it happens.
+        proceedings: Heads of what follows a calamity in court.
         lexicon: Where it all comes from.
     """
 
@@ -60,6 +62,8 @@ class Vocabulary:
     part_before: tuple[str, ...]
     bare: Mapping[str, str]
     bodies: frozenset[str]
+    calamities: frozenset[str]
+    proceedings: frozenset[str]
     lexicon: Lexicon
 
 
@@ -83,6 +87,8 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         tuple(table.get("part_before", ())),
         dict(table.get("bare", {})),
         frozenset(table.get("bodies", ())),
+        frozenset(table.get("calamities", ())),
+        frozenset(table.get("proceedings", ())),
         lexicon,
     )
 

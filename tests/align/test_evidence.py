@@ -169,3 +169,22 @@ def test_what_is_sought_is_never_what_was_given():
     weights = read_weights(ENGLISH)
     assert {("sentenced", "sentenced sought"), ("profit foreseen", "profit")} <= weights.never
     assert "sentenced sought" in weights.classes
+
+
+@pytest.mark.parametrize(
+    ("later", "level"),
+    [
+        pytest.param("A fire on the ferry Alba off Port Marl near Ostia killed nine people on Sunday.", "months", id="another fire"),
+        pytest.param("A fire on the ferry Alba off Port Marl near Ostia killed nine people.", "months, one story", id="no day is told"),
+        pytest.param(
+            "The mate of the ferry Alba was sentenced on Sunday. The fire off Port Marl near Ostia killed nine people on Sunday.",
+            "months, one story",
+            id="a trial",
+        ),
+    ],
+)
+def test_two_calamities_that_are_news_months_apart_are_two(later, level):
+    day = datetime(2025, 3, 4, tzinfo=UTC)
+    first = rc.Article("A blaze on the ferry Alba off Port Marl near Ostia killed nine people on Sunday.", "Post", id="a", published=day)
+    second = rc.Article(later, "Echo", id="b", published=day + timedelta(days=91))
+    assert _name_level("days", first, second) == level

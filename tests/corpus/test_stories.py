@@ -1,6 +1,6 @@
 """Annotated stories of invented events, in our own words: how many pairs are found, and how few temptations are fallen into.
 
-Weights are learned from those in ``stories``. From those in ``unseen`` nothing is learned, and whoever changes rules or words
+Weights may be learned from those in ``stories``. From those in ``unseen`` nothing is learned, and whoever changes rules or words
 does not look at them: they tell what the library does on the next event. The floors lie a little below what was measured;
 ``docs/explanation/alignment.md`` tells the figures. Whoever raises them moves the floors.
 """
@@ -34,7 +34,7 @@ def test_every_place_quotes_its_article(path):
 
 @pytest.mark.parametrize(
     ("folder", "pairs", "aligned", "trapped"),
-    [pytest.param("stories", 900, 50.0, 20.0, id="learned from"), pytest.param("unseen", 280, 45.0, 16.0, id="unseen")],
+    [pytest.param("stories", 1800, 58.0, 15.0, id="learned from"), pytest.param("unseen", 400, 54.0, 21.0, id="unseen")],
 )
 def test_what_belongs_together_is_found_and_the_rest_kept_apart(folder, pairs, aligned, trapped):
     english = Lexicon()
