@@ -1,14 +1,12 @@
 """What a value is *of*: head, qualifiers, who, where, which event, from the words of its clause.
 
-No parser and no model. ``heads.py`` finds the head of each kind of mention; this module finds the circumstances, which all
-kinds share. It never looks at how large the value is: alignment is blind to it.
+No parser and no model. ``heads.py`` finds the head of each kind of mention, ``otherevents.py`` what tells of another event; this module
+finds the circumstances, which all kinds share. It never looks at how large the value is: alignment is blind to it.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -17,14 +15,14 @@ from reconcile.extract.grammar.happenings import MERE_NAMES, PERSON
 from reconcile.extract.grammar.heads import find_heading
 from reconcile.extract.grammar.holders import find_aged, find_located, find_origin, find_owner
 from reconcile.extract.grammar.nounphrases import find_names, find_subject, fold_words, leans_back, list_names
+from reconcile.extract.grammar.otherevents import count_back, count_years, follow_on, mark_events, place_events
 from reconcile.extract.grammar.places import Place, find_places
 from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import Heading, Spot
 from reconcile.extract.grammar.trading import find_listed
 from reconcile.extract.scene import Scene
-from reconcile.model.claim import Aspect, Mention
+from reconcile.model.claim import Aspect
 from reconcile.model.text import Span
-from reconcile.model.value import Duration, Grain, TimeRef
 
 SIZES = frozenset({"quantity", "duration", "time", "magnitude"})
 """Kinds whose own words are their value, which tells nothing of the event."""
@@ -36,7 +34,6 @@ MAX_WHO = 4
 MAX_WHERE = 3
 MAX_QUALIFIERS = 8
 NOWHERE = (-1, -1)
-DATED = re.compile("[#T]")
 
 
 class Setting(NamedTuple):
@@ -64,13 +61,13 @@ def read_settings(scene: Scene) -> tuple[Setting, ...]:
         before = found[-1] if found and _points_back(grammar) else None
         year, month = _date_scene(scene.reading.published, grammar)
         names, places = _list_names(grammar), _list_places(grammar)
-        events = (*_mark_events(grammar, year, month), *_count_years(grammar, times, year), *_count_back(grammar, noticed, year))
+        events = (*mark_events(grammar, year, month), *count_years(grammar, times, year), *count_back(grammar, noticed, year))
         if found:
-            events = (*events, *_follow_on(grammar, found[-1], behind))
+            events = (*events, *follow_on(grammar, found[-1].events, behind))
         if len(found) < OPENING:
             opening.update(*[name[2].split() for name in names], *[place.fold.split() for place in places])
         elif places:
-            events = (*events, *_place_events(grammar, places, opening))
+            events = (*events, *place_events(grammar, places, opening))
         found.append(Setting(names, places, events, before))
     return tuple(found)
 
@@ -276,109 +273,12 @@ def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:
     return None
 
 
-def _mark_events(grammar: Grammar, year: int, month: str) -> tuple[tuple[int, str], ...]:
-    """Return (token, word) of what tells another event from the article's own: other years and months, "aftershock", "previous".
-
-    Args:
-        grammar: The line.
-        year: The year in which it was published, 0 where unknown.
-        month: The name of the month, "" where unknown.
-    """
-    words, found = grammar.words, []
-    follow, apart = words.groups["event follow"], words.groups["event apart"]
-    codes, lemmas = grammar.codes, grammar.lemmas
-    plain = follow.isdisjoint(lemmas) and apart.isdisjoint(lemmas)
-    for at in [match.start() for match in DATED.finditer(codes)] if plain else range(len(codes)):
-        code, lemma = codes[at], lemmas[at]
-        if code == "#":
-            if len(lemma) == 4 and lemma.isdecimal() and "1000" <= lemma <= "2100" and _tells_year(grammar, at, year):
-                found.append((at, lemma))
-        elif code == "T":
-            named = words.months.get(grammar.folds[at], month)
-            if month and named != month:
-                found.append((at, named))
-        elif lemma in follow or (lemma in apart and _leads_to_event(grammar, at + 1)):
-            found.append((at, lemma))
-    return tuple(found)
-
-
-def _follow_on(grammar: Grammar, before: Setting, behind: Grammar | None) -> Iterator[tuple[int, str]]:
-    """Yield (token, word) of a shock that a line tells anew behind a line on aftershocks, or in front of one: it is one of them."""
-    groups = grammar.words.groups
-    word = next((word for _, word in before.events if word in groups["event follow"]), "")
-    if not word and behind is not None and not groups["event follow"].isdisjoint(behind.lemmas):
-        word = next(lemma for lemma in behind.lemmas if lemma in groups["event follow"])
-    for at in range(1, len(grammar.lemmas) if word else 0):
-        if grammar.lemmas[at] in groups["event followed"] and grammar.folds[at - 1] in groups["event new"]:
-            yield at, word
-
-
-def _place_events(grammar: Grammar, places: tuple[Place, ...], opening: set[str]) -> Iterator[tuple[int, str]]:
-    """Yield (token, place) of the events that a line brings in anew, elsewhere than the article opens: "a fire in Oxmoor"."""
-    groups = grammar.words.groups
-    for place in places:
-        at = place.first - 1
-        if at < 1 or grammar.lemmas[at] not in groups["events"] or not opening.isdisjoint(place.fold.split()):
-            continue
-        while at > 0 and grammar.codes[at] in "oN#.":
-            at -= 1
-        if grammar.folds[at] in groups["event new"]:
-            yield place.first, place.fold
-
-
-def _count_years(grammar: Grammar, times: tuple[Mention, ...], year: int) -> Iterator[tuple[int, str]]:
-    """Yield (token, year) of the years that are told by how long ago they were: "26 years ago"."""
-    for mention in times:
-        value = mention.value
-        if not isinstance(value, TimeRef) or value.grain is not Grain.YEAR or value.names is None or value.names.low is None:
-            continue
-        first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
-        if first < stop and value.names.low.year < year and str(value.names.low.year) not in grammar.lemmas[first:stop]:
-            yield first, str(value.names.low.year)
-
-
-def _count_back(grammar: Grammar, mentions: tuple[Mention, ...], year: int) -> Iterator[tuple[int, str]]:
-    """Yield (token, year) of what an event is told to come so many years after: "it comes two years after a fire killed nine"."""
-    groups = grammar.words.groups
-    if groups["event coming"].isdisjoint(grammar.lemmas):
-        return
-    for mention in mentions:
-        value = mention.value
-        if not isinstance(value, Duration) or value.unit != "year" or value.names is None or value.names.low is None:
-            continue
-        first, stop = grammar.line.tokens_within(mention.span.start, mention.span.end)
-        while first > 1 and grammar.codes[first - 1] in "qa":
-            first -= 1
-        leads = stop < len(grammar.codes) and grammar.folds[stop] in groups["event behind"] and grammar.clause_at(stop)[0] == stop
-        if leads and first > 0 and grammar.lemmas[first - 1] in groups["event coming"]:
-            yield stop, str(year - int(value.names.low))
-
-
-def _tells_year(grammar: Grammar, at: int, year: int) -> bool:
-    """Whether four digits are the year of another event: not that of publication, a year to come or an hour ("1600 GMT")."""
-    if int(grammar.lemmas[at]) == year or (year and int(grammar.lemmas[at]) > year):
-        return False
-    if at and grammar.folds[at - 1] in grammar.words.groups["event bounding"]:
-        return False
-    return at + 1 >= len(grammar.folds) or grammar.folds[at + 1] not in grammar.words.groups["clocks"]
-
-
 def _carry_events(before: Setting, words: Vocabulary) -> list[str]:
     """Return what tells the event of the line before, for a line that points back to it; a month alone tells none."""
     found = [word for _, word in before.events]
     if any(word in words.groups["event apart"] for word in found):
         return found
     return [word for word in found if word not in words.calendar]
-
-
-def _leads_to_event(grammar: Grammar, at: int) -> bool:
-    """Whether an event noun stands among the next few words of a phrase."""
-    for i in range(at, min(at + 4, len(grammar.codes))):
-        if grammar.lemmas[i] in grammar.words.groups["events"]:
-            return True
-        if grammar.codes[i] not in "oN#":
-            return False
-    return False
 
 
 def _points_back(grammar: Grammar) -> bool:
