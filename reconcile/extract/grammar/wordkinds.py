@@ -6,7 +6,7 @@ Letters come from the lexicon, and from the neighbours of a word where the lexic
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -270,7 +270,6 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
     loose = _is_word(at + 1, folds, words.groups["loosening"]) and "".join(codes[at + 2 : at + 3]) == "#"
     opens = tells or after in OPENERS or loose or _is_word(at + 1, folds, OPENING)
     dated = after == "p" and codes[at + 2 : at + 3] in (["T"], ["#"])  # "resumes on Monday"
-    known = base in words.noun_heads or base in words.kinds or base in words.groups["events"]
     if fold.endswith(words.endings.plural) and fold != base:
         return "v" if opens or (not known and (dated or _is_word(at + 1, folds, words.groups["verbal"]))) else "o"
     plural = folds[near].endswith(words.endings.plural) or folds[near] in words.groups["people"]
@@ -296,7 +295,7 @@ def _judge_month(at: int, tokens: Tokens, code: str) -> str:
     return "N" if code == "o" else code
 
 
-def _is_word(at: int, folds: tuple[str, ...], wanted: frozenset[str]) -> bool:
+def _is_word(at: int, folds: tuple[str, ...], wanted: Container[str]) -> bool:
     return at < len(folds) and folds[at] in wanted
 
 
