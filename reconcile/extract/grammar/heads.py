@@ -1,6 +1,7 @@
 """The head of an aspect: what is counted or measured, and by kind of mention who finds the head.
 
-Works in the clause around the mention; ``predicates.py`` knows the classes, ``happenings.py`` what is told without a size.
+Heads numbers and vague sizes itself. ``people.py``, ``measures.py``, ``moments.py`` and ``happenings.py`` head what they are named for;
+``predicates.py`` knows the classes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from reconcile.extract.grammar.people import head_people, tell_noun
 from reconcile.extract.grammar.spots import (
     Heading,
     Spot,
+    find_number,
     find_predicate,
     find_verb,
     head_verb,
@@ -37,6 +39,7 @@ RATES = (" / hour", " / second", " / minute")
 """How the unit of a length ends that is a speed."""
 SIZED = frozenset({"quantity", "duration", "time"})
 """Kinds that may be told twice, the second time in brackets."""
+
 
 def find_heading(spot: Spot) -> Heading:
     """Return the head and qualifiers of a mention, by its kind."""
@@ -65,7 +68,7 @@ def _read_counted(spot: Spot) -> Phrase | None:
     """Return the noun phrase that a number counts: behind the number, inside or behind the mention, or behind an "of"."""
     grammar = spot.grammar
     _, stop = spot.clause
-    last = max((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), default=spot.first - 1)
+    last = max(grammar.codes.rfind("#", spot.first, spot.stop), spot.first - 1)
     at = last + 1
     if grammar.codes[at : at + 1] == "c" and grammar.codes[at + 1 : at + 2] in {"q", "a"}:  # "90 or more guests"
         at += 2
@@ -220,14 +223,14 @@ def _tells_age(spot: Spot) -> bool:
 def _is_offspring(spot: Spot) -> bool:
     """Whether a bare number counts children: "a mother of nine"."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
-    number = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first)
+    number = find_number(spot)
     return number > 1 and grammar.folds[number - 1] in groups["partitive"] and grammar.lemmas[number - 2] in groups["parents"]
 
 
 def _is_populace(spot: Spot) -> bool:
     """Whether a number of people stands behind the noun of a place and "of": "a village of 900"."""
     grammar, groups = spot.grammar, spot.grammar.words.groups
-    at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first) - 1
+    at = find_number(spot) - 1
     while at > 0 and grammar.codes[at] in "qa" and at >= spot.first - 3:
         at -= 1
     return at > 0 and grammar.folds[at] in groups["partitive"] and grammar.lemmas[at - 1] in groups["dwelt"]
@@ -237,12 +240,12 @@ def _is_scale(spot: Spot, phrase: Phrase | None) -> bool:
     """Whether a number stands beside "magnitude" or "Richter" and counts nothing else."""
     grammar = spot.grammar
     if phrase is None and any("." in text for text in grammar.texts[spot.first : spot.stop]):
-        quakes = {"earthquake", *grammar.words.groups["event follow"]}
-        if "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) in quakes for lemma in grammar.lemmas):
+        gauged = grammar.words.groups["gauged"]
+        if "magnitude" in grammar.heads or any(grammar.words.kinds.get(lemma) in gauged for lemma in grammar.lemmas):
             return True
         before = grammar.codes[spot.first - 1 : spot.first]
-        gauged = not grammar.words.groups["gauging"].isdisjoint(grammar.lemmas[max(spot.first - GAUGED, 0) : spot.first])
-        return (before == "p" and gauged) or (before == "d" and "struck" in grammar.heads)  # "a 5.8 rattled the town"
+        measured = not grammar.words.groups["gauging"].isdisjoint(grammar.lemmas[max(spot.first - GAUGED, 0) : spot.first])
+        return (before == "p" and measured) or (before == "d" and "struck" in grammar.heads)  # "a 5.8 rattled the town"
     if "magnitude" not in grammar.heads[max(spot.first - 3, 0) : spot.stop + 3]:
         return False
     if phrase is None:

@@ -6,7 +6,18 @@ Works in the clause around the mention; ``heads.py`` decides which of these a qu
 from __future__ import annotations
 
 from reconcile.extract.grammar.nounphrases import Phrase, fold_content, read_phrase, read_phrase_before, read_subject
-from reconcile.extract.grammar.spots import BETWEEN, NEXT_DOOR, Heading, Spot, find_predicate, head_verb, measure_cost, qualify, tell_verb
+from reconcile.extract.grammar.spots import (
+    BETWEEN,
+    NEXT_DOOR,
+    Heading,
+    Spot,
+    find_number,
+    find_predicate,
+    head_verb,
+    measure_cost,
+    qualify,
+    tell_verb,
+)
 from reconcile.extract.grammar.trading import find_traded, is_per_share, is_sharing
 from reconcile.model.value import Quantity
 
@@ -36,7 +47,7 @@ def _read_parted(spot: Spot) -> Phrase | None:
 def _read_scaled(spot: Spot) -> Phrase | None:
     """Return the noun phrase whose size a share tells: "an increase of 9 per cent", "put turnout at 61 per cent"."""
     grammar = spot.grammar
-    at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first) - 1
+    at = find_number(spot) - 1
     while at > 0 and grammar.codes[at] in "qa":
         at -= 1
     leads = at > 0 and grammar.folds[at] in grammar.words.groups["scaling"]

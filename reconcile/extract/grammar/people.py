@@ -14,6 +14,7 @@ from reconcile.extract.grammar.spots import (
     NEXT_DOOR,
     Heading,
     Spot,
+    find_number,
     find_predicate,
     find_verb,
     head_verb,
@@ -86,7 +87,7 @@ def _find_deed(spot: Spot, phrase: Phrase | None) -> tuple[int, str]:
 def _tells_whole(spot: Spot) -> bool:
     """Whether a number is the whole that a part is taken of: what befell "five of the 22 people" befell the five."""
     grammar = spot.grammar
-    at = next((i for i in range(spot.first, spot.stop) if grammar.codes[i] == "#"), spot.first)
+    at = find_number(spot)
     if at < 3 or grammar.codes[at - 1] != "d" or grammar.folds[at - 2] not in grammar.words.groups["partitive"]:
         return False
     return grammar.codes[at - 3] in "#nq"
@@ -163,12 +164,10 @@ def _find_finite(spot: Spot, narrowing: int) -> tuple[int, str] | None:
 
 
 def _is_age(spot: Spot) -> bool:
-    """Whether a bare number behind a form of "be" or between commas is an age: "he was 77"."""
+    """Whether a bare number behind a form of "be" is somebody's age, with nothing behind it that it could count: "he was 77"."""
     grammar = spot.grammar
-    before = grammar.codes[spot.first - 1] if spot.first else ""
     subject = find_subject(grammar, grammar.clause_of[spot.first])
     thing = subject >= 0 and grammar.codes[subject] == "o" and grammar.lemmas[subject] not in grammar.words.groups["persons"]
-    if thing or "." in grammar.texts[spot.first]:
+    if thing or not spot.first or grammar.codes[spot.first - 1] != "x" or "." in grammar.texts[spot.first]:
         return False
-    after = grammar.folds[spot.stop] if spot.stop < len(grammar.codes) else "."
-    return (before == "x" and after in ",.") or (before == "x" and grammar.codes[spot.stop] in "ps")
+    return spot.stop >= len(grammar.codes) or grammar.folds[spot.stop] in ",." or grammar.codes[spot.stop] in "ps"

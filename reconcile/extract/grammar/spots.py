@@ -55,6 +55,12 @@ def find_spot(grammar: Grammar, mention: Mention) -> Spot:
     return Spot(grammar, mention, first, stop, clause)
 
 
+def find_number(spot: Spot) -> int:
+    """Return the first token of a mention that is a number, its first of all where none is."""
+    at = spot.grammar.codes.find("#", spot.first, spot.stop)
+    return at if at >= 0 else spot.first
+
+
 class Heading(NamedTuple):
     """A head, the words that narrow it, and the token where it stands (-1: nowhere)."""
 
