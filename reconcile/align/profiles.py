@@ -34,6 +34,7 @@ NEAR = 3
 PERSON = "person"
 """Head of a name that stands beside no title: nothing but the name tells who is meant."""
 TICK = timedelta(microseconds=1)
+BLANK = "…"
 EDGE = 16
 """Code points on each side of a number in which it is told whether it is a part of another or comes beside it."""
 COUNTS = frozenset({"person", "count"})
@@ -285,9 +286,9 @@ def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     text, offset = claim.sentence.text, claim.sentence.span.start
     start, end = max(claim.mention.span.start - offset, 0), claim.mention.span.end - offset
     before = text[max(0, start - EDGE) : start].lower().split()
-    inside, after = text[start:end].lower().replace("more than", "over"), f"{text[end : end + EDGE].lower()} "
+    inside, after = text[start:end].lower(), f"{text[end : end + EDGE].lower()} "
     found = set()
-    if not vocabulary.further.isdisjoint((*before[-1:], *inside.split(), *after.replace("more than", "over").split()[:1])):
+    if not vocabulary.further.isdisjoint((*before[-1:], *_blank(inside, vocabulary).split(), *_blank(after, vocabulary).split()[:1])):
         found.add("further")
     counts = isinstance(value, Magnitude) or value.unit in COUNTS
     parted = any(f" {words}" in f"{inside} " for words in vocabulary.part_after) or after.lstrip().startswith(vocabulary.part_after)
@@ -296,6 +297,13 @@ def _read_marks(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     if " ".join(before).endswith(vocabulary.part_before):
         found.add("part")
     return frozenset(found)
+
+
+def _blank(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text without the bounds that hold a word for what comes further: "more than nine" are no more."""
+    for words in vocabulary.not_further:
+        text = text.replace(words, BLANK)
+    return text
 
 
 def _read_years(event: frozenset[str]) -> frozenset[str]:

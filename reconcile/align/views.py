@@ -44,6 +44,7 @@ class Vocabulary:
         kin: Class of a stem ("@killed").
         alike: Stem that stands for a stem that tellings of one thing use for it ("carriage" for "coach").
         further: Words that say "not among those counted before".
+        not_further: Bounds that hold such a word and do not say it: "more than".
         part_after: Words right after a number that make it a part of what was counted before.
         part_before: Words right in front of a number that do the same.
         bare: What a number without a unit measures, by its head.
@@ -58,6 +59,7 @@ class Vocabulary:
     kin: Mapping[str, str]
     alike: Mapping[str, str]
     further: frozenset[str]
+    not_further: tuple[str, ...]
     part_after: tuple[str, ...]
     part_before: tuple[str, ...]
     bare: Mapping[str, str]
@@ -83,6 +85,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         kin,
         {stem: first for stem, first in _list_alike(lexicon) if "@" + stem not in classes},
         frozenset(table.get("further", ())),
+        tuple(table.get("not_further", ())),
         tuple(table.get("part_after", ())),
         tuple(table.get("part_before", ())),
         dict(table.get("bare", {})),
