@@ -116,8 +116,8 @@ class _End:
     allows: Days
 
 
-_EVENING = 18
-_NOON = 12
+_EVENING, _NOON = 18, 12
+"""The hour from which a sentence may go on behind midnight, and the one before which what it goes on with is told."""
 _TELLING = 60
 """Code points before a day within which the verb of saying stands that it dates."""
 
@@ -128,13 +128,13 @@ def _pass_midnight(reader: _Reader, draft: Draft, settled: Settled | None) -> Se
     late, timeline.late = timeline.late, None
     if settled is None or settled.low is None or clock is None or not clock.sure:
         return settled
-    if clock.hour >= _EVENING and (after := calendar.add_seconds(settled.low, 86400)) is not None:
+    after = calendar.add_seconds(settled.low, calendar.SECONDS_OF[Grain.DAY])
+    if clock.hour >= _EVENING and after is not None:
         timeline.late = draft.end, after
     alone = draft.told.shape is Shape.CLOCK and not clock.zone and clock.hour < _NOON
     if not alone or late is None or bisect_right(reader.starts, late[0] - 1) != bisect_right(reader.starts, draft.start):
         return settled
-    same = calendar.add_seconds(settled.low, 86400) == late[1]
-    return name_interval(Grain.DAY, late[1], settled.anchor, settled.parts) if same else settled
+    return name_interval(Grain.DAY, late[1], settled.anchor, settled.parts) if after == late[1] else settled
 
 
 def _is_some_day(words: WordString, draft: Draft, following: list[Draft]) -> bool:

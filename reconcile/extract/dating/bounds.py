@@ -1,4 +1,4 @@
-"""What the words around a time make of its interval: since, until, early, late, the ends of ranges. Settles no interval itself."""
+"""What the words around a time make of its interval: since, until, near, early, late, ends of ranges. Settles no interval itself."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
         return TimeBound.SINCE
     if draft.since is not None:
         return TimeBound.UNTIL
-    if words.is_guard("possessive", words.text[draft.end : draft.end + 2]):  # "after Friday's march" dates the march
-        return TimeBound.AT
+    if words.is_owner(draft.end):
+        return TimeBound.AT  # "after Sunday's vote": that was on Sunday
     after = words.codes[draft.last : draft.last + 2]
     if after in ("aL", "qL") or (after in ("ac", "qc") and guards.stands_alone(words, draft.last + 2)):
         return TimeBound.SINCE
@@ -43,8 +43,6 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
     if known not in _SIDES:
         return TimeBound[known] if known else TimeBound.AT
-    if words.is_owner(draft.end):
-        return TimeBound.AT  # "after Sunday's vote": that was on Sunday
     return TimeBound.AFTER if known == "BEFORE" and is_ruled_out(words, words.items[before][0]) else TimeBound[known]
 
 

@@ -76,8 +76,7 @@ _DIGITS = r"""(?P<E>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.
 |(?P<F>fy\d\d(?:\d\d)?(?!\w))
 |(?P<N>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\w,])|\d++(?:\.\d++)?(?!\w))"""
 
-_OWNING = ("'s", "’s", "ʼs")
-_JOINED = {",": ",", "/": "/", **dict.fromkeys("-‐‑‒–—―−﹣－~", "-"), **dict.fromkeys((*_OWNING, "'", "’"), "'")}
+_JOINED = {",": ",", "/": "/", **dict.fromkeys("-‐‑‒–—―−﹣－~", "-"), **dict.fromkeys(("'s", "’s", "ʼs", "'", "’"), "'")}
 _CURRENCY = frozenset("$€£¥₹#@_")
 
 
@@ -132,7 +131,7 @@ class WordString:
 
     def is_owner(self, end: int) -> bool:
         """Whether something is told to be of the time that ends there: "Sunday's"."""
-        return self.text.startswith(_OWNING, end)
+        return self.is_guard("possessive", self.text[end : end + 2])
 
     def lower_item(self, at: int) -> str:
         """Return the words of item ``at`` in lower case."""
