@@ -144,7 +144,7 @@ def draw_profiles(texts: Sequence[Sequence[Sequence[Claim]]], around: Surroundin
 
 
 def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
-    """Tell the profiles of one text what the whole text says: its names, how often it speaks of a head, when it plays, whether it is news."""
+    """Tell the profiles of one text what the whole text says: its names, how often it speaks of a head, when it plays, if it is news."""
     told: dict[tuple[str, str], set[int]] = {}
     own: set[str] = set()
     sizes: dict[int, list[tuple[int, str]]] = {}
