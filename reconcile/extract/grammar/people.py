@@ -41,20 +41,11 @@ def tell_noun(spot: Spot, at: int) -> str:
 def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     """People are told by what befell them, else by what they are, else by what they do."""
     grammar, words = spot.grammar, spot.grammar.words
-    noun = tell_noun(spot, phrase.head) if phrase else ""
-    narrow = qualify(grammar, phrase) if phrase else ()
+    noun, narrow = _tell_who(spot, phrase) if phrase else ("", ())
     at = phrase.head if phrase else -1
-    if phrase and grammar.codes[at] == "N":
-        named = grammar.line.whole[grammar.starts[phrase.first] : grammar.ends[at]]
-        narrow, noun = (*narrow, noun), _find_namesake(grammar.line.whole, named, words) or noun
-    if narrow and noun in words.groups["people"] and narrow[-1] in words.groups["persons"]:  # "crew members" are crew
-        noun, narrow = narrow[-1], narrow[:-1]
     plain = noun in words.groups["people"] or (at >= 0 and grammar.codes[at] == "N" and noun not in words.groups["persons"])
     told = () if plain or not noun else (noun,)
-    classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "", words.members.get(noun, ""))
-    own = next((head for head in classes if words.counts(head, "person")), "")
-    if own in words.groups["homes"] and noun in words.groups["dwellers"] and not _is_had(spot):
-        own = ""  # "Ninety residents spent the night there" are not all who live there
+    own = _tell_class(spot, noun, at)
     predicate, befell = _find_deed(spot, phrase)
     weak = befell in words.groups["weak"] and not (befell in words.groups["suffering"] and noun in words.groups["served"])
     near = predicate >= 0 and measure_cost(spot, predicate) <= NEXT_DOOR
@@ -72,6 +63,28 @@ def head_people(spot: Spot, phrase: Phrase | None) -> Heading:
     around = list_nouns(spot, at)[:3] if plain else ()
     verb = (befell,) if predicate >= 0 else tell_verb(spot)
     return Heading("people" if plain else words.kinds.get(noun, noun), (*narrow, *verb, *around), at)
+
+
+def _tell_who(spot: Spot, phrase: Phrase) -> tuple[str, tuple[str, ...]]:
+    """Return the noun for the people that a phrase counts, and the words that narrow it."""
+    grammar, words, at = spot.grammar, spot.grammar.words, phrase.head
+    noun, narrow = tell_noun(spot, at), qualify(grammar, phrase)
+    if grammar.codes[at] == "N":
+        named = grammar.line.whole[grammar.starts[phrase.first] : grammar.ends[at]]
+        narrow, noun = (*narrow, noun), _find_namesake(grammar.line.whole, named, words) or noun
+    if narrow and noun in words.groups["people"] and narrow[-1] in words.groups["persons"]:  # "crew members" are crew
+        return narrow[-1], narrow[:-1]
+    return noun, narrow
+
+
+def _tell_class(spot: Spot, noun: str, at: int) -> str:
+    """Return the class that a noun for people tells by itself, "" for none; ``at`` is its token, or -1."""
+    grammar, words = spot.grammar, spot.grammar.words
+    classes = (words.noun_heads.get(noun, ""), grammar.heads[at] if at >= 0 else "", words.members.get(noun, ""))
+    own = next((head for head in classes if words.counts(head, "person")), "")
+    if own in words.groups["homes"] and noun in words.groups["dwellers"] and not _is_had(spot):
+        return ""  # "Ninety residents spent the night there" are not all who live there
+    return own
 
 
 def _find_deed(spot: Spot, phrase: Phrase | None) -> tuple[int, str]:
