@@ -24,6 +24,8 @@ from reconcile.model.value import TimeBound, TimeRef
 BOUNDS = frozenset({TimeBound.UNTIL, TimeBound.SINCE, TimeBound.BEFORE, TimeBound.AFTER})
 SPEECH = "said"
 """Class of what somebody says; a count that is given on a day says when it was told."""
+DEPARTURE = "departed"
+"""Class of who leaves a place; the verb alone may leave anything."""
 LATER = "length of time later"
 """Rule of lengths that lead to what happened then ("twenty minutes later the roof fell"): they are of no noun behind them."""
 
@@ -44,7 +46,7 @@ def head_time(spot: Spot) -> Heading:
         found = next((i for i in around if _is_event(grammar, i) or is_effect(grammar, i)), -1)
         return _head_event(spot, found) if found >= 0 else Heading("", list_nouns(spot, -1), -1)
     if _departs(spot, at):
-        return Heading(next(iter(words.groups["departing"])), list_nouns(spot, at), at)
+        return Heading(DEPARTURE, list_nouns(spot, at), at)
     finishes = grammar.heads[at] in words.groups["finishing"]
     if finishes or _asks_on(grammar, at):
         instead = _find_happening(spot, at)
