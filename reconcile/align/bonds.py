@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reconcile.align.profiles import Profile
+from reconcile.align.profiles import COUNTS, Profile
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.text import Span
@@ -20,8 +20,6 @@ CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 OPENED = re.compile(r"[^()]{0,3}[(\[]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
 ALTERNATIVE = re.compile(r"\s*(?:/|,)?\s*$")
 FURTHER = re.compile(r"\s*[;,/]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
-COUNTS = frozenset({"person", "count"})
-"""Units that are no other units of each other: "61 deaths, five missing" is no conversion."""
 REACH = 70
 """How many characters a phrase that binds may bridge."""
 

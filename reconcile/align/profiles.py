@@ -38,7 +38,7 @@ BLANK = "…"
 EDGE = 16
 """Code points on each side of a number in which it is told whether it is a part of another or comes beside it."""
 COUNTS = frozenset({"person", "count"})
-"""Units of what is counted, where "nine of the" is a part of what was counted before."""
+"""Units of what is counted: "nine of the" is a part of what was counted before, and "61 deaths, five missing" is no conversion."""
 RECENT = 8
 """Days before a text appeared within which what it tells is news."""
 SHARPNESS = 1.3

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from reconcile.adapters.units import same_dimension
 from reconcile.extract.attribution import Attributions
+from reconcile.extract.counting.pairs import COUNTS
 from reconcile.extract.grammar.spots import Spot
 from reconcile.extract.speaking.speechwords import read_speech
 from reconcile.model.claim import Claim
@@ -20,8 +21,6 @@ from reconcile.model.value import Quantity, Value
 
 BARE = frozenset("apqdrxn.")
 """Letters of a grammar that may stand between who speaks and an estimate: bounds, articles, pronouns, "it was"."""
-COUNTS = frozenset({"person", "count"})
-"""Units of what is merely counted: a share or a sum of the next sentence may be of anything."""
 
 
 def answer_estimates(claims: Iterable[Claim], spots: Iterable[Spot], table: Attributions) -> tuple[Claim, ...]:
@@ -58,7 +57,7 @@ def _answers(before: Claim, claim: Claim, spot: Spot, table: Attributions) -> bo
     grammar, speaker = spot.grammar, claim.attribution.span
     if speaker is None or not before.attribution.speaker or not same_dimension(one.unit, other.unit):
         return False
-    if before.sentence != claim.sentence:
+    if before.sentence != claim.sentence:  # a share or a sum there may be of anything
         untold = claim.aspect.head == "" or claim.aspect.head in grammar.words.groups["tallies"]
         return untold and other.unit in COUNTS and before.aspect.head != "" and _ends_bare(spot)
     told_apart = len(table.lines[grammar.line.index].sayings) > 1 and before.mention.span.end <= speaker.start
