@@ -28,6 +28,9 @@ from reconcile.lexicon.tokens import lemma
 BEHIND = 4
 """Tokens behind some "of them" within which it is told what befell those."""
 
+OPENING = 1 << 16
+"""Code points of a text within which people are called by more than a name: a book must not be read again for each."""
+
 
 def tell_noun(spot: Spot, at: int) -> str:
     """Return the lemma of a counted noun, of "nine-judge" the noun in it."""
@@ -134,12 +137,13 @@ def _acts(spot: Spot, noun: int) -> bool:
     return not stays and grammar.heads[at] != "said"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _find_namesake(text: str, named: str, words: Vocabulary) -> str:
     """Return what people called by a name alone are elsewhere in the text: "900 Westmarkians" are "Westmarkian soldiers"; "" for none."""
     if not named.endswith(words.endings.plural):
         return ""
-    found = (lemma(match[1], words.lexicon) for match in re.finditer(rf"{re.escape(named[:-1])} ([a-z]+)", text))
+    pattern = re.compile(rf"{re.escape(named[:-1])} ([a-z]+)")
+    found = (lemma(match[1], words.lexicon) for match in pattern.finditer(text, 0, OPENING))
     return next((noun for noun in found if noun in words.groups["persons"] and noun not in words.groups["people"]), "")
 
 
