@@ -19,7 +19,8 @@ from reconcile.model.value import Grain, TimeRef
 CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 OPENED = re.compile(r"[^()]{0,3}[(\[]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
 ALTERNATIVE = re.compile(r"\s*(?:/|,)?\s*$")
-FURTHER = re.compile(r"\s*[;,/]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
+LISTED = re.compile(r"\s*[;,/]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
+"""What stands between two conversions of one bracket: "($108 million; about £71 million)"."""
 REACH = 70
 """How many characters a phrase that binds may bridge."""
 
@@ -81,7 +82,7 @@ def _is_converted(before: Profile, after: Profile, between: str, *, again: bool)
         return False
     if before.group != "time" and (before.unit == after.unit or {before.unit, after.unit} <= COUNTS):
         return False
-    if again and FURTHER.match(between):
+    if again and LISTED.match(between):
         return True
     return bool(OPENED.match(between)) or (before.group != "time" and bool(ALTERNATIVE.match(between)))
 

@@ -16,7 +16,7 @@ from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
 from reconcile.align.embedding import embed_profiles
 from reconcile.align.evidence import sort_head
-from reconcile.align.groups import Groups
+from reconcile.align.groups import AGE, Groups
 from reconcile.align.hints import Hints
 from reconcile.align.naming import name_fact
 from reconcile.align.positions import group_positions, normalize_claim
@@ -38,8 +38,6 @@ BEST = {"number": 4.0, "time": 4.0, "word": 0.0}
 """Up to how much it counts for a pair that it is the best match: nothing for statements, most of which nobody else tells."""
 Best: TypeAlias = tuple[float, float, int]
 """The weights of the best and the second best match of a claim in a text, and the number of the best."""
-OWN = frozenset({"age"})
-"""Heads of sizes that only say who is meant: what a statement tells is no age."""
 FURTHER = frozenset({"further"})
 """The mark of what comes beside what was counted before: "six dead and another nine hurt" are nine where none was hurt before."""
 EXPLAINED = 6
@@ -151,7 +149,7 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
     for profile in profiles:
         if FURTHER & profile.marks and (profile.arena, profile.head) not in told:
             profile.marks -= FURTHER
-        if profile.group == "number" and profile.head not in OWN:
+        if profile.group == "number" and profile.head != AGE:
             sizes.setdefault(profile.rank, []).append((profile.start, profile.arena))
         told.setdefault((profile.arena, profile.head), set()).add(profile.rank)
         if profile.rank < LEADING:

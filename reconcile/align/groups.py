@@ -12,7 +12,7 @@ from reconcile.align.scale import Scale
 from reconcile.policy import Policy
 
 AGE = "age"
-"""Head of what is one person's own, however well the words around fit another's."""
+"""Head of what is one person's own, however well the words around fit another's; it only says who is meant, and is told by no statement."""
 SAMPLE = 3
 """How many claims stand for a group where two groups are weighed against each other: enough to be fair, few enough to be fast."""
 

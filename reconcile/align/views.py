@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log2
 from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from reconcile.lexicon.kin import read_kin
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import fold_word, lemma
 
@@ -83,7 +84,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(functions | set(table.get("empty", ()))),
         frozenset(table.get("generic", ())),
         kin,
-        {stem: first for stem, first in _list_alike(lexicon) if "@" + stem not in classes},
+        {stem: first for stem, first in read_kin(lexicon).items() if "@" + stem not in classes},
         frozenset(table.get("further", ())),
         tuple(table.get("not_further", ())),
         tuple(table.get("part_after", ())),
@@ -94,16 +95,6 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(table.get("proceedings", ())),
         lexicon,
     )
-
-
-def _list_alike(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield each word of the groups of words for one thing, with the one that stands for its group; all are stems as they are written.
-
-    A noun that looks like a form of a verb ("shot", "recording") stays what it is: the verb is another word.
-    """
-    for row in lexicon.read_table("kin").get("groups", ()):
-        words = row.split()
-        yield from ((word, words[0]) for word in words)
 
 
 class Stems(dict[str, tuple[str, str]]):

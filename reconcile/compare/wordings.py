@@ -11,6 +11,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
+from reconcile.lexicon.kin import read_kin
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import lemma
 from reconcile.model.finding import Comparison, Verdict
@@ -72,7 +73,7 @@ def _find_sides(ones: dict[str, bool], others: dict[str, bool]) -> tuple[bool, b
 def read_wording(wording: Wording, lexicon: Lexicon) -> Told:
     """Return a statement as the ladder sees it: words for one thing and those of two opposite sides are one, the first decides the side."""
     sides = _read_sides(lexicon)
-    kin = _read_kin(lexicon)
+    kin = read_kin(lexicon)
     words = frozenset([sides[word][0] if word in sides else kin.get(word, word) for word in (*wording.words, *wording.names)])
     found: dict[str, bool] = {}
     for word in wording.words:
@@ -80,13 +81,6 @@ def read_wording(wording: Wording, lexicon: Lexicon) -> Told:
             name, side = sides[word]
             found.setdefault(name, side)
     return Told(words, found)
-
-
-@lru_cache(maxsize=16)
-def _read_kin(lexicon: Lexicon) -> dict[str, str]:
-    """Return by word the one that stands for its group."""
-    rows = [[lemma(word, lexicon) for word in row.split()] for row in lexicon.read_table("kin").get("groups", ())]
-    return {word: row[0] for row in rows for word in row}
 
 
 @lru_cache(maxsize=16)

@@ -10,6 +10,9 @@ from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import Tokens, find_commons, read_pattern, tokenize_text
 from reconcile.model.text import Sentence
 
+OPENING = 1 << 16
+"""Code points of a whole text that may be searched for one of its numbers: a book must not be read again for each."""
+
 
 @define(eq=False)
 class Line:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reconcile.extract.grammar.lines import OPENING
 from reconcile.extract.grammar.nounphrases import Phrase, find_subject
 from reconcile.extract.grammar.predicates import Vocabulary
 from reconcile.extract.grammar.spots import (
@@ -27,9 +28,6 @@ from reconcile.lexicon.tokens import lemma
 
 BEHIND = 4
 """Tokens behind some "of them" within which it is told what befell those."""
-
-OPENING = 1 << 16
-"""Code points of a text within which people are called by more than a name: a book must not be read again for each."""
 
 
 def tell_noun(spot: Spot, at: int) -> str:

@@ -22,6 +22,8 @@ FAR = 16
 """From here on a predicate is of something else."""
 NOMINAL = 2
 """What a noun costs more than a verb: it may only be mentioned."""
+RESUMED = 3
+"""Tokens behind an aside within which it is told what befell all those counted."""
 SETTING = 4
 """What a class costs more that only tells where people are."""
 
@@ -101,7 +103,8 @@ def find_predicate(spot: Spot, what: str) -> tuple[int, str]:
     best, best_head, best_cost = -1, "", 1 << 30
     heads = grammar.heads
     own: bool | None = None
-    for at in range(behind := _find_aside(spot), behind and behind + 3):
+    behind = _find_aside(spot)
+    for at in range(behind, behind + RESUMED if behind else 0):
         if head := words.choose_head(heads[at], grammar.lemmas[at], what):
             return at, head
     for at in range(max(low, spot.first - FAR), min(high, spot.stop + FAR)):

@@ -5,7 +5,10 @@ Reads a ``Grammar``; knows no firm. Money and shares in general are headed in ``
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.lines import OPENING
 from reconcile.extract.grammar.nounphrases import Phrase, find_names, fold_words, read_subject
 from reconcile.extract.grammar.spots import Spot
 
@@ -52,8 +55,15 @@ def find_traded(spot: Spot) -> Phrase | None:
     moves = verb < stop and grammar.codes[verb] in "vg" and grammar.lemmas[verb] in grammar.words.groups["trading"]
     if grammar.codes[subject.head] != "N" or not moves or verb >= spot.first:
         return None
-    listed = any(form in grammar.line.whole for form in grammar.words.groups["listed"])
-    return subject if listed and not grammar.words.groups["rates"].isdisjoint(grammar.folds[first:stop]) else None
+    if grammar.words.groups["rates"].isdisjoint(grammar.folds[first:stop]):
+        return None
+    return subject if _tells_shares(grammar.line.whole, grammar.words.groups["listed"]) else None
+
+
+@lru_cache(maxsize=32)
+def _tells_shares(text: str, listed: frozenset[str]) -> bool:
+    """Whether a text speaks of shares: a firm that falls by a share in it falls on a market."""
+    return any(text.find(form, 0, OPENING) >= 0 for form in listed)
 
 
 def find_listed(spot: Spot) -> tuple[tuple[str, ...], int]:

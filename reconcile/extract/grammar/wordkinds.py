@@ -261,7 +261,7 @@ def _judge_bare(at: int, near: int, folds: tuple[str, ...], codes: list[str], wo
         return "v"
     if before in {"q", "#"}:
         told = base in words.verb_heads or (before == "#" and _acts_as_subject(near, codes))
-        leads = after not in {"o", "N"} or (before == "#" and at + 1 < len(folds) and folds[at + 1] in words.word_heads)
+        leads = after not in {"o", "N"} or (before == "#" and _is_word(at + 1, folds, words.word_heads))
         leads = leads and not _is_word(at + 1, folds, words.groups["partitive"])
         return "v" if fold == base and told and base not in words.noun_heads and leads else "o"
     if before not in {"o", "N"}:
