@@ -15,6 +15,7 @@ from typing import TypeAlias
 from reconcile.align.blocking import name_arena, propose_pairs
 from reconcile.align.bonds import find_bonds, list_hinted
 from reconcile.align.embedding import embed_profiles
+from reconcile.align.eventdays import mark_days
 from reconcile.align.evidence import sort_head
 from reconcile.align.groups import AGE, Groups
 from reconcile.align.hints import Hints
@@ -155,6 +156,7 @@ def look_round(profiles: Sequence[Profile], around: Surroundings) -> None:
         if profile.rank < LEADING:
             own |= profile.event
     words = gather_words([profile.claim for profile in profiles], around)
+    mark_days(profiles, LEADING, around.vocabulary)
     fresh = tells_calamity(profiles, LEADING, around.vocabulary)
     for profile in profiles:
         profile.text = words

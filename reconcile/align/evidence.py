@@ -132,6 +132,8 @@ def _compare_where(left: Profile, right: Profile, _: Weights) -> str:
 
 def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
     """Whether both belong to the event of the article, to one other event, or to different ones; other years tell most."""
+    if _tell_days_apart(left, right):
+        return "other day"
     if not left.event and not right.event:
         return "untold"
     one, other = left.years, right.years
@@ -140,6 +142,14 @@ def _compare_events(left: Profile, right: Profile, _: Weights) -> str:
     if one or other:
         return "other years" if one and other else "one has a year"
     return _place_level(_share(left.event, right.event), left, right)
+
+
+def _tell_days_apart(left: Profile, right: Profile) -> bool:
+    """Whether two tell of happenings of two days that some text tells apart; two texts may date one happening differently."""
+    one, other = left.days, right.days
+    if not one or not other or not one.isdisjoint(other):
+        return False
+    return any(not (told.isdisjoint(one) or told.isdisjoint(other)) for told in (left.told_days, right.told_days))
 
 
 def _compare_marks(left: Profile, right: Profile, _: Weights) -> str:

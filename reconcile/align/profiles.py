@@ -81,6 +81,8 @@ class Profile:
         grain: How finely a time is told: "clock", "part" of a day, "day", "week", "month", "year", or "open".
         called: Words of the name that it is, empty where it is none.
         fresh: Whether its text dates a calamity to the days before it appeared: it tells of an event of its own.
+        days: Days on which what it tells of took place, as ordinals, as far as its text tells two happenings apart by them.
+        told_days: Those of all happenings of its text.
         sort: What its head is to the tables, as ``evidence.sort_head`` names it.
         met: The number of the one that it was last held against, and how alike the words around the two are.
     """
@@ -116,6 +118,8 @@ class Profile:
     grain: str = ""
     called: frozenset[str] = frozenset()
     fresh: bool = False
+    days: frozenset[int] = frozenset()
+    told_days: frozenset[int] = frozenset()
     sort: str = ""
     met: tuple[int, float] = (-1, 0.0)
 
@@ -237,7 +241,7 @@ def draw_profile(claim: Claim, place: tuple[int, int, int], around: Surroundings
         years=_read_years(event),
         bare=vocabulary.bare.get(aspect.head, ""),
         grain=_read_grain(claim),
-        when=_read_days(claim.as_of),
+        when=read_days(claim.as_of),
         called=_read_called(claim, around),
     )
 
@@ -256,7 +260,7 @@ def _read_called(claim: Claim, around: Surroundings) -> frozenset[str]:
     return around.split_names((value.key,)) if isinstance(value, Label) and value.role == "name" else frozenset()
 
 
-def _read_days(time: TimeRef | None) -> tuple[int, int] | None:
+def read_days(time: TimeRef | None) -> tuple[int, int] | None:
     """Return the first and the last day that a time names, as ordinals."""
     names = time.names if time is not None else None
     if names is None or names.low is None or names.high is None:
@@ -274,7 +278,7 @@ def tells_calamity(profiles: Sequence[Profile], opening: int, vocabulary: Vocabu
 def _is_recent(profile: Profile) -> bool:
     """Whether a time names a day or two shortly before its text appeared."""
     value = profile.claim.mention.value
-    days = _read_days(value) if isinstance(value, TimeRef) and profile.day else None
+    days = read_days(value) if isinstance(value, TimeRef) and profile.day else None
     return days is not None and 0 <= profile.day - days[0] <= RECENT and days[1] - days[0] <= 1
 
 

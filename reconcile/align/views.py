@@ -52,6 +52,8 @@ class Vocabulary:
         bodies: Words of names that say what kind of body bears them.
         calamities: Heads of what news reports as it happens.
         proceedings: Heads of what follows a calamity in court.
+        happenings: Heads of what happens on a day and may happen again on another.
+        tolls: Heads of what befalls people by it.
         lexicon: Where it all comes from.
     """
 
@@ -67,6 +69,8 @@ class Vocabulary:
     bodies: frozenset[str]
     calamities: frozenset[str]
     proceedings: frozenset[str]
+    happenings: frozenset[str]
+    tolls: frozenset[str]
     lexicon: Lexicon
 
 
@@ -93,6 +97,8 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(table.get("bodies", ())),
         frozenset(table.get("calamities", ())),
         frozenset(table.get("proceedings", ())),
+        frozenset(lexicon.read_table("aspects").get("event", {}).get("happenings", ())),
+        frozenset(lexicon.read_table("aspects").get("event", {}).get("tolls", ())),
         lexicon,
     )
 

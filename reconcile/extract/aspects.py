@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reconcile.extract.grammar.clauses import Grammar
+from reconcile.extract.grammar.eventdays import compare_days, count_days, date_happenings, point_back, settle_order, tell_days
 from reconcile.extract.grammar.happenings import MERE_NAMES, PERSON
 from reconcile.extract.grammar.heads import find_heading
 from reconcile.extract.grammar.holders import find_aged, find_located, find_origin, find_owner
@@ -56,14 +57,17 @@ def read_settings(scene: Scene) -> tuple[Setting, ...]:
     """Return the setting of each line of an article; make it once for all its claims."""
     found: list[Setting] = []
     opening: set[str] = set()
-    lines = zip(scene.grammars, scene.times, scene.by_line, (*scene.grammars, None)[1:], strict=True)
-    for grammar, times, noticed, behind in lines:
+    dated = [date_happenings(grammar, times) if times else () for grammar, times in zip(scene.grammars, scene.times, strict=True)]
+    days = compare_days(dated, OPENING)
+    lines = zip(scene.grammars, scene.times, dated, scene.by_line, (*scene.grammars, None)[1:], strict=True)
+    for grammar, times, happened, noticed, behind in lines:
         before = found[-1] if found and _points_back(grammar) else None
         year, month = _date_scene(scene.reading.published, grammar)
         names, places = _list_names(grammar), _list_places(grammar)
         events = (*mark_events(grammar, year, month), *count_years(grammar, times, year), *count_back(grammar, noticed, year))
+        events = (*settle_order(events, grammar, days), *tell_days(grammar, happened, days), *count_days(grammar, noticed, days))
         if found:
-            events = (*events, *follow_on(grammar, found[-1].events, behind))
+            events = (*events, *follow_on(grammar, found[-1].events, behind), *point_back(grammar, found[-1].events))
         if len(found) < OPENING:
             opening.update(*[name[2].split() for name in names], *[place.fold.split() for place in places])
         elif places:
@@ -116,7 +120,7 @@ def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
     own = grammar.clause_of[spot.first]
     if grammar.clause_of[at] not in (0, own, own - leans_back(grammar, own)) or (at < spot.clause[0] and _tells_present(spot)):
         return False
-    if at > spot.first and (_only_compares(grammar, at) or _dates_other(spot, at)):
+    if at > spot.first and (grammar.folds[at] in groups["event behind"] or _only_compares(grammar, at) or _dates_other(spot, at)):
         return False
     return grammar.codes[at] != "T" or not _speaks(grammar, at)  # "in May she spoke of 900" dates the speech
 
@@ -133,7 +137,7 @@ def _tells_present(spot: Spot) -> bool:
 
 def _only_compares(grammar: Grammar, at: int) -> bool:
     """Whether a date only says since when nothing was like it: "the lowest since March 2020"."""
-    while at > 0 and grammar.codes[at - 1] in "T#":
+    while at > 0 and grammar.codes[at] in "T#" and grammar.codes[at - 1] in "T#":
         at -= 1
     return at > 1 and grammar.folds[at - 1] in grammar.words.groups["comparing dates"] and grammar.codes[at - 2] in "oN"
 

@@ -147,7 +147,11 @@ def _is_some_day(words: WordString, draft: Draft, following: list[Draft]) -> boo
 
 def _dates_speech(words: WordString, draft: Draft) -> bool:
     """Whether a day is that of what is said, and not of what is told behind it: "told reporters on Friday that it sank at 3 a.m."."""
-    if draft.told.clock is not None or not words.is_guard("reporting", words.lower[draft.end : draft.end + 6].strip().partition(" ")[0]):
+    if draft.told.clock is not None:
+        return False
+    if words.lower[draft.end : draft.end + 1] == ".":  # "it fell on 7 March, they said on Friday."
+        return any(words.is_guard("telling", word) for word in words.lower[max(0, draft.start - _SAID) : draft.start].split()[-2:])
+    if not words.is_guard("reporting", words.lower[draft.end : draft.end + 6].strip().partition(" ")[0]):
         return False
     return any(words.is_guard("telling", word) for word in words.lower[max(0, draft.start - _TELLING) : draft.start].split())
 
@@ -160,6 +164,8 @@ def _moves_on(draft: Draft, settled: Settled, timeline: Timeline) -> bool:
     return not (timeline.history and settled.anchor is Anchor.PUBLISHED)
 
 
+_SAID = 16
+"""Code points in front of a day within which the verb stands that it belongs to: "announced on"."""
 _HALF_DAY = 43200
 """Seconds between the two readings of a clock that does not tell the half of its day."""
 _PUT_OFF = frozenset({Shape.WEEKDAY, Shape.MONTH, Shape.DATE})

@@ -353,6 +353,23 @@ def test_the_day_on_which_somebody_spoke_dates_no_hour_told_behind_it():
     assert timexes(text) == ["2024-12-09", "2024-12-12", "2024-12-09T01:30"]
 
 
+def test_the_day_of_a_saying_at_the_end_of_a_sentence_is_not_counted_from():
+    text = "The barge sank on 7 December, the owner said on Friday. A crane had failed two days earlier."
+    assert timexes(text) == ["2024-12-07", "2024-12-13", "2024-12-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        pytest.param("They deny any part in Monday's bombing.", "2024-12-09", id="what nobody announces"),
+        pytest.param("They are silent on Sunday night's deadly blaze.", "2024-12-08TNI", id="a part of a day"),
+        pytest.param("They will attend Monday's vote.", "2024-12-16", id="what is announced"),
+    ],
+)
+def test_a_day_that_owns_a_mishap_is_past(text, timex):
+    assert timexes(text) == [timex]
+
+
 def test_some_day_of_a_month_is_no_day():
     assert timexes("She vanished on a Friday night in November 2021.") == ["2021-11"]
     assert timexes("She vanished on Friday night.") == ["2024-12-13TNI"]

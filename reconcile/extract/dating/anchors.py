@@ -6,6 +6,7 @@ is, its own explicit years show.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -186,6 +187,8 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
         end: Where it ends.
         bounds: Where its sentence begins and ends.
     """
+    if _owns_mishap(words, end):
+        return "past"
     cues = words.table.cues
     for found in reversed(list(cues.finditer(words.lower, max(bounds[0], start - _REACH), start))):
         tense = _read_cue(words, found.start(), found[0])
@@ -195,6 +198,16 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
         if tense := _read_cue(words, found.start(), found[0]):
             return tense
     return ""
+
+
+_OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
+"""The end of an owner and the words behind it, among which what it owns stands."""
+
+
+def _owns_mishap(words: WordString, end: int) -> bool:
+    """Whether a time that ends there owns what nobody announces: "Monday's bombing", "Friday night's deadly blast"."""
+    found = _OWNED.match(words.lower, end) if words.is_owner(end) else None
+    return found is not None and any(words.is_guard("unannounced", word) for word in found[0].split()[1:])
 
 
 def _read_cue(words: WordString, at: int, cue: str) -> str:
