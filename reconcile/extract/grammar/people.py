@@ -25,7 +25,10 @@ from reconcile.extract.grammar.spots import (
     tell_verb,
 )
 from reconcile.lexicon.tokens import lemma
+from reconcile.model.value import Quantity
 
+TALLIED = 6
+"""Tokens behind "the number" within which it is told of whom it is: "of people who died"."""
 BEHIND = 4
 """Tokens behind some "of them" within which it is told what befell those."""
 
@@ -91,11 +94,25 @@ def _tell_class(spot: Spot, noun: str, at: int) -> str:
 def _find_deed(spot: Spot, phrase: Phrase | None) -> tuple[int, str]:
     """Return the token and the class of what befell people or what they do, (-1, "") for none."""
     predicate, befell = find_predicate(spot, "person")
+    if predicate < 0 and (tallied := _find_tallied(spot)):
+        return tallied
     if phrase and predicate == phrase.stop:
         return _find_finite(spot, predicate) or (predicate, befell)
     if 0 <= predicate < spot.first and spot.grammar.codes[spot.stop - 1 : spot.stop] == "r":
         return _find_own(spot) or (predicate, befell)
     return _find_behind(spot, phrase) if phrase and _tells_whole(spot) else (predicate, befell)
+
+
+def _find_tallied(spot: Spot) -> tuple[int, str] | None:
+    """Return the predicate of a tally that a clause parts from its number: "the number killed by the storm that passed rose to 90"."""
+    grammar, value = spot.grammar, spot.mention.value
+    if not isinstance(value, Quantity) or value.change is None:
+        return None
+    for at in range(spot.first - 1, -1, -1):
+        if grammar.codes[at] == "o" and grammar.lemmas[at] in grammar.words.groups["tallies"]:
+            behind = range(at + 1, min(at + 1 + TALLIED, spot.first))
+            return next(((i, grammar.heads[i]) for i in behind if grammar.words.counts(grammar.heads[i], "person")), None)
+    return None
 
 
 def _tells_whole(spot: Spot) -> bool:

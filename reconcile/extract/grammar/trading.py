@@ -23,7 +23,14 @@ def is_per_share(spot: Spot, unit: str) -> bool:
         return True
     each = grammar.words.groups["each"]
     reach = range(spot.stop, min(spot.stop + MOST_BEHIND, len(grammar.codes) - 1))
-    return any(grammar.folds[at] in each and grammar.lemmas[at + 1] in stakes for at in reach)
+    return any(grammar.folds[at] in each and _find_stake(grammar, at + 1) in stakes for at in reach)
+
+
+def _find_stake(grammar: Grammar, at: int) -> str:
+    """Return the word behind a name that stands at ``at``, else the one there: "each Oxmoor share"."""
+    while at + 1 < len(grammar.codes) and grammar.codes[at] == "N":
+        at += 1
+    return grammar.lemmas[at]
 
 
 def is_sharing(spot: Spot, at: int) -> bool:
