@@ -15,12 +15,13 @@ from attrs import field, fields, frozen
 
 from reconcile.errors import InputError, InputTypeError, require_items
 
+CONVENTIONS = ("newsroom", "ucdp", "acled", "every_casualty", "latest", "majority", "median", "conservative", "widest")
+"""Rules by which one of several figures stands, by name; ``resolve/conventions.py`` has them."""
 VAGUE_NUMBERS = ("range", "coder")
 ABOVE = {"severe_ratio": 1, "severe_days": 0, "near_share": 0, "near_seconds": 0, "event_rarity": -1, "dark_hours": -1}
 """What is divided by, or by whose logarithm, or is a power, and so must be above these."""
 MOST = 1_000_000
 """Whole numbers count digits, words, articles or days: none is below 0 or above this."""
-
 
 
 def _list_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -163,8 +164,9 @@ class Policy:
                     raise InputTypeError(f"text as `{part.name}` of a policy", value, f"Give for example {default!r}.")
             else:
                 object.__setattr__(self, part.name, _read_number(part.name, value, type(default)))
-        if self.vague_numbers not in VAGUE_NUMBERS:
-            raise InputError(f"`vague_numbers` among {', '.join(VAGUE_NUMBERS)}", self.vague_numbers, "Give one of them.")
+        for name, known in (("convention", CONVENTIONS), ("vague_numbers", VAGUE_NUMBERS)):
+            if getattr(self, name) not in known:
+                raise InputError(f"as `{name}` of a policy one of {', '.join(known)}", getattr(self, name), "Give one of them.")
 
 
 def _read_number(name: str, value: object, kind: type) -> int | float | Decimal:

@@ -23,7 +23,7 @@ from reconcile.model.interval import Interval
 from reconcile.model.text import Article
 from reconcile.model.value import Bound, Label, Magnitude, Quantity, TimeRef, Value, Wording
 from reconcile.policy import Policy
-from reconcile.resolve.conventions import WIDEST, Stand, choose_stand, find_convention, span_stands
+from reconcile.resolve.conventions import WIDEST, Stand, choose_stand, span_stands
 from reconcile.resolve.spans import find_shared_span
 
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
@@ -44,12 +44,8 @@ def settle_facts(
         findings: Of these facts; they tell which telling replaces which.
         articles: All articles of the report.
         policy: ``convention`` names the rules for sizes.
-
-    Raises:
-        InputError: The policy's convention is unknown.
     """
     policy = policy or Policy()
-    find_convention(policy)
     places = {article.id: _place_article(article) for article in articles}
     replaced = _find_replaced(findings, articles, places)
     report = _Report({article.id: article for article in articles}, places, replaced, _find_parts(findings), policy)

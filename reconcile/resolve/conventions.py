@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from reconcile.errors import InputError
 from reconcile.policy import Policy
 
 
@@ -112,33 +111,21 @@ def keep_preferred(stands: Stands, policy: Policy) -> Stands:
     return ()
 
 
-CONVENTIONS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("newsroom", (keep_current, keep_numbers, keep_latest, keep_borne_out, keep_last_hour, keep_lowest)),
-    ("ucdp", (keep_current, keep_numbers, keep_supported, keep_latest, keep_lowest)),
-    ("acled", (keep_current, keep_numbers, keep_lowest, keep_supported)),
-    ("every_casualty", (keep_current, keep_numbers, keep_preferred, keep_median)),
-    ("latest", (keep_current, keep_numbers, keep_latest, keep_last_hour, keep_supported, keep_lowest)),
-    ("majority", (keep_numbers, keep_supported, keep_latest, keep_lowest)),
-    ("median", (keep_numbers, keep_median)),
-    ("conservative", (keep_numbers, keep_lowest)),
-    ("widest", (keep_numbers, keep_supported, keep_latest, keep_lowest)),
-)
+CONVENTIONS: dict[str, tuple[Rule, ...]] = {
+    "newsroom": (keep_current, keep_numbers, keep_latest, keep_borne_out, keep_last_hour, keep_lowest),
+    "ucdp": (keep_current, keep_numbers, keep_supported, keep_latest, keep_lowest),
+    "acled": (keep_current, keep_numbers, keep_lowest, keep_supported),
+    "every_casualty": (keep_current, keep_numbers, keep_preferred, keep_median),
+    "latest": (keep_current, keep_numbers, keep_latest, keep_last_hour, keep_supported, keep_lowest),
+    "majority": (keep_numbers, keep_supported, keep_latest, keep_lowest),
+    "median": (keep_numbers, keep_median),
+    "conservative": (keep_numbers, keep_lowest),
+    "widest": (keep_numbers, keep_supported, keep_latest, keep_lowest),
+}
 """Four that are used in the field, then single rules for those who want nothing else."""
 
 WIDEST = frozenset({"widest", "every_casualty"})
 """Conventions whose low and high take in what later tellings replace: the range is the record of what was told."""
-
-
-def find_convention(policy: Policy) -> tuple[Rule, ...]:
-    """Return the rules of the policy's convention.
-
-    Raises:
-        InputError: There is no convention of that name.
-    """
-    known = dict(CONVENTIONS)
-    if policy.convention not in known:
-        raise InputError(f"a convention among {', '.join(known)}", policy.convention, "Set the policy's `convention` to one of them.")
-    return known[policy.convention]
 
 
 def choose_stand(stands: Stands, policy: Policy) -> tuple[Stand, str]:
@@ -149,7 +136,7 @@ def choose_stand(stands: Stands, policy: Policy) -> tuple[Stand, str]:
         policy: Its ``convention`` and ``source_order`` are read.
     """
     decided = ""
-    for rule in find_convention(policy):
+    for rule in CONVENTIONS[policy.convention]:
         kept = rule(stands, policy)
         if kept and len(kept) < len(stands):
             stands, decided = kept, (rule.__doc__ or "").partition(";")[0].partition(",")[0].rstrip(".")

@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 import reconcile as rc
+from reconcile import policy
+from reconcile.resolve.conventions import CONVENTIONS
 
 
 def settle(*told, head="killed", convention="newsroom", **policy):
@@ -134,9 +136,10 @@ def test_every_fact_has_one_consensus_and_its_ends_are_in_order():
         assert consensus.origins <= len(report.articles)
 
 
-def test_an_unknown_convention_is_named_with_the_known_ones():
+def test_an_unknown_convention_is_refused_at_once_with_the_known_ones():
     with pytest.raises(rc.InputError, match="every_casualty"):
-        rc.reconcile("A landslide killed 12 people.", policy=rc.Policy(convention="coin"))
+        rc.Policy(convention="coin")
+    assert tuple(CONVENTIONS) == policy.CONVENTIONS
 
 
 def test_sources_are_ranked_by_what_the_consensus_upholds():
