@@ -71,6 +71,7 @@ HEADS = {
         "The ferry was licensed for [90 passengers].", "The hall has room for [900 guests].", "The ship could carry [90 people].",
         "The boat was certified for 60 passengers and [nine tonnes] of cargo.",
     ],
+    "price without cash": ["Net of cash on its books the takeover is worth [$90 million]."],
     "price with debt": ["Including debt, the takeover is worth [$90 million]."],
     "captured": [
         "The two countries exchanged [95 prisoners] each.",
@@ -197,6 +198,8 @@ HEADS = {
     "judge": ["The [nine-judge] panel was split."],
     "hospitalized": ["[Six] remain in hospital."],
     "killed": [
+        "The number of people killed by the storm and the floods that followed it rose to [171] on Sunday.",
+        "The number of people who died in the fire that swept the mill climbed to [9].",
         "The blast killed [nine miners] and hurt 14.",
         "Nine people, including [three children], died in the fire.",
         "The toll stands at [31], the ministry said.",
@@ -397,7 +400,8 @@ HEADS = {
     ],
     "voter": ["[Two-thirds] of voters backed the plan."],
     "speed": ["It hit the curve at [90 miles an hour].", "Its speed was [140 km/h]."],
-    "wind": ["Gusts reached [140 km/h].", "It came ashore with sustained winds of [140 km/h]."],
+    "gust": ["Gusts reached [140 km/h].", "The wind gusted to [90 mph]."],
+    "wind": ["It came ashore with sustained winds of [140 km/h]."],
     "speed limit": ["The speed limit there is [50 mph].", "He did 63 mph in a [30-mph] zone.", "It is a [30mph] area."],
     "dividend": ["Its dividend is [$90 million]."],
     "track": ["Crews relaid [0.6 miles] of track."],

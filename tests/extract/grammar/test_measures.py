@@ -40,6 +40,7 @@ def test_what_is_told_of_a_number_is_no_more_than_its_words_say(told: str, head:
         pytest.param("It raised its offer to [432 pence a share], or £90 million.",
                      "share price", id="a share's price in front of the whole"),
         pytest.param("The group offered [£9] for each share.", "share price", id="for each share"),
+        pytest.param("The group offered [£9] for each Oxmoor share.", "share price", id="for each share of a firm"),
     ],
 )
 def test_what_a_share_costs_is_not_what_the_firm_costs(told: str, head: str) -> None:
