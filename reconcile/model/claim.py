@@ -39,8 +39,8 @@ class Aspect:
         qualifiers: Words that narrow the head ("north", "korean", "civilian"), folded, in the order of the text.
         who: Names or nouns that act or are acted upon, folded, nearest first.
         where: Places, folded, nearest first.
-        event: What tells this event from the article's own: words ("2004", "aftershock"), folded, or the day on which it happened, as an ISO date,
-            where the article dates two; () for its own.
+        event: What tells this event from the article's own: words ("2004", "aftershock"), folded, or the day on which it
+            happened, as an ISO date, where the article dates two; () for its own.
         spans: Where these words stand.
     """
 
