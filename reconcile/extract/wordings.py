@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reconcile.extract.grammar.clauses import VERB, Grammar
+from reconcile.extract.grammar.edges import widen_span
 from reconcile.extract.grammar.nounphrases import list_names
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
@@ -116,7 +117,7 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     telling = negated or not (UNTOLD.issuperset(grammar.heads[first:stop]) and words.opposites.keys().isdisjoint(lemmas))
     least = LEAST_WORDS - (SUBJECT.match(codes) is not None)
     latent = not said if telling else len(said) + len(names) <= least
-    span = reading.span(grammar.starts[first], grammar.ends[stop - 1])
+    span = reading.span(*widen_span(reading.text, grammar.starts[first], grammar.ends[stop - 1]))
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
 
 

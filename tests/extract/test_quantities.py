@@ -130,6 +130,59 @@ def test_a_number_word_counts_where_it_is_no_name_and_no_pronoun(text, spans):
     assert quote(text) == spans
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        pytest.param("42C", "42", "degree_Celsius", id="a letter glued to degrees"),
+        pytest.param("-5 C", "-5", "degree_Celsius", id="a letter behind a space"),
+        pytest.param("86F", "86", "degree_Fahrenheit", id="the other scale"),
+        pytest.param("nobody", "0", "person", id="nobody"),
+        pytest.param("No one.", "0", "person", id="no one"),
+        pytest.param("a fifth", "0.2", "dimensionless", id="a part in words"),
+    ],
+)
+def test_a_text_that_is_nothing_but_a_size_needs_no_words_around(text, number, unit):
+    value = rc.parse_value(text)
+    assert (value.names, value.unit) == (point(number), unit)
+
+
+@pytest.mark.parametrize("text", ["They sat in 42C.", "Nobody knows.", "A fifth guest came.", "Block 7 C"])
+def test_what_is_a_size_alone_is_none_in_a_sentence_that_does_not_say_so(text):
+    assert quote(text) == []
+
+
+@pytest.mark.parametrize(
+    ("wordings", "unit"),
+    [
+        pytest.param(["Kshs 300", "KSh 300", "Ksh.300", "Sh300/=", "KShs 300", "300 Kshs"], "KES", id="Kenya"),
+        pytest.param(["USh 300", "Ushs300"], "UGX", id="Uganda"),
+        pytest.param(["TSh 300", "Tshs300"], "TZS", id="Tanzania"),
+        pytest.param(["GH¢300", "GH₵ 300", "GHc300"], "GHS", id="Ghana"),
+        pytest.param(["R300m", "R300bn"], "ZAR", id="one letter before a multiplied number"),
+        pytest.param(["Br 300", "300 Br"], "ETB", id="Ethiopia"),
+        pytest.param(["FCFA 300", "300 FCFA"], "XOF", id="the CFA franc"),
+        pytest.param(["Rwf 300", "Frw300"], "RWF", id="Rwanda"),
+        pytest.param(["E£300", "£E300", "L.E. 300"], "EGP", id="Egypt"),
+        pytest.param(["TL 300", "300 TL", "300₺"], "TRY", id="Turkey"),
+        pytest.param(["NIS 300", "300 NIS"], "ILS", id="Israel"),
+        pytest.param(["S/300", "S/. 300"], "PEN", id="Peru"),
+        pytest.param(["NRs 300", "NRs. 300"], "NPR", id="Nepal"),
+        pytest.param(["৳300", "300 Tk"], "BDT", id="Bangladesh"),
+        pytest.param(["CN¥300", "Rmb300bn"], "CNY", id="China"),
+        pytest.param(["AR$300"], "ARS", id="a dollar sign with the letters of a peso"),
+        pytest.param(["zł300", "300 zl"], "PLN", id="letters with a stroke"),
+        pytest.param(["SDR 300 million", "300 million special drawing rights"], "XDR", id="drawing rights"),
+    ],
+)
+def test_money_is_read_in_the_forms_of_its_country(wordings, unit):
+    assert {wording: rc.parse_value(wording).unit for wording in wordings} == dict.fromkeys(wordings, unit)
+
+
+@pytest.mark.parametrize("text", ["The R5 opened.", "The N95 fits.", "PHS/300 was filed."])
+def test_letters_before_a_number_are_no_money_in_a_name(text):
+    assert not [m for m in find(text) if m.rule == "money"]
+
+
 def test_score_is_latent():
     [mention] = find("The home side won 3-1.")
     assert (mention.rule, mention.latent) == ("score", True)

@@ -18,6 +18,7 @@ from reconcile.extract.counting.digits import EXACT
 from reconcile.extract.counting.money import (
     MoneyWords,
     compile_money,
+    is_all,
     read_behind_money,
     read_code_behind,
     read_letter,
@@ -323,7 +324,7 @@ def _read_unit(words: AmountWords, text: str, folded: str, numeral: Numeral, end
     if found is None and (extra := words.modifiers.match(folded, at)):
         found = match_unit(words.units, text, folded, extra.end(), spelled=True)
     if found is None:
-        return _read_warmth(words, text, folded, end)
+        return _read_warmth(words, text, folded, numeral, end)
     if at != end and not found.word:
         return end, ""
     if found.word and found.unit in words.pounds:
@@ -363,12 +364,12 @@ def _has_cents(text: str, numeral: Numeral) -> bool:
     return len(text[numeral.start : numeral.end].partition(".")[2]) == _CENTS
 
 
-def _read_warmth(words: AmountWords, text: str, folded: str, end: int) -> tuple[int, str]:
-    """Read "30C" and "86 F" where the words around speak of temperature."""
+def _read_warmth(words: AmountWords, text: str, folded: str, numeral: Numeral, end: int) -> tuple[int, str]:
+    """Read "30C" and "86 F" where the words around speak of temperature, or nothing stands around."""
     at = end + (text[end : end + 1] in (" ", "\u00a0") and end < len(text))
     letter, following = text[at : at + 1], text[at + 1 : at + 2]
     if letter in ("C", "F") and not following.isalnum() and (following not in ("/", "-", "'") or _NEXT_DEGREES.match(text, at + 1)):
         around = folded[max(0, end - 80) : end] + folded[at + 1 : at + 40]
-        if any(cue in around for cue in words.warm):
+        if is_all(text, numeral, at + 1) or any(cue in around for cue in words.warm):
             return at + 1, "degree_Celsius" if letter == "C" else "degree_Fahrenheit"
     return end, ""

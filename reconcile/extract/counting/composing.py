@@ -16,6 +16,7 @@ _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _TENTHS = frozenset(map(Decimal, (10, 100, 1000)))  # parts before which "and" is a decimal point
 _QUARTERS = 4
+_OPENING = 8  # code points of white space, an article and marks around a text that tells nothing but a part
 WIDEST_GAP = 8  # code points between two words of one number: " and a "
 _LONGEST_RUN = 16  # tokens looked at to tell "two hundred and two thousand" from two numbers
 _LARGEST = 40  # digits of a number told in words
@@ -128,7 +129,9 @@ class Composer:
         return told
 
     def _is_share(self, begin: int) -> bool:
-        """Whether "a third" is a part by what stands around it: "fell by a third.", "nearly a fifth since May"."""
+        """Whether "a third" is a part by what stands around it: "fell by a third.", "nearly a fifth since May", or nothing at all."""
+        if begin < _OPENING and self.folded[:begin].strip() in self.words.articles:
+            return not self.folded[self.end : self.end + _OPENING].strip(" .!?\n")
         article = next((form for form in self.words.articles if self.folded.endswith(f" {form} ", 0, begin)), "")
         if not article or not self.words.share_before.search(self.folded, max(0, begin - 20), begin - len(article) - 1):
             return False

@@ -17,7 +17,7 @@ _ONE = Decimal(1)
 _SHORTEST = 24  # code points of a text that is nothing but a number
 _BARE_MARKS = " +-−.,\n"
 _SPACES = " \u00a0\u202f\u2009"
-_LETTERS_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]{1,5})(\.?)([ \u00a0]?)$")
+_LETTERS_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,5})(\.?)([ \u00a0]?)$")
 _DOLLARS_BEFORE = re.compile(r"(?<![^\W_])(U\.S\.|[A-Za-z]{1,3})( ?)$")
 _CODE_BEHIND = re.compile(r"[ \u00a0]?([A-Za-z])([A-Z]{3}|[€$£])(?!\w)")
 _NAME_BEFORE = re.compile(r"(?<![\w-])([a-z]{3,12}) $")
@@ -35,6 +35,7 @@ class MoneyWords:
         dollars: Currency by the letters in front of a dollar sign.
         apart: Of these, the ones that may stand a space away from it.
         letters: Currency by the letters in front of a number.
+        marked: The same of letters with a sign or a mark among them ("GH¢"), longest first.
         glued_letters: Of these, the ones that no space may part from it.
         code_powers: Multipliers by the letter in front of a code ("MUSD").
         scales: Multipliers behind a currency ("75 USD million").
@@ -50,6 +51,7 @@ class MoneyWords:
     dollars: dict[str, str]
     apart: frozenset[str]
     letters: dict[str, str]
+    marked: dict[str, str]
     glued_letters: frozenset[str]
     code_powers: dict[str, Decimal]
     scales: dict[str, Decimal]
@@ -72,6 +74,7 @@ def compile_money(lexicon: Lexicon) -> MoneyWords:
         dollars=table.get("dollars", {}),
         apart=frozenset(table.get("dollars_apart", [])),
         letters=table.get("letters", {}),
+        marked=dict(sorted(table.get("marked", {}).items(), key=lambda row: -len(row[0]))),
         glued_letters=frozenset(table.get("letters_glued", [])),
         code_powers={letter: Decimal(10**power) for letter, power in table.get("code_powers", {}).items()},
         scales={form.lower(): Decimal(10**power) for form, power in scales.items()},
@@ -91,6 +94,8 @@ def read_money_before(words: MoneyWords, text: str, start: int, end: int) -> tup
     at = start
     if text[at - 1] in _SPACES and at > 1:
         at -= 1
+    if (form := _find_marked(words, text, at)) is not None:
+        return words.marked[form], at - len(form), _ONE
     sign = text[at - 1]
     if sign in words.signs:
         return (*_read_sign_before(words, text, at - 1, words.signs[sign]), _ONE)
@@ -102,9 +107,21 @@ def read_money_before(words: MoneyWords, text: str, start: int, end: int) -> tup
         return own, letters.start() - 1 if own else start, _ONE
     if letters is None:
         return "", start, _ONE
-    if len(letters[1]) == 1 and text[start:end].isdigit():  # "R5" and "N3" name things; "R5.50" and "N5,000" are money
-        return "", start, _ONE
+    if len(letters[1]) == 1 and text[start:end].isdigit() and not _is_multiplied(words, text, end):
+        return "", start, _ONE  # "R5" and "N3" name things; "R5.50", "R5m" and "N5,000" are money
     return _read_code(words, letters, start)
+
+
+def _find_marked(words: MoneyWords, text: str, end: int) -> str | None:
+    """Return the letters and marks that stand for money and end at ``end``, None where none do."""
+    form = next((form for form in words.marked if text.endswith(form, 0, end)), None)
+    return form if form is not None and not text[max(0, end - len(form) - 1) : end - len(form)].isalnum() else None
+
+
+def _is_multiplied(words: MoneyWords, text: str, end: int) -> bool:
+    """Whether a small letter right behind the digits multiplies them: "R500m"."""
+    letter = text[end : end + 1]
+    return letter.islower() and letter in words.glued and not text[end + 1 : end + 2].isalnum()
 
 
 def read_code_behind(words: MoneyWords, text: str, end: int) -> tuple[Decimal, int, str]:
@@ -137,7 +154,7 @@ def read_scale_behind(words: MoneyWords, folded: str, end: int) -> tuple[Decimal
 def read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, money: bool) -> tuple[Decimal, int]:
     """Return the multiplier of a letter glued to the digits ("$12m", "5m people"), and where the number ends then."""
     end = numeral.end
-    if text[end : end + 1] == " " and (money or _is_all(text, numeral, end + 2)):  # "$3.2 B", and "33.0 M" where nothing else is told
+    if text[end : end + 1] == " " and (money or is_all(text, numeral, end + 2)):  # "$3.2 B", and "33.0 M" where nothing else is told
         end += 1
     letter, following = text[end : end + 1], text[end + 1 : end + 2]
     power = words.glued.get(letter)
@@ -156,6 +173,11 @@ def read_letter(words: MoneyWords, text: str, folded: str, numeral: Numeral, *, 
     return _ONE, end
 
 
+def is_all(text: str, numeral: Numeral, end: int) -> bool:
+    """Whether the number, its sign and what ends at ``end`` are all that a text tells."""
+    return len(text) <= _SHORTEST and not text[end:].strip(_BARE_MARKS) and not text[: numeral.start].strip(_BARE_MARKS)
+
+
 def is_bare_dollar(unit: str, surface: str) -> bool:
     """Whether a dollar is told without its country: "$5", "five dollars"; "US$5" and "5 USD" tell it."""
     return unit.startswith("USD") and not _NAMED_DOLLAR.search(surface) and (surface.find("$") >= 0 or surface[-1:].isalpha())
@@ -165,11 +187,6 @@ def find_own_dollar(outlets: tuple[tuple[str, str], ...], source: str) -> str:
     """Return the dollar of the country that the name of an outlet tells, "" where it tells none."""
     lower = source.lower()
     return next((code for name, code in outlets if lower and re.search(rf"\b{re.escape(name)}\b", lower)), "")
-
-
-def _is_all(text: str, numeral: Numeral, end: int) -> bool:
-    """Whether the number, its sign and one letter are all that a text tells."""
-    return len(text) <= _SHORTEST and not text[end:].strip(_BARE_MARKS) and not text[: numeral.start].strip(_BARE_MARKS)
 
 
 def read_behind_money(words: MoneyWords, text: str, folded: str, end: int, money: str) -> tuple[int, str]:

@@ -104,7 +104,7 @@ def find_articles(reading: Reading, folded: str, units: UnitWords) -> list[Vague
         if unit is None or unit.end < end or folded[start - 2 : start - 1].isdigit():
             continue
         begin, bound = read_bound_before(words.bounds, folded, start)
-        whole = len(folded) < _SHORT and not folded[:start].strip() and not folded[unit.end :].strip(" .!?\n")
+        whole = _is_whole(folded, start, unit.end)
         if bound is EXACTLY and not whole and not (folded.startswith(words.of, unit.end) and unit.unit in words.measures):
             continue
         names = Interval(_ONE, _ONE)
@@ -185,7 +185,7 @@ def _read_vague(reading: Reading, folded: str, place: tuple[int, int, VagueWord]
     found = match_unit(units, text, folded, end + of, spelled=True)
     if found is not None and found.end <= limit:
         return VagueFound(start, found.end, _make_quantity(reading, word, scale, found.unit, ""), "vague size")
-    whole = not folded[:start].strip() and not folded[end:].strip(" .") if len(folded) < _SHORT else False
+    whole = _is_whole(folded, start, end)
     if word.value is not None and not whole and not of and not folded[start:end].endswith(counted.of_end) and scale == 1:
         return None
     tail = next((len(form) for form in counted.of_end if folded.endswith(form, start, end)), 0)
@@ -213,9 +213,14 @@ def _make_quantity(reading: Reading, word: VagueWord, scale: Decimal, unit: str,
     return Quantity(Interval(named, named), unit, bound=bound, allows=Interval(low, high), digits=1, counted=phrase)
 
 
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether a text tells nothing but a size."""
+    return len(folded) < _SHORT and not folded[:start].strip() and not folded[end:].strip(" .!?\n")
+
+
 def _read_nobody(folded: str, start: int, end: int, word: VagueWord, counted: CountedWords) -> VagueFound | None:
-    """Read "no one was hurt"; "no one knows" counts nothing."""
-    if not tells_persons(counted, folded, end, end) or word.value is None:
+    """Read "no one was hurt", and "nobody" where a text tells nothing else; "no one knows" counts nothing."""
+    if not (tells_persons(counted, folded, end, end) or _is_whole(folded, start, end)) or word.value is None:
         return None
     zero = Interval(word.value, word.value)
     return VagueFound(start, end, Quantity(zero, "person", allows=zero, digits=1), "nobody")
