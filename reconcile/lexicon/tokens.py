@@ -146,13 +146,15 @@ class LemmaRules:
         irregular: Lemma by form.
         endings: By the last letter: (ending, what takes its place or "-", least length of the rest), in the order in which they are tried.
         silent: Ends of stems that get a silent letter back.
-        plain: Stems that do not, although they have such an end.
+        kept: Ends of stems that do not, although one of those above fits.
+        plain: Whole stems that do not.
         double: Doubled letters that stay doubled.
     """
 
     irregular: Mapping[str, str] = field(repr=False)
     endings: Mapping[str, list[tuple[str, str, int]]]
     silent: tuple[str, ...]
+    kept: tuple[str, ...]
     plain: frozenset[str]
     double: frozenset[str]
 
@@ -173,6 +175,7 @@ def read_lemmas(lexicon: Lexicon) -> LemmaRules:
         irregular,
         by_letter,
         tuple(endings.get("silent", ())),
+        tuple(endings.get("kept", ())),
         frozenset(endings.get("plain", ())),
         frozenset(endings.get("double", ())),
     )
@@ -195,7 +198,7 @@ def _mend_stem(stem: str, fold: str, rules: LemmaRules) -> str:
     """Return the stem with its silent letter back ("estimat"), or without the doubled one ("stopp"); no vowel: no stem ("bring")."""
     if not any(letter in "aeiouy" for letter in stem):
         return fold
-    if stem in rules.plain:
+    if stem in rules.plain or stem.endswith(rules.kept):
         return stem
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         return stem if stem[-2:] in rules.double else stem[:-1]
