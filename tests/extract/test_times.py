@@ -353,6 +353,10 @@ def test_the_day_on_which_somebody_spoke_dates_no_hour_told_behind_it():
     assert timexes(text) == ["2024-12-09", "2024-12-12", "2024-12-09T01:30"]
 
 
+def test_times_told_within_each_other_a_thousand_times_do_not_raise():
+    assert len(timexes("two days after " * 3000 + "Monday")) == 1
+
+
 def test_the_day_of_a_saying_at_the_end_of_a_sentence_is_not_counted_from():
     text = "The barge sank on 7 December, the owner said on Friday. A crane had failed two days earlier."
     assert timexes(text) == ["2024-12-07", "2024-12-13", "2024-12-05"]

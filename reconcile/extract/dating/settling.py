@@ -23,6 +23,17 @@ _DAY = 86400
 
 def settle_time(told: Told, around: Circumstances) -> Settled | None:
     """Return what ``told`` names, None where nothing can be said."""
+    chain = [told]
+    while chain[-1].within is not None:  # no recursion: hostile text nests a thousand times ("two days after two days after ...")
+        chain.append(chain[-1].within)
+    whole = None
+    for one in reversed(chain):
+        whole = _settle_one(one, around, whole)
+    return whole
+
+
+def _settle_one(told: Told, around: Circumstances, whole: Settled | None) -> Settled | None:
+    """Return what one time of a chain names, where the one that it is told within names ``whole``."""
     if told.shape is Shape.BC:
         if told.grain is Grain.YEAR or told.month or told.code:
             around.timeline.era = told.year
@@ -31,7 +42,6 @@ def settle_time(told: Told, around: Circumstances) -> Settled | None:
     before = _count_back(told, era) if era is not None and told.year is None else None
     if before is not None:
         return Settled(None, told.grain, _spell_bc(before), anchor=Anchor.EARLIER_MENTION)
-    whole = settle_time(told.within, around) if told.within is not None else None
     return _SETTLERS[told.shape](told, around, whole)
 
 
