@@ -184,13 +184,15 @@ def rule_age(case: Case, verdict: Verdict) -> Ruling | None:
 
 
 def rule_time(case: Case, verdict: Verdict) -> Ruling | None:
-    """A discrepancy is explained where the two are said to hold at different times, or tell two occasions of what happens often."""
+    """A discrepancy is explained where the two are said to hold at different times, or where a day may only be that of a saying."""
     if verdict is not Verdict.DISCREPANCY:
         return None
     if case.left.mention.kind == "time":
-        heads = {case.left.aspect.head, case.right.aspect.head}
-        often = heads <= case.context.cues.repeated
-        return Ruling(Reason.OTHER_TIME, verdict, "they may tell two occasions of what happens more than once") if often else None
+        heads, repeated = {case.left.aspect.head, case.right.aspect.head}, case.context.cues.repeated
+        if heads.isdisjoint(repeated):
+            return None
+        says = "tell two occasions of what happens more than once" if heads <= repeated else "date what was said and what it tells of"
+        return Ruling(Reason.OTHER_TIME, verdict, f"they may {says}")
     one, other = (claim.as_of.names if claim.as_of else None for claim in (case.left, case.right))
     if one is None or other is None or one.meets(other):
         return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
+import reconcile as rc
 from reconcile.compare.findings import compare_claims, find_findings, make_context
 from reconcile.compare.rates import note_unrated
 from reconcile.compare.reasons import RULES
@@ -294,3 +295,18 @@ def test_every_rule_says_what_it_is_and_every_reason_has_one():
     assert all(rule.__doc__ for _, rule in RULES)
     source = " ".join(rule.__code__.co_names.__repr__() for _, rule in RULES)
     assert all(reason.name in source for reason in Reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "explained"),
+    [
+        pytest.param("Nine died in floods in Brenn, officials said on Tuesday.", "Nine died in floods in Brenn on Monday.", True, id="one"),
+        pytest.param("The mayor spoke in Brenn on Tuesday.", "The mayor spoke in Brenn on Monday.", True, id="both"),
+        pytest.param("The dam in Brenn burst on Tuesday.", "The dam in Brenn burst on Monday.", False, id="neither"),
+    ],
+)
+def test_the_day_of_a_saying_is_explained(one, other, explained):
+    report = rc.reconcile([rc.Article(text, source, published="2025-03-12") for text, source in ((one, "Post"), (other, "Echo"))])
+    (finding,) = [f for f in report.discrepancies if f.left.mention.kind == "time"]
+    assert (finding not in report.unexplained) == explained
+    assert (finding.reasons == (rc.Reason.OTHER_TIME,)) == explained
