@@ -34,7 +34,8 @@ def mark_days(profiles: Sequence[Profile], opening: int, vocabulary: Vocabulary)
     told = own.union(*marked)
     if not told:
         return
-    here = {(profile.rank, profile.clause) for profile in profiles if profile.head in vocabulary.happenings and own & _read_own(profile)}
+    telling = vocabulary.happenings | vocabulary.calamities
+    here = {(profile.rank, profile.clause) for profile in profiles if profile.head in telling and own & _read_own(profile)}
     back = {rank for rank, _ in here}
     apart = {profile.rank for profile, days in zip(profiles, marked, strict=True) if days}
     mixed = apart.union(
@@ -49,8 +50,6 @@ def mark_days(profiles: Sequence[Profile], opening: int, vocabulary: Vocabulary)
             continue
         if days:
             profile.days = days
-        elif _is_held_elsewhere(profile, own):
-            profile.days = _read_held(profile) & told
         elif (profile.rank, profile.clause) in here or not (away or profile.rank in mixed):
             profile.days = own
 

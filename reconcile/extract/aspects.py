@@ -11,7 +11,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reconcile.extract.grammar.clauses import Grammar
-from reconcile.extract.grammar.eventdays import compare_days, count_days, date_happenings, point_back, settle_order, tell_days
+from reconcile.extract.grammar.eventdays import (
+    compare_days,
+    count_days,
+    date_happenings,
+    is_other,
+    point_back,
+    settle_order,
+    tell_days,
+)
 from reconcile.extract.grammar.happenings import MERE_NAMES, PERSON
 from reconcile.extract.grammar.heads import find_heading
 from reconcile.extract.grammar.holders import find_aged, find_located, find_origin, find_owner
@@ -44,35 +52,44 @@ class Setting(NamedTuple):
         names: The names that are no part of a place phrase: (first token, one past the last, folded words).
         places: The places that tell where something is.
         events: (token, word) of what tells another event from the article's own.
+        days: (token, day) of what tells one of another day.
+        other: The days of the one other event that the line is of; () where it tells of the article's own as well.
         before: The setting of the line before, where this line begins with a word that points back to it; else None.
     """
 
     names: tuple[tuple[int, int, str], ...]
     places: tuple[Place, ...]
     events: tuple[tuple[int, str], ...]
+    days: tuple[tuple[int, str], ...]
+    other: tuple[str, ...]
     before: Setting | None
 
 
 def read_settings(scene: Scene) -> tuple[Setting, ...]:
     """Return the setting of each line of an article; make it once for all its claims."""
+    published = scene.reading.published
+    today = published.date().isoformat() if published is not None else ""
+    dated = [date_happenings(grammar, times, today) if times else () for grammar, times in zip(scene.grammars, scene.times, strict=True)]
+    days = compare_days(dated, OPENING)
     found: list[Setting] = []
     opening: set[str] = set()
-    dated = [date_happenings(grammar, times) if times else () for grammar, times in zip(scene.grammars, scene.times, strict=True)]
-    days = compare_days(dated, OPENING)
     lines = zip(scene.grammars, scene.times, dated, scene.by_line, (*scene.grammars, None)[1:], strict=True)
     for grammar, times, happened, noticed, behind in lines:
         before = found[-1] if found and _points_back(grammar) else None
-        year, month = _date_scene(scene.reading.published, grammar)
+        year, month = _date_scene(published, grammar)
         names, places = _list_names(grammar), _list_places(grammar)
         events = (*mark_events(grammar, year, month), *count_years(grammar, times, year), *count_back(grammar, noticed, year))
-        events = (*settle_order(events, grammar, days), *tell_days(grammar, happened, days), *count_days(grammar, noticed, days))
+        events = tuple(settle_order(events, grammar, days))
         if found:
-            events = (*events, *follow_on(grammar, found[-1].events, behind), *point_back(grammar, found[-1].events))
+            events = (*events, *follow_on(grammar, found[-1].events, behind))
         if len(found) < OPENING:
             opening.update(*[name[2].split() for name in names], *[place.fold.split() for place in places])
         elif places:
             events = (*events, *place_events(grammar, places, opening))
-        found.append(Setting(names, places, events, before))
+        told = (*tell_days(grammar, happened, days), *point_back(grammar, found[-1].other if found else ()))
+        other = tuple(dict.fromkeys([day for _, day in told])) if all(is_other(one, days.own) for one in happened if days.own) else ()
+        told = (*told, *count_days(grammar, noticed, days))
+        found.append(Setting(names, places, events, told, other, before))
     return tuple(found)
 
 
@@ -92,6 +109,7 @@ def describe_aspect(spot: Spot, setting: Setting) -> Aspect:
     who, who_at = _find_who(spot, heading, setting.names)
     where, where_at = _find_where(spot, heading, setting.places)
     event = [word for at, word in setting.events if _tells_event(spot, at, heading)] if setting.events else []
+    event += [day for at, day in setting.days if _tells_day(spot, at, heading)]
     before = setting.before
     if before is not None:
         where = where or tuple([place.fold for place in before.places[:MAX_WHERE]])
@@ -120,9 +138,22 @@ def _tells_event(spot: Spot, at: int, heading: Heading) -> bool:
     own = grammar.clause_of[spot.first]
     if grammar.clause_of[at] not in (0, own, own - leans_back(grammar, own)) or (at < spot.clause[0] and _tells_present(spot)):
         return False
-    if at > spot.first and (grammar.folds[at] in groups["event behind"] or _only_compares(grammar, at) or _dates_other(spot, at)):
+    if at > spot.first and (_only_compares(grammar, at) or _dates_other(spot, at)):
         return False
     return grammar.codes[at] != "T" or not _speaks(grammar, at)  # "in May she spoke of 900" dates the speech
+
+
+def _tells_day(spot: Spot, at: int, heading: Heading) -> bool:
+    """Whether a day of another event is that of this mention: not its own value, and not the day of another clause's verb."""
+    grammar, groups = spot.grammar, spot.grammar.words.groups
+    timeless = heading.head in groups["lasting"] or heading.head in groups["homes"]
+    if spot.mention.kind in SIZES and (timeless or spot.first <= at < spot.stop):
+        return False
+    own = grammar.clause_of[spot.first]
+    near = grammar.clause_of[at] in (own, own - leans_back(grammar, own))
+    if grammar.folds[at] in groups["event behind"]:  # "two days after a raid that killed nine"
+        return at < spot.first and (near or grammar.clause_of[at] == own - 1)
+    return near or (grammar.clause_of[at] == 0 and grammar.codes[at] == "o")
 
 
 def _tells_present(spot: Spot) -> bool:
@@ -279,7 +310,7 @@ def _find_home(spot: Spot, heading: Heading) -> tuple[int, int] | None:
 
 def _carry_events(before: Setting, words: Vocabulary) -> list[str]:
     """Return what tells the event of the line before, for a line that points back to it; a month alone tells none."""
-    found = [word for _, word in before.events]
+    found = [*[word for _, word in before.events], *before.other]
     if any(word in words.groups["event apart"] for word in found):
         return found
     return [word for word in found if word not in words.calendar]
@@ -290,6 +321,6 @@ def _points_back(grammar: Grammar) -> bool:
     folds, codes = grammar.folds, grammar.codes
     at = next((at for at, code in enumerate(codes) if code != "."), -1)
     if at < 0 or folds[at] in grammar.words.groups["pointing"]:
-        return at >= 0
+        return at >= 0 and not (folds[at] in grammar.words.groups["event those"] and codes[at + 1 : at + 2] in {"p", "r"})  # "those who"
     chosen = codes[at] == "d" and any(fold.endswith(grammar.words.endings.most) for fold in folds[at + 1 : at + 2])
     return chosen and codes[at + 2 : at + 3] not in {"o", "N"}

@@ -40,6 +40,11 @@ def test_two_texts_that_date_one_event_differently_are_held_against_each_other()
     assert share(found, "40", "41")
 
 
+def test_the_day_on_which_a_toll_is_told_parts_nothing():
+    later = "A quake struck Oxmoor on Sunday. A second quake struck on Monday. The mayor said on Monday that 41 people were injured."
+    assert share(report(("2029-01-08", FIRST), ("2029-01-09", later)), "40", "41")
+
+
 @pytest.mark.parametrize(
     ("line", "days"),
     [

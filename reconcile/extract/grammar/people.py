@@ -109,6 +109,8 @@ def _find_tallied(spot: Spot) -> tuple[int, str] | None:
     if not isinstance(value, Quantity) or value.change is None:
         return None
     for at in range(spot.first - 1, -1, -1):
+        if grammar.codes[at] == ".":
+            return None
         if grammar.codes[at] == "o" and grammar.lemmas[at] in grammar.words.groups["tallies"]:
             behind = range(at + 1, min(at + 1 + TALLIED, spot.first))
             return next(((i, grammar.heads[i]) for i in behind if grammar.words.counts(grammar.heads[i], "person")), None)

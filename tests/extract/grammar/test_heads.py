@@ -400,7 +400,7 @@ HEADS = {
     ],
     "voter": ["[Two-thirds] of voters backed the plan."],
     "speed": ["It hit the curve at [90 miles an hour].", "Its speed was [140 km/h]."],
-    "gust": ["Gusts reached [140 km/h].", "The wind gusted to [90 mph]."],
+    "gust": ["Gusts reached [140 km/h].", "It had gusts of [90 mph]."],
     "wind": ["It came ashore with sustained winds of [140 km/h]."],
     "temperature": ["The thermometer showed [38 degrees Celsius].", "It was [minus 4 degrees Fahrenheit] at the top."],
     "speed limit": ["The speed limit there is [50 mph].", "He did 63 mph in a [30-mph] zone.", "It is a [30mph] area."],
