@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from attrs import define, field
 
 from reconcile.extract.dating.calendar import FINEST, Days, add_seconds, day_at
+from reconcile.extract.dating.schedules import is_scheduled
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Draft, Shape, Told
 from reconcile.model.claim import Mention
@@ -191,31 +192,43 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
         return "past"
     cues = words.table.cues
     for found in reversed(list(cues.finditer(words.lower, max(bounds[0], start - _REACH), start))):
-        tense = _read_cue(words, found.start(), found[0])
+        tense = _read_cue(words, found, words.lower[found.end() : start])
         if tense and not (tense == "past" and _is_passive(words, found.start())):
             return tense
     for found in cues.finditer(words.lower, end, min(bounds[1], end + 80)):
-        if tense := _read_cue(words, found.start(), found[0]):
+        if tense := _read_cue(words, found, ""):
             return tense
     return ""
 
 
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
 """The end of an owner and the words behind it, among which what it owns stands."""
+_NAMED = re.compile(r" ([\w-]+)")
+"""The word right behind a time."""
 
 
 def _owns_mishap(words: WordString, end: int) -> bool:
-    """Whether a time that ends there owns what nobody announces: "Monday's bombing", "Friday night's deadly blast"."""
-    found = _OWNED.match(words.lower, end) if words.is_owner(end) else None
+    """Whether a time that ends there is of what nobody announces: "Monday's bombing", "Friday night's deadly blast", "Monday shooting"."""
+    if not words.is_owner(end):
+        found = _NAMED.match(words.lower, end)
+        return found is not None and words.is_guard("unannounced", found[1])
+    found = _OWNED.match(words.lower, end)
     return found is not None and any(words.is_guard("unannounced", word) for word in found[0].split()[1:])
 
 
-def _read_cue(words: WordString, at: int, cue: str) -> str:
-    """Return the tense that a word shows, "" for the present and for "May" where it is the month."""
+def _read_cue(words: WordString, found: re.Match[str], between: str) -> str:
+    """Return the tense that a word shows, "" for the present and for "May" where it is the month; ``between`` parts it from its day."""
+    at, cue = found.start(), found[0]
     if words.text[at].isupper() and words.is_guard("verb_months", cue):
         return ""
     tense = words.table.tense.get(cue, "past")
+    if tense in _NUMBERS:
+        return "future" if is_scheduled(words, found, between, several=tense == "many") else ""
     return "" if tense == "present" else tense
+
+
+_NUMBERS = frozenset({"one", "many"})
+"""Of how many a form of the present that tells what is scheduled is told."""
 
 
 def _is_passive(words: WordString, at: int) -> bool:

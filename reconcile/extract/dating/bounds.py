@@ -10,13 +10,16 @@ from reconcile.extract.dating.calendar import Days, build_bounds
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Draft, Shape
 from reconcile.lexicon.loader import Lexicon
-from reconcile.model.value import TimeBound
+from reconcile.model.value import Grain, TimeBound
 
 _CLOCK_BOUNDS = {"b": TimeBound.BEFORE, "c": TimeBound.AFTER, "d": TimeBound.UNTIL}
 """What the class of the word between a day and its clock time makes of them ("Friday before 5pm")."""
 
 _ROUGH = frozenset({"week", "fortnight", "month"})
 _SIDES = frozenset({"BEFORE", "AFTER"})
+_DAILY = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE})
+_LEAST = "AT_LEAST"
+"""What the words "at least" mean, around which "until" may stand."""
 _CLAUSE = 60
 """Code points before a time within which its clause says that nothing is to happen before it."""
 _ENDS = re.compile(r"[.,;:!?\n(]")
@@ -35,15 +38,23 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     after = words.codes[draft.last : draft.last + 2]
     if after in ("aL", "qL") or (after in ("ac", "qc") and guards.stands_alone(words, draft.last + 2)):
         return TimeBound.SINCE
-    before = draft.first - 1
-    while before >= 0 and words.codes[before] == "T":
-        before -= 1
+    before = find_lead(words, draft.first)
     if _is_rough(words, draft):
         return TimeBound.ABOUT
     known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
+    if known == "UNTIL" and draft.told.grain in _DAILY and _LEAST in (words.items[before + 1][2], words.items[max(before - 1, 0)][2]):
+        return TimeBound.AFTER  # "shut until at least Friday": it opens then or later
     if known not in _SIDES:
         return TimeBound[known] if known else TimeBound.AT
     return TimeBound.AFTER if known == "BEFORE" and is_ruled_out(words, words.items[before][0]) else TimeBound[known]
+
+
+def find_lead(words: WordString, first: int) -> int:
+    """Return the item that leads to the time that begins at ``first``, -1 for none: "until the 5th", "until at least Monday"."""
+    before = first - 1
+    while before >= 0 and (words.codes[before] == "T" or words.items[before][2] == _LEAST):
+        before -= 1
+    return before
 
 
 def _is_rough(words: WordString, draft: Draft) -> bool:
@@ -62,14 +73,16 @@ def is_ruled_out(words: WordString, at: int) -> bool:
 
 
 def _tells_past(words: WordString, told: list[str]) -> bool:
-    """Whether the last of two words is a past tense that no other verb leads to: "it raged", and not "was closed"."""
+    """Whether the last of two words is a past tense that no other verb leads to: "it raged", and not "was closed" or "stay shut"."""
+    if words.is_guard("put_off", told[-1] if told else "") or words.is_guard("lasting_on", told[0] if told else ""):
+        return False
     found = [words.table.cues.fullmatch(word) and words.table.tense.get(word, "past") for word in told]
     return len(found) > 1 and found[1] == "past" and not found[0]
 
 
 def reaches_ahead(words: WordString, draft: Draft) -> bool:
     """Whether a time lies ahead though its verb is past: "was adjourned until Monday", "does not expect it before Monday"."""
-    before = draft.first - 1
+    before = find_lead(words, draft.first)
     if before < 0:
         return False
     start, cue = words.items[before][0], words.lower_item(before)

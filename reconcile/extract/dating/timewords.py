@@ -88,7 +88,7 @@ class TimeWords:
         pattern: Finds any of them in a text in lower case.
         classes: Letter and meaning of every folded form.
         bounds: What a form in front of a time does to it.
-        tense: "future", "past" or "present" by form.
+        tense: "future", "past" or "present" by form, and "one" or "many" of what is scheduled.
         cues: Finds the words of ``tense`` and "-ed" in a text in lower case.
         nearest: Steps that mean the nearest one to come ("coming"), not the one of the next week.
         guards: Words around that decide whether a time is meant, by the name of their list.
@@ -153,7 +153,7 @@ def compile_time_words(lexicon: Lexicon) -> TimeWords:
         return TimeWords(nothing, {}, {}, {}, nothing, frozenset(), {}, nothing)
     classes = {fold_form(form): meaning for form, meaning in _list_forms(lexicon, table)}
     bounds = {form: bound for bound, forms in table["bounds"].items() for form in forms}
-    tense = {form: kind for kind, forms in table["tense"].items() for form in forms}
+    tense = {form: kind for kind, forms in (*table["tense"].items(), *table["scheduled"].items()) for form in forms}
     months = trie_pattern(form for forms in table["names"]["months"] for form in forms if not form.endswith("."))
     glued = rf"(?:{months})\d{{1,2}}(?!\w)|\d{{1,4}}(?:{months})(?:\d{{4}}|\d\d)?(?!\w)"
     # a word that can begin no date is not looked at again
