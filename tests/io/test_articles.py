@@ -39,6 +39,11 @@ def test_one_article_may_be_given_as(given):
         pytest.param("<p>Forty people were <b>hurt</b>.</p>", ["markup"], id="tags"),
         pytest.param("If a < b and c > d, forty people were hurt.", [], id="signs that are no tags"),
         pytest.param("Пострадали 40 человек, сообщила полиция.", ["script"], id="another script"),
+        pytest.param(
+            "Au moins neuf personnes sont mortes dans les inondations mercredi, ont annoncé les autorités. "
+            "Une dizaine restent disparues, et la rivière monte encore.",
+            ["language"], id="another language",
+        ),
         pytest.param("The Київ office and Łódź’s “Café Ñandú” said €40 was paid.", [], id="a few foreign letters and accents"),
         pytest.param("40 € – 12 °C", [], id="hardly a letter"),
     ],
