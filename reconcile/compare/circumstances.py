@@ -48,7 +48,10 @@ class Cues:
     Attributes:
         updates: Forms, each "old", "new", "now" (new, in front of the value or behind it), "open" or "corrected".
         scopes: Forms, each "whole", "part" or "attached" (a part where it stands right behind the number).
-        growing: Heads of what only grows while an event goes on.
+        growing: Heads of what grows while an event goes on.
+        changing: Those of what goes up and down.
+        lasting: Those of what is not undone.
+        states: Forms of states that go up and down, whatever is in them.
         began: Heads of beginnings.
         deniable: Heads of what a few words deny as a whole ("no casualties").
         single: Heads of what only one person is at a time.
@@ -64,6 +67,9 @@ class Cues:
     updates: PhraseTable[str]
     scopes: PhraseTable[str]
     growing: frozenset[str]
+    changing: frozenset[str]
+    lasting: frozenset[str]
+    states: PhraseTable[bool]
     began: frozenset[str]
     deniable: frozenset[str]
     single: frozenset[str]
@@ -80,14 +86,18 @@ class Cues:
 def read_cues(lexicon: Lexicon) -> Cues:
     """Return the cues of a language, compiled once."""
     updates, scopes, severity = (lexicon.read_table(name) for name in ("updates", "scopes", "severity"))
-    growing, began, deniable, single, repeated, partial = (
-        frozenset(updates.get(name, {}).get("heads", ())) for name in ("growing", "began", "deniable", "single", "repeated", "partial")
+    growing, changing, lasting, began, deniable, single, repeated, partial = (
+        frozenset(updates.get(name, {}).get("heads", ()))
+        for name in ("growing", "changing", "lasting", "began", "deniable", "single", "repeated", "partial")
     )
     knowing = frozenset(updates.get("knowing", {}).get("words", ()))
     return Cues(
         compile_phrases({form: kind for kind in UPDATES for form in updates.get(kind, {}).get("forms", ())}),
         compile_phrases({form: kind for kind in ("whole", "part", "attached") for form in scopes.get(kind, {}).get("forms", ())}),
         growing,
+        changing,
+        lasting,
+        compile_phrases(dict.fromkeys(updates.get("changing", {}).get("forms", ()), True)),
         began,
         deniable,
         single,
@@ -248,6 +258,16 @@ class Case:
     def same_speaker(self) -> bool:
         """Whether one speaker, however spelled, stands behind both, or none is named on one side."""
         return share_speaker(self.left, self.right, self.context.cues.titles)
+
+    def tells_state(self, claim: Claim) -> bool:
+        """Whether the words beside a number tell a state that goes up and down: "six roads are still closed"."""
+        text, reach = claim.sentence.text, self.context.policy.update_reach // 2
+        start, end = (at - claim.sentence.span.start for at in (claim.mention.span.start, claim.mention.span.end))
+        for begin, stop, _ in self.context.cues.states.find(text):
+            low, high = (end, begin) if begin >= end else (stop, start)
+            if low <= high <= low + reach and NUMBER.search(text, low, high) is None:
+                return True
+        return False
 
     def find_origin(self, claim: Claim) -> Origin | None:
         """Return the origin that a claim goes back to, None before they are traced; looked up once per fact."""

@@ -12,10 +12,11 @@ from typing import TypeAlias
 from attrs import frozen
 
 from reconcile.compare.circumstances import Case
+from reconcile.compare.progress import came_from, has_grown, is_growing, is_later_state, is_open_below, read_middle
 from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
 from reconcile.model.finding import Reason, Verdict
-from reconcile.model.value import Bound, Change, Duration, Label, Magnitude, Quantity, TimeBound, TimeRef, Wording
+from reconcile.model.value import Bound, Duration, Label, Magnitude, Quantity, TimeBound, TimeRef, Wording
 from reconcile.registry import Registry
 
 OPEN_TO_DENIAL = frozenset({"cause", "condition"})
@@ -125,11 +126,11 @@ def rule_updated(case: Case, verdict: Verdict) -> Ruling | None:
     """A discrepancy is an update where the words or the dates of the articles show that one telling replaces the other."""
     if verdict not in (Verdict.DISCREPANCY, Verdict.COMPATIBLE) or _has_other_polarity(case):
         return None
-    grows = _grows(case)
-    if verdict is Verdict.COMPATIBLE and not (grows and _has_grown(case)):
+    grows = is_growing(case)
+    if verdict is Verdict.COMPATIBLE and not (grows and has_grown(case)):
         return None
     left, right = case.updates
-    if _came_from(case.left, case.right) or _came_from(case.right, case.left):
+    if came_from(case.left, case.right) or came_from(case.right, case.left):
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text says that it went from one to the other")
     if ("old" in left) != ("old" in right):
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text itself says that one of them is an earlier state")
@@ -137,8 +138,10 @@ def rule_updated(case: Case, verdict: Verdict) -> Ruling | None:
         return None  # a shop "closed at" five, and a market closed at a number
     if ("new" in right and "new" not in left) or ("new" in left and "new" not in right and not case.days_between):
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text itself says that one of them is the new state")
-    if _is_open_below(case):
+    if is_open_below(case):
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the text of the smaller number says that it was still rising")
+    if is_later_state(case):
+        return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the later article tells a later state of what goes up and down")
     if grows and case.days_between > 0:
         return Ruling(Reason.UPDATED, Verdict.DISCREPANCY, "the later article has the larger number of what only grows")
     return None
@@ -148,7 +151,7 @@ def rule_scope(case: Case, verdict: Verdict) -> Ruling | None:
     """A discrepancy is only apparent where the text says that the smaller number is a part and the larger one the whole."""
     if verdict is not Verdict.DISCREPANCY:
         return None
-    left, right = (_middle(claim) for claim in (case.left, case.right))
+    left, right = (read_middle(claim) for claim in (case.left, case.right))
     if left is None or right is None or left == right:
         return None
     smaller, larger = case.scopes if left < right else case.scopes[::-1]
@@ -173,7 +176,7 @@ def rule_age(case: Case, verdict: Verdict) -> Ruling | None:
     """Two ages of one person differ as the articles do: who was 31 in one year is 32 or 33 a year and a half later."""
     if verdict is not Verdict.DISCREPANCY or case.left.aspect.head != "age" or case.right.aspect.head != "age":
         return None
-    left, right = (_middle(claim) for claim in (case.left, case.right))
+    left, right = (read_middle(claim) for claim in (case.left, case.right))
     if left is None or right is None or case.days_between <= 0:
         return None
     years = case.days_between / 365.25
@@ -342,56 +345,6 @@ def _contradict_briefly(case: Case) -> bool:
 
 def _has_other_polarity(case: Case) -> bool:
     return case.polarities[0] != case.polarities[1]
-
-
-def _came_from(claim: Claim, other: Claim) -> bool:
-    """Whether a claim is told as where a movement ended that began at the other ("12, up from 9")."""
-    one, end = claim.mention.value, other.mention.value
-    if not isinstance(one, Quantity) or not isinstance(end, Quantity) or one.change is None or one.change.other is None:
-        return False
-    return one.change.kind is Change.FROM_TO and one.change.other == end.names
-
-
-def _grows(case: Case) -> bool:
-    """Whether they count what only grows, and the later telling names more."""
-    if not _only_grows(case):
-        return False
-    one, other = (_middle(claim) for claim in (case.left, case.right))
-    return one is not None and other is not None and other > one
-
-
-def _only_grows(case: Case) -> bool:
-    """Whether the head of one side, and so of their fact, is of what only grows while an event goes on."""
-    growing = case.context.cues.growing
-    return case.left.aspect.head in growing or case.right.aspect.head in growing
-
-
-def _is_open_below(case: Case) -> bool:
-    """Whether they count what only grows, and the smaller number alone is told as not the last."""
-    one, other = (_middle(claim) for claim in (case.left, case.right))
-    if one is None or other is None or one == other or not _only_grows(case):
-        return False
-    smaller, larger = case.updates if one < other else case.updates[::-1]
-    return "open" in smaller and "open" not in larger
-
-
-def _has_grown(case: Case) -> bool:
-    """Whether the later one names so much more that "at least" does not account for it, or more, and says that it is so now."""
-    one, other = (_middle(claim) for claim in (case.left, case.right))
-    named = all(isinstance(c.mention.value, Quantity) and c.mention.value.names is not None for c in (case.left, case.right))
-    if not named or one is None or other is None:
-        return False
-    return other >= one * case.context.policy.growth_ratio or (case.days_between > 0 and "new" in case.updates[1])
-
-
-def _middle(claim: Claim) -> float | None:
-    """Return the middle of what a quantity names, or of what it allows where it names nothing; None for anything else."""
-    value = claim.mention.value
-    if not isinstance(value, Quantity):
-        return None
-    told = value.names or value.allows
-    ends = [float(end) for end in (told.low, told.high) if end is not None]
-    return sum(ends) / len(ends) if ends else None
 
 
 def _is_vague(claim: Claim) -> bool:

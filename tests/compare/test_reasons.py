@@ -41,6 +41,7 @@ def tell(text, words, value, published=MONDAY, *, article="a", **about):
         sentence=Sentence(Span(article, 0, end=len(text)), text),
         aspect=Aspect(about.pop("head", "killed"), where=about.pop("where", ())),
         attribution=Attribution(about.pop("speaker", ""), quoted=about.pop("quoted", False)),
+        as_of=about.pop("as_of", None),
         stance=Stance(about.pop("negated", False), about.pop("denied", False), certainty=about.pop("certainty", Certainty.STATED)),
     )
     return Article(text, about.pop("source", article.upper()), id=article, published=published), claim
@@ -74,13 +75,34 @@ CASES = [
     pytest.param(tell(PLAIN.format(9), "9", count(9, bound=Bound.AT_LEAST)), tell(PLAIN.format(10), "10", count(10), TUESDAY, article="b"),
                  Verdict.COMPATIBLE, [], id="at least nine, and ten a day later"),
     pytest.param(tell("Nine were hurt, 4 of them critically.", "4", count(4), head="critical"),
-                 tell("Some 3 are critical.", "3", count(3), TUESDAY, article="b", head="critical"),
+                 tell("Some 3 are critical.", "3", count(3), article="b", head="critical"),
                  Verdict.DISCREPANCY, [], id="those of them who are critical are all who are"),
     pytest.param(tell(PLAIN.format(9), "9", count(9, bound=Bound.AT_LEAST)),
                  tell("Some 10 people have now died.", "10", count(10), TUESDAY, article="b"),
                  Verdict.DISCREPANCY, ["UPDATED"], id="at least nine, and a day later ten have now died"),
     pytest.param(tell(PLAIN.format(12), "12", count(12)), tell(PLAIN.format(9), "9", count(9), TUESDAY, article="b"),
                  Verdict.DISCREPANCY, [], id="a later article has a smaller toll"),
+    pytest.param(tell("Nine are missing.", "Nine", count(9), head="missing"),
+                 tell("Six are missing.", "Six", count(6), TUESDAY, article="b", head="missing"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="fewer are missing a day later"),
+    pytest.param(tell("Six are missing.", "Six", count(6), head="missing"),
+                 tell("Nine are missing.", "Nine", count(9), TUESDAY, article="b", head="missing"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="more are missing a day later"),
+    pytest.param(tell("Nine are missing.", "Nine", count(9), head="missing"),
+                 tell("Six are missing.", "Six", count(6), article="b", head="missing"),
+                 Verdict.DISCREPANCY, [], id="fewer are missing on the same day"),
+    pytest.param(tell("Some 12,000 homes are without power.", "12,000 homes", count(12000, "count"), head="affected"),
+                 tell("Some 2,000 homes are without power.", "2,000 homes", count(2000, "count"), TUESDAY, article="b", head="affected"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="fewer homes are without power a day later"),
+    pytest.param(tell("It closed 12 roads.", "12 roads", count(12, "count"), head="road"),
+                 tell("Only 5 roads remain closed.", "5 roads", count(5, "count"), TUESDAY, article="b", head="road"),
+                 Verdict.DISCREPANCY, ["UPDATED"], id="fewer roads are closed a day later"),
+    pytest.param(tell("It has 12 roads.", "12 roads", count(12, "count"), head="road"),
+                 tell("It has 5 roads, and 9 are closed.", "5 roads", count(5, "count"), TUESDAY, article="b", head="road"),
+                 Verdict.DISCREPANCY, [], id="a state told of another number"),
+    pytest.param(tell(PLAIN.format(12), "12", count(12)),
+                 tell("The storm killed 9 people, still a record.", "9", count(9), TUESDAY, article="b"),
+                 Verdict.DISCREPANCY, [], id="the dead are no state, whatever the words beside them"),
     pytest.param(tell("So far 9 people died.", "9", count(9)), tell(PLAIN.format(12), "12", count(12), article="b"),
                  Verdict.DISCREPANCY, ["UPDATED"], id="so far is not the last word"),
     pytest.param(tell("It was a red lorry.", "red lorry", Label("kind", "red lorry", key="red lorry")),
@@ -310,3 +332,12 @@ def test_the_day_of_a_saying_is_explained(one, other, explained):
     (finding,) = [f for f in report.discrepancies if f.left.mention.kind == "time"]
     assert (finding not in report.unexplained) == explained
     assert (finding.reasons == (rc.Reason.OTHER_TIME,)) == explained
+
+
+def test_two_tellings_of_the_state_of_one_day_contradict_each_other():
+    day = Interval(datetime(2031, 3, 3, tzinfo=UTC), datetime(2031, 3, 4, tzinfo=UTC), high_open=True)
+    monday = TimeRef(day, Grain.DAY, allows=day)
+    one = tell("On Monday 9 were missing.", "9", count(9), head="missing", as_of=monday)
+    other = tell("On Monday 6 were missing.", "6", count(6), TUESDAY, article="b", head="missing", as_of=monday)
+    assert names(judge(one, other)) == []
+    assert names(judge(one, tell("Now 6 are missing.", "6", count(6), TUESDAY, article="b", head="missing"))) == ["UPDATED"]
