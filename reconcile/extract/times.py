@@ -16,9 +16,9 @@ from attrs import evolve, frozen
 
 from reconcile.extract.dating import calendar, guards
 from reconcile.extract.dating.anchors import Timeline, find_asides, find_publication, is_history, read_tense
-from reconcile.extract.dating.bounds import draw_near, find_allowed, find_point, reaches_ahead, read_bound
+from reconcile.extract.dating.bounds import draw_near, find_allowed, find_point, reaches_ahead, read_bound, turn_midnight
 from reconcile.extract.dating.calendar import Days, build_bounds
-from reconcile.extract.dating.clocks import get_grain, set_clock
+from reconcile.extract.dating.clocks import END, get_grain, set_clock
 from reconcile.extract.dating.joining import join_drafts
 from reconcile.extract.dating.orders import decide_orders
 from reconcile.extract.dating.settled import Circumstances, Settled, name_interval
@@ -62,7 +62,7 @@ def find_times(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention
     loose = -1  # where a time that is only about so ends
     for at, told in enumerate(drafts):
         around = Circumstances(timeline, reading.lexicon, partial(_read_tense, reader, told))
-        draft = _read_ahead(words, told, around)
+        draft = turn_midnight(words, _read_ahead(words, told, around))
         if told.told.shape is Shape.WEEKDAY and _is_some_day(words, told, drafts[at + 1 : at + 2]):
             continue
         if draft.told.shape is Shape.DURATION and draft.told.duration is not None:
@@ -293,7 +293,7 @@ def _add_hours(told: Told, settled: Settled, lexicon: Lexicon) -> TimeRef:
         timex = calendar.spell_timex(Grain.MINUTE if grain is Grain.HOUR else grain, begin)
         zone = clock.zone or (begin.tzname() if clock.offset is not None else None)
     elif clock is not None:
-        timex, zone = f"{timex if timex.startswith('XXXX-') else ''}T{clock.hour:02d}:{clock.minute or 0:02d}", clock.zone or None
+        timex, zone = f"{timex if timex.startswith('XXXX-') else ''}T{clock.hour % END:02d}:{clock.minute or 0:02d}", clock.zone or None
     elif part and told.shape is Shape.PART and told.alone:
         names, timex = None, f"XXXX-XX-XXT{spelled}"
     elif part:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from reconcile.extract.dating import calendar, guards
+from attrs import evolve
+
+from reconcile.extract.dating import calendar, clocks, guards
 from reconcile.extract.dating.calendar import Days, build_bounds
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Draft, Shape
@@ -90,6 +92,23 @@ def reaches_ahead(words: WordString, draft: Draft) -> bool:
         told = _ENDS.split(words.lower[max(start - _CLAUSE, 0) : start])[-1].split()
         return not any(words.is_guard("over", word) for word in told) and not _tells_past(words, told[-2:])
     return words.table.bounds.get(cue) == "BEFORE" and is_ruled_out(words, start)
+
+
+def turn_midnight(words: WordString, draft: Draft) -> Draft:
+    """Return a midnight that begins its day as such; every other one ends it.
+
+    What is "shortly before midnight on Sunday" is on Sunday, and so is what is "shortly after" it. A midnight of the first of a month
+    begins that, unless something is to be done by then.
+    """
+    told, clock = draft.told, draft.told.clock
+    if clock is None or clock.hour != clocks.END or all(item[2] != clocks.MIDNIGHT for item in words.items[draft.first : draft.last]):
+        return draft
+    bound = read_bound(words, draft)
+    past = words.is_guard("preposition_steps", guards.read_before(words, draft.first)[0].lower())
+    begins = told.day == 1 and bound not in (TimeBound.BEFORE, TimeBound.UNTIL)
+    if bound is TimeBound.AFTER or past or begins:
+        return evolve(draft, told=evolve(told, clock=evolve(clock, hour=0)))
+    return draft
 
 
 def find_allowed(names: Days, bound: TimeBound, modifier: str, today: datetime | None, lexicon: Lexicon) -> Days:

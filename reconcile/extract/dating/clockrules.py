@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from reconcile.extract.dating import guards
-from reconcile.extract.dating.clocks import get_grain, read_clock, settle_part
+from reconcile.extract.dating.clocks import END, get_grain, read_clock, settle_part
 from reconcile.extract.dating.drafting import build_draft, find_item
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Clock, Draft, Shape, Told
@@ -77,6 +77,6 @@ def tell_stretch(words: WordString, first: int, last: int) -> Iterator[Draft]:
         one = evolve(one, hour=one.hour + 12, sure=True)
     elif not one.sure and not two.sure and two.hour <= one.hour < 12:
         two = evolve(two, hour=two.hour + 12)
-    one = evolve(one, zone=one.zone or two.zone)  # "between 9 and 11 a.m. EST": a zone told once is that of both
+    one = evolve(one, hour=one.hour % END, zone=one.zone or two.zone)  # "between 9 and 11 a.m. EST": a zone told once is that of both
     begin = first + (codes[0] in "BF")
     yield build_draft(words, begin, last, Told(shape=Shape.CLOCK, grain=get_grain(one), clock=one, clock_end=two))

@@ -13,6 +13,9 @@ from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Clock
 from reconcile.model.value import Grain
 
+MIDNIGHT, END = "midnight", 24
+"""What the word means, and its hour: it belongs to the day that ends (AP Stylebook, "midnight"), unless the words around say more."""
+
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d)(?:\.\d+)?)?\s?([ap])?")
 _POINTED = re.compile(r"\d{1,2}\.\d\d")
 _ISO = re.compile(r"[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(z|[+-]\d\d:?\d\d)?$")
@@ -66,8 +69,8 @@ def settle_part(clock: Clock, part: str) -> Clock:
 def _read_surface(surface: str) -> Clock | None:
     if surface == "noon":
         return Clock(12)
-    if surface == "midnight":
-        return Clock(0)
+    if surface == MIDNIGHT:
+        return Clock(END)
     found = _CLOCK.match(surface)
     if not found:
         return None

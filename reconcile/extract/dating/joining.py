@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from reconcile.extract.dating.clocks import settle_part
+from reconcile.extract.dating.clocks import END, settle_part
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Clock, Draft, Shape, Told
 from reconcile.model.value import Grain
@@ -190,7 +190,7 @@ _JOINS = (_join_part_of, _join_offset, _join_clock, _join_recurring, _join_part,
 
 def _spell_clock(clock: Clock, code: str) -> str:
     settled = settle_part(clock, code.rsplit("T", 1)[-1]) if "T" in code and not clock.sure else clock
-    return f"T{settled.hour:02d}:{settled.minute or 0:02d}"
+    return f"T{settled.hour % END:02d}:{settled.minute or 0:02d}"
 
 
 def _is_day(told: Told) -> bool:
