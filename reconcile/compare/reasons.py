@@ -12,6 +12,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from reconcile.compare.circumstances import Case
+from reconcile.compare.denials import contradict_briefly, denies_knowing, find_escape
 from reconcile.compare.progress import came_from, has_grown, is_growing, is_later_state, is_open_below, read_middle
 from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
@@ -59,10 +60,12 @@ def rule_denied(case: Case, verdict: Verdict) -> Ruling | None:
         return None
     if verdict is Verdict.DISCREPANCY and case.comparison.rung != "affirmed and denied":
         return None
-    if _denies_knowing(case):
+    if denies_knowing(case):
         return None if verdict is not Verdict.DISCREPANCY else Ruling(None, Verdict.COMPATIBLE, "one denies only that something is known")
+    if verdict is Verdict.DISCREPANCY and (escape := find_escape(case)):
+        return Ruling(None, Verdict.COMPATIBLE, escape)
     if verdict is Verdict.INCOMPARABLE or case.comparison.rung in OPPOSED:
-        return Ruling(Reason.DENIED, Verdict.DISCREPANCY, BRIEFLY) if _contradict_briefly(case) else None
+        return Ruling(Reason.DENIED, Verdict.DISCREPANCY, BRIEFLY) if contradict_briefly(case) else None
     return Ruling(Reason.DENIED, Verdict.DISCREPANCY, "one side tells as so what the other negates or denies")
 
 
@@ -325,22 +328,6 @@ def _tell_of_one_thing(case: Case) -> bool:
     """Whether two statements have a head or a word in common."""
     head = case.left.aspect.head
     return (head != "" and head == case.right.aspect.head) or case.comparison.rung != "nothing shared"
-
-
-def _denies_knowing(case: Case) -> bool:
-    """Whether the denial is of knowing or telling ("unclear how", "isn't sure"), and not of what happened."""
-    denial = case.right.mention.value if case.polarities[0] else case.left.mention.value
-    return isinstance(denial, Wording) and not case.context.cues.knowing.isdisjoint(denial.words)
-
-
-def _contradict_briefly(case: Case) -> bool:
-    """Whether two statements have one head, and the denial is too brief to be of anything else ("no casualties"), or shares a word."""
-    left, right = case.left.mention.value, case.right.mention.value
-    if not isinstance(left, Wording) or not isinstance(right, Wording) or not case.left.aspect.head:
-        return False
-    denial = left if not case.polarities[0] else right
-    brief = case.comparison.rung == "opposed in a word" or len(denial.words) + len(denial.names) <= case.context.policy.brief_words
-    return brief and case.left.aspect.head == case.right.aspect.head and case.left.aspect.head in case.context.cues.deniable
 
 
 def _has_other_polarity(case: Case) -> bool:

@@ -28,6 +28,7 @@ class WordingPair:
         shorter: Words that the shorter one has.
         union: Words that either has.
         opposed: Whether one is told as not so.
+        strict: Whether words of theirs deny each other only where nothing else sets the two apart.
         policy: The conventions in force.
     """
 
@@ -35,6 +36,7 @@ class WordingPair:
     shorter: int = field(kw_only=True)
     union: int = field(kw_only=True)
     opposed: bool = field(kw_only=True)
+    strict: bool = field(kw_only=True)
     policy: Policy = field(kw_only=True)
 
 
@@ -45,50 +47,77 @@ class Told(NamedTuple):
     sides: dict[str, bool]
 
 
+class Side(NamedTuple):
+    """What a word tells: the name of what is told, whether as so, and the words of which one must stand with it, if any."""
+
+    name: str
+    so: bool
+    beside: frozenset[str]
+
+
 def compare_wordings(left: Wording, right: Wording, policy: Policy, lexicon: Lexicon) -> Comparison:
     """Return what two statements say to each other; ``apart`` is the share of words that they do not have in common."""
     ones, others = read_wording(left, lexicon), read_wording(right, lexicon)
     shared, one, other = len(ones.words & others.words), len(ones.words), len(others.words)
     shorter = min(one, other)
-    one_side, other_side = _find_sides(ones.sides, others.sides)
+    denied = _find_denied(ones.sides, others.sides)
+    one_side, other_side = _tell_sides(denied, ones.sides)
     opposed = (left.negated == one_side) != (right.negated == other_side)
-    pair = WordingPair(shared=shared, shorter=shorter, union=one + other - shared, opposed=opposed, policy=policy)
+    strict = denied in _read_strict(lexicon)
+    pair = WordingPair(shared=shared, shorter=shorter, union=one + other - shared, opposed=opposed, strict=strict, policy=policy)
     rung = find_rung(WORDING_LADDER, pair)
     return Comparison(rung.verdict, rung.name, round(1 - pair.shared / pair.union, 4) if pair.union else 0.0)
 
 
 def find_sides(left: Wording, right: Wording, lexicon: Lexicon) -> tuple[bool, bool]:
     """Return whether the words of each tell as so what those of the other tell as not so ("open" and "shut"); both do where none does."""
-    return _find_sides(read_wording(left, lexicon).sides, read_wording(right, lexicon).sides)
+    ones, others = read_wording(left, lexicon).sides, read_wording(right, lexicon).sides
+    return _tell_sides(_find_denied(ones, others), ones)
 
 
-def _find_sides(ones: dict[str, bool], others: dict[str, bool]) -> tuple[bool, bool]:
+def _find_denied(ones: dict[str, bool], others: dict[str, bool]) -> str:
+    """Return what one tells as so and the other as not so, "" for nothing."""
     if not ones or not others:
-        return True, True
-    side = next((side for name, side in ones.items() if others.get(name, side) != side), None)
-    return (True, True) if side is None else (side, not side)
+        return ""
+    return min((name for name, side in ones.items() if others.get(name, side) != side), default="")
+
+
+def _tell_sides(denied: str, ones: dict[str, bool]) -> tuple[bool, bool]:
+    return (ones[denied], not ones[denied]) if denied else (True, True)
 
 
 @lru_cache(maxsize=4096)
 def read_wording(wording: Wording, lexicon: Lexicon) -> Told:
     """Return a statement as the ladder sees it: words for one thing and those of two opposite sides are one, the first decides the side."""
-    sides = _read_sides(lexicon)
-    kin = read_kin(lexicon)
-    words = frozenset([sides[word][0] if word in sides else kin.get(word, word) for word in (*wording.words, *wording.names)])
+    table, kin = _read_sides(lexicon), read_kin(lexicon)
+    told = frozenset(wording.words)
     found: dict[str, bool] = {}
-    for word in wording.words:
-        if word in sides:
-            name, side = sides[word]
-            found.setdefault(name, side)
-    return Told(words, found)
+    words: list[str] = []
+    for word in (*wording.words, *wording.names):
+        side = table.get(word)
+        if side is None or (side.beside and side.beside.isdisjoint(told)):
+            words.append(kin.get(word, word))
+            continue
+        words.append(side.name)
+        if word in told:
+            found.setdefault(side.name, side.so)
+    return Told(frozenset(words), found)
 
 
 @lru_cache(maxsize=16)
-def _read_sides(lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
+def _read_sides(lexicon: Lexicon) -> dict[str, Side]:
     """Return by word what it tells of, and whether as so."""
     table = lexicon.read_table("opposites")
-    denied = {lemma(word, lexicon): (name, False) for name, row in table.items() for word in row.get("not", ())}
-    return denied | {word: (name, side == "so") for name, row in table.items() for side in ("not", "so") for word in row.get(side, ())}
+    beside = {name: frozenset(row.get("beside", ())) for name, row in table.items()}
+    denied = {lemma(word, lexicon): Side(name, so=False, beside=beside[name]) for name, row in table.items() for word in row.get("not", ())}
+    told = [(word, name, side) for name, row in table.items() for side in ("not", "so") for word in row.get(side, ())]
+    return denied | {word: Side(name, so=side == "so", beside=beside[name]) for word, name, side in told}
+
+
+@lru_cache(maxsize=16)
+def _read_strict(lexicon: Lexicon) -> frozenset[str]:
+    """Return what two statements deny each other only where nothing else sets them apart."""
+    return frozenset([name for name, row in lexicon.read_table("opposites").items() if row.get("strict")])
 
 
 def share_nothing(pair: WordingPair) -> bool:
@@ -98,6 +127,8 @@ def share_nothing(pair: WordingPair) -> bool:
 
 def contradict(pair: WordingPair) -> bool:
     """Hold where one tells as so what the other tells as not so: they have half of the shorter one's words in common, and not by chance."""
+    if pair.strict and pair.shared < pair.shorter:
+        return False
     return pair.opposed and pair.shared >= pair.policy.opposed_words * pair.shorter and pair.shared >= min(2, pair.shorter)
 
 

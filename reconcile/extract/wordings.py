@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reconcile.extract.grammar.clauses import VERB, Grammar
 from reconcile.extract.grammar.edges import widen_span
+from reconcile.extract.grammar.negations import list_refusals, list_sides
 from reconcile.extract.grammar.nounphrases import list_names
 from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
@@ -110,10 +111,12 @@ def _read_wording(grammar: Grammar, first: int, stop: int, reading: Reading) -> 
 def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rule: str = "clause") -> Mention:
     """Return the mention of a range of tokens; one that says too little is latent, not so one word of a class."""
     codes, words = grammar.codes[first:stop], grammar.words
-    lemmas, light = grammar.lemmas[first:stop], words.light
-    said = tuple([lemma for lemma, code in zip(lemmas, codes, strict=True) if code in "ovg" and lemma not in light])
-    names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
+    lemmas = grammar.lemmas[first:stop]
+    refusals = [span for span in list_refusals(grammar) if first <= span[0] and span[1] < stop]
     negated = ("n" in codes or not words.groups["negating"].isdisjoint(lemmas)) and _denies(grammar, first, stop)
+    said = _list_said(grammar, first, stop, () if negated else refusals)
+    names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
+    negated = negated != bool(refusals)  # who did not refuse to go did not stay
     telling = negated or not (UNTOLD.issuperset(grammar.heads[first:stop]) and words.opposites.keys().isdisjoint(lemmas))
     least = LEAST_WORDS - (SUBJECT.match(codes) is not None)
     latent = not said if telling else len(said) + len(names) <= least
@@ -121,10 +124,28 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     return Mention(Wording(said, names, negated=negated), span, kind="wording", rule=rule, latent=latent)
 
 
+def _list_said(grammar: Grammar, first: int, stop: int, refusals: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the content words of a range of tokens: phrases that are one side of two as one word, those that only refuse left out."""
+    codes, lemmas, light, sides = grammar.codes, grammar.lemmas, grammar.words.light, list_sides(grammar)
+    passed = {at for span in refusals for at in range(*span)}
+    said: list[str] = []
+    for at in range(first, stop):
+        end, phrase = sides.get(at, (0, ""))
+        if at not in passed and phrase and end <= stop:
+            said.append(phrase)
+            passed.update(range(at, end))
+        elif at not in passed and codes[at] in "ovg" and lemmas[at] not in light:
+            said.append(lemmas[at])
+    return tuple(said)
+
+
 def _denies(grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a negation in a range of tokens is one: neither a bound ("no less than nine") nor a part ("not only", "not everyone")."""
     groups, folds = grammar.words.groups, grammar.folds
+    sides = {at for begin, (end, _) in list_sides(grammar).items() if end <= stop for at in range(begin, end)}
     for at in range(first, stop):
+        if at in sides:
+            continue  # "found not guilty" is another word for "acquitted"
         if grammar.heads[at] and grammar.codes[at] == "n" and grammar.heads[at] not in groups["denying"]:
             continue  # "has not been found" tells who is missing
         if (grammar.codes[at] == "n" or grammar.lemmas[at] in groups["negating"]) and folds[at + 1 : at + 2]:

@@ -65,6 +65,13 @@ def test_each_clause_is_a_statement(text: str, statements: list[str]) -> None:
         pytest.param("The cook has not been found.", False, id="a negation that belongs to what it tells"),
         pytest.param("The cook was not found.", True, id="and one that does not"),
         pytest.param("The cook had no part in the fire.", True, id="a phrase that denies its class"),
+        pytest.param("The cook refused to leave the kitchen.", True, id="what is refused"),
+        pytest.param("The cook has yet to leave the kitchen.", True, id="what is still to come"),
+        pytest.param("The cook stopped short of leaving the kitchen.", True, id="what one stops short of"),
+        pytest.param("The cook did not refuse to leave the kitchen.", False, id="a refusal that is denied"),
+        pytest.param("The cook was ruled out of the contest.", False, id="one who is ruled out of something"),
+        pytest.param("The cook refused to speak of the fire on Monday.", False, id="who refuses to say denies nothing"),
+        pytest.param("The cook was found not guilty of arson.", False, id="a phrase that is the other side of a word"),
     ],
 )
 def test_negation_is_read(text: str, negated: bool) -> None:
@@ -88,3 +95,15 @@ def test_words_and_names_are_folded() -> None:
 def test_a_full_stop_inside_a_quotation_ends_a_statement() -> None:
     text = '"Guards have begun to search the old mine. A great number of them left," the mayor told us.'
     assert "Guards have begun to search the old mine" in [quoted for quoted, _ in read_wordings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("The cook refused to leave the kitchen.", ("cook", "kitchen"), id="the refusal is no word of the statement"),
+        pytest.param("The cook was found not guilty of arson.", ("cook", "find", "not guilty", "arson"), id="a phrase is one word"),
+        pytest.param("The cook pleaded not guilty to arson.", ("cook", "plead not guilty", "arson"), id="the longest phrase is"),
+    ],
+)
+def test_what_a_statement_is_made_of(text: str, words: tuple[str, ...]) -> None:
+    assert [value.words for _, value in read_wordings(text)] == [words]

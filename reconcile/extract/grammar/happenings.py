@@ -6,6 +6,7 @@ Works in the clause around the mention.
 from __future__ import annotations
 
 from reconcile.extract.grammar.clauses import Grammar, once
+from reconcile.extract.grammar.negations import list_refusals
 from reconcile.extract.grammar.nounphrases import fold_content, read_phrase, read_phrase_before
 from reconcile.extract.grammar.spots import FAR, Heading, Spot, find_verb, is_effect, list_nouns, measure_cost, tells_little
 from reconcile.extract.grammar.titles import find_title
@@ -62,7 +63,9 @@ def head_wording(spot: Spot) -> Heading:
     """A statement is of its own verb, with its nouns as qualifiers."""
     grammar, first, stop = spot.grammar, spot.first, spot.stop
     words, codes, heads, lemmas = grammar.words, grammar.codes, grammar.heads, grammar.lemmas
-    telling = [i for i, head in enumerate(heads[first:stop], first) if head and codes[i] in "vgo" and is_effect(grammar, i)]
+    refused = {i for span in list_refusals(grammar) for i in range(*span)}
+    named = [i for i, head in enumerate(heads[first:stop], first) if head and codes[i] in "vgo" and i not in refused]
+    telling = [i for i in named if is_effect(grammar, i)]
     done = (i for i in telling if codes[i] in "vg" and not _is_aim(grammar, i) and not _narrows(codes, i, stop))
     at = next(done, -1) if telling else -1
     if at >= 0 and heads[at] in words.groups["framing"]:
@@ -85,7 +88,8 @@ def head_wording(spot: Spot) -> Heading:
 def _find_plain(spot: Spot, telling: list[int]) -> int:
     """Return what a statement is of that has no verb of a class: a full verb, a noun of a class, any verb, a form of "be"; -1 for none."""
     grammar, codes = spot.grammar, spot.grammar.codes
-    verbs = [i for i, code in enumerate(codes[spot.first : spot.stop], spot.first) if code in "vg"]
+    refused = {i for span in list_refusals(grammar) for i in range(*span)}
+    verbs = [i for i, code in enumerate(codes[spot.first : spot.stop], spot.first) if code in "vg" and i not in refused]
     for at in verbs:
         if grammar.heads[at] != "said" and not tells_little(grammar, at):
             return at

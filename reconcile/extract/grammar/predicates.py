@@ -5,7 +5,7 @@ Compiles ``stopwords.toml``, ``aspects.toml`` and ``wordings.toml`` into diction
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -47,6 +47,8 @@ class Groups(dict[str, frozenset[str]]):
     def __missing__(self, name: str) -> frozenset[str]:
         """Return the empty set."""
         return frozenset()
+SIDES = ("so", "not")
+"""How a statement is told of in either of two ways."""
 
 
 @frozen(eq=False)
@@ -76,6 +78,8 @@ class Vocabulary:
         contents: What a length "of" a noun tells ("60 feet of water" a depth), by its lemma.
         statements: Wider class by class, where no number is told ("casualties" are told of as dead or not).
         opposites: What a statement is told of, by the lemma that tells it as so or as not so ("shut" tells of "open").
+        refusals: By first and second lemma, phrases that tell what stands behind them as not so ("refuse to"), as in ``phrases``.
+        sides: The same of the phrases that tell a statement as so or as not so ("not guilty").
         roles: What somebody is in a story, by the lemma or class that tells it ("gunman" is accused).
         modes: By class, the words that tell that its value is only asked for or foreseen, and which.
         dealings: What makes a share's price, by the lemma that tells it.
@@ -105,6 +109,8 @@ class Vocabulary:
     contents: Mapping[str, str] = field(repr=False)
     statements: Mapping[str, str] = field(repr=False)
     opposites: Mapping[str, str] = field(repr=False)
+    refusals: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = field(repr=False)
+    sides: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = field(repr=False)
     members: Mapping[str, str] = field(repr=False)
     hosts: Mapping[str, str] = field(repr=False)
     objects: Mapping[str, Mapping[str, str]] = field(repr=False)
@@ -176,11 +182,11 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         of, frozenset(head for head, what in of.items() if head != "said" and not what.isdisjoint(HAPPENING)),
         _read_months(stopwords), tuple(stopwords.get("months", {})),
         _read_kinds(aspects, lexicon), _invert(aspects.get("dimensions", {})),
-        _invert(aspects.get("contents", {})),
-        aspects.get("statements", {}),
+        _invert(aspects.get("contents", {})), aspects.get("statements", {}),
         _read_opposites(lexicon, {entry["head"] for entry in aspects.get("predicate", ())}),
-        _invert(aspects.get("members", {})),
-        _invert(aspects.get("hosts", {})),
+        _read_phrases(wordings.get("refusing", {}).get("forms", ())),
+        _read_phrases(form for row in lexicon.read_table("opposites").values() for side in SIDES for form in row.get(side, ())),
+        _invert(aspects.get("members", {})), _invert(aspects.get("hosts", {})),
         _read_objects(aspects.get("pairs", {}), lexicon),
         _invert(aspects.get("roles", {})),
         {head: dict.fromkeys(row["words"], row["name"]) for row in aspects.get("mode", ()) for head in row["heads"]},
@@ -188,6 +194,16 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         endings,
         _read_groups(aspects, wordings, stopwords), lexicon,
     )
+
+
+def _read_phrases(forms: Iterable[str]) -> dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """Return phrases by first and second word, each standing for itself; a form of one word is none."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for form in forms:
+        first, *rest = form.split(" ")
+        if rest:
+            found.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), form))
+    return {first: _sort_phrases(rows) for first, rows in found.items()}
 
 
 def _sort_phrases(found: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -237,10 +253,10 @@ def _read_objects(table: Mapping[str, Any], lexicon: Lexicon) -> dict[str, dict[
 
 def _read_opposites(lexicon: Lexicon, classes: set[str]) -> dict[str, str]:
     """Return what a statement is told of by lemma; what a class has is left to the class ("hurt"), but for what denies it ("unhurt")."""
-    table = lexicon.read_table("opposites")
-    sides = {name: ("not",) if name in classes else ("so", "not") for name in table}
-    told = {word: name for name, row in table.items() for side in sides[name] for word in row.get(side, ())}
-    denied = {lemma(word, lexicon): name for name, row in table.items() for word in row.get("not", ())}  # "unharm" of "unharmed"
+    table = {name: row for name, row in lexicon.read_table("opposites").items() if "beside" not in row}
+    sides = {name: ("not",) if name in classes else SIDES for name in table}
+    told = {word: name for name, row in table.items() for side in sides[name] for word in row.get(side, ()) if " " not in word}
+    denied = {lemma(word, lexicon): name for name, row in table.items() for word in row.get("not", ()) if " " not in word}  # "unharm"
     return denied | told
 
 
