@@ -36,7 +36,7 @@ def say_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> st
         second = "the same text" if second == THIS_TEXT else f"the same article of {second}"
     elif first == second:
         second = f"another article of {second}"
-    label = f"On {case.fact.label}: " if case.fact.label else ""
+    label = f'"{case.fact.label}"' if case.fact.kind == "wording" else case.fact.label  # a statement is its own label
     outcome, named = OUTCOMES[verdict], NAMES[verdict]
     for ruling in rulings:
         if ruling.reason is not None:
@@ -44,7 +44,8 @@ def say_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> st
             if ruling.reason in STALE and verdict is Verdict.DISCREPANCY:
                 outcome = NOW
     sides = f"{first} {_cite(case, left)}, {second} {_cite(case, right)}"
-    return f"{label}{sides}; {outcome}, since {_why(case, verdict, rulings)} ({named}; rule: {case.comparison.rung})."
+    about = f"On {label}: " if case.fact.label else ""
+    return f"{about}{sides}; {outcome}, since {_why(case, verdict, rulings)} ({named}; rule: {case.comparison.rung})."
 
 
 def trace_finding(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> tuple[str, ...]:
@@ -78,10 +79,20 @@ def _why(case: Case, verdict: Verdict, rulings: tuple[Ruling, ...]) -> str:
     values = _say_values(case)
     if not rulings:
         return values
-    says = [ruling.says for ruling in rulings if ruling.reason is not None or ruling.verdict is verdict]
-    if case.comparison.verdict is verdict:
-        return " and ".join([values, *says])
-    return " and ".join([*says, f"by their values alone {values}"])
+    says = list(dict.fromkeys(ruling.says for ruling in rulings if ruling.reason is not None or ruling.verdict is verdict))
+    if case.comparison.verdict is not verdict:
+        return f"{_enumerate(says)}, while by their values alone {values}"
+    if any(ruling.reason is Reason.DENIED for ruling in rulings):
+        return _enumerate(says)  # the values say the same of it
+    return _enumerate([values, *says])
+
+
+def _enumerate(parts: list[str]) -> str:
+    """Return sentences in a row: "a", "a, and b", "a; b; and c"."""
+    *first, last = parts
+    if not first:
+        return last
+    return f"{'; '.join(first)}{';' if len(first) > 1 else ','} and {last}"
 
 
 def _cite(case: Case, claim: Claim) -> str:

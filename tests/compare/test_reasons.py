@@ -341,3 +341,22 @@ def test_two_tellings_of_the_state_of_one_day_contradict_each_other():
     other = tell("On Monday 6 were missing.", "6", count(6), TUESDAY, article="b", head="missing", as_of=monday)
     assert names(judge(one, other)) == []
     assert names(judge(one, tell("Now 6 are missing.", "6", count(6), TUESDAY, article="b", head="missing"))) == ["UPDATED"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        pytest.param(tell(PLAIN.format(9), "9", count(9)), tell("The toll rose to 12.", "12", count(12), article="b"),
+                     "since no value that they can mean satisfies both, and the text itself says that one of them is the new state (",
+                     id="the values and the circumstances"),
+        pytest.param(tell("In one street alone, 9 died.", "9", count(9)), tell("In total 40 died.", "40", count(40), article="b"),
+                     "since the text says that one is a part and the other the whole, while by their values alone no value that they",
+                     id="the circumstances against the values"),
+        pytest.param(tell(PLAIN.format(9), "9", count(9)),
+                     tell("Perhaps the toll rose to 12.", "12", count(12), article="b", certainty=Certainty.POSSIBLE),
+                     "satisfies both; the text itself says that one of them is the new state; and one side is not sure of it (",
+                     id="three grounds in a row"),
+    ],
+)  # fmt: skip
+def test_a_finding_names_its_grounds_in_a_row(one, other, why):
+    assert why in judge(one, other).explain()
