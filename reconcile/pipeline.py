@@ -38,7 +38,7 @@ from reconcile.lexicon.phrases import fold_case
 from reconcile.model.claim import Claim, Mention
 from reconcile.model.fact import Alignment, Note
 from reconcile.model.text import Article, Span
-from reconcile.model.value import Value
+from reconcile.model.value import SCORE, Label, Value
 from reconcile.policy import Policy, require_policy
 from reconcile.registry import Registry
 from reconcile.report.report import Report
@@ -205,12 +205,13 @@ class Reconciler:
     def parse_value(self, text: str, published: str | date | None = None, language: str = "en") -> Value | None:
         """Return the value that ``text`` states ("about 40 people", "last Saturday"), or None where it states none.
 
-        The widest mention decides where there are several; names, labels and whole statements are no values here.
+        The widest mention decides where there are several; of labels only a score is a value here, and no statement is.
 
         Raises:
             ReconcileError: ``text`` is no text, ``published`` no date, ``language`` unknown.
         """
-        sizes = [m for m in self.extract_mentions(text, published, language) if m.kind in SIZES]
+        found = self.extract_mentions(text, published, language)
+        sizes = [m for m in found if m.kind in SIZES or (isinstance(m.value, Label) and m.value.role == SCORE)]
         best = max(sizes, key=lambda m: (not m.latent, m.span.end - m.span.start, -m.span.start), default=None)
         return best.value if best else None
 

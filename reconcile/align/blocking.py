@@ -14,6 +14,7 @@ from re import compile as compile_pattern
 
 from reconcile.adapters.units import scale_unit
 from reconcile.align.profiles import PERSON, Profile
+from reconcile.model.value import SCORE
 
 CURRENCY = compile_pattern(r"[A-Z]{3}")
 TERMS = {"word": 8}
@@ -39,12 +40,12 @@ GRAIN = {"clock": 0.3, "day": 0.2, "month": 0.25, "year": 0.2}
 
 
 def name_arena(profile: Profile) -> str:
-    """Return what a value can be held against: "count", "money", the dimension of a measure, "time", "word"."""
+    """Return what a value can be held against: "count", "money", the dimension of a measure, "time", "score", "word"."""
     kind = profile.claim.mention.kind
     if kind == "magnitude":
         return "count"
     if profile.group != "number":
-        return profile.group
+        return SCORE if profile.unit == SCORE else profile.group
     arena = _name_dimension(profile.unit)
     return profile.bare or arena if arena == "count" else arena
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from reconcile.align.profiles import PERSON, Profile
 from reconcile.align.weights import Weights
+from reconcile.model.value import SCORE
 
 Feature: TypeAlias = "Callable[[Profile, Profile, Weights], str]"
 NEARBY, PAST = 3, 40
@@ -115,8 +116,14 @@ def _share(one: frozenset[str], other: frozenset[str]) -> str:
 
 
 def _compare_who(left: Profile, right: Profile, _: Weights) -> str:
-    """Whether one who acts or is acted upon is named in both; a mere name is its own, and only a name that shares a word with it is it."""
+    """Whether one who acts or is acted upon is named in both; a mere name is its own, and only a name that shares a word with it is it.
+
+    Who meets whom tells one score from another: two texts that both name two sides tell of two contests where no side is common.
+    """
     level = _share(left.who, right.who)
+    if level == "other" and left.unit == SCORE == right.unit:
+        named = min(len(left.who), len(right.who)) > 1 or left.article == right.article
+        return "other sides" if named else level
     if PERSON in (left.head, right.head):
         unlike = left.called and right.called and left.called.isdisjoint(right.called)
         if unlike or (level == "other" and left.head == right.head):

@@ -14,7 +14,7 @@ from reconcile.adapters.similarity import are_one_name, rate_likeness
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
-from reconcile.model.value import Label
+from reconcile.model.value import SCORE, Label
 
 SMALL = ("article", "preposition", "possessive", "demonstrative", "coordinator")
 """Kinds of words that tell nothing in a name."""
@@ -65,6 +65,27 @@ def compare_labels(left: Label, right: Label, lexicon: Lexicon) -> Comparison:
 def play_other_roles(pair: LabelPair) -> bool:
     """Hold where one names a place and the other, say, a cause."""
     return pair.left.role != pair.right.role
+
+
+def give_one_score(pair: LabelPair) -> bool:
+    """Hold where both give the same numbers in one order."""
+    return pair.left.role == SCORE and pair.left.key == pair.right.key
+
+
+def give_other_side(pair: LabelPair) -> bool:
+    """Hold where one gives the numbers of the other the other way round, as its own side tells them ("1-3" and "3-1")."""
+    return pair.left.role == SCORE and pair.left.key == " ".join("-".join(reversed(part.split("-"))) for part in pair.right.key.split())
+
+
+def give_part_of_score(pair: LabelPair) -> bool:
+    """Hold where one gives some of the sets or legs that the other gives."""
+    one, other = set(pair.left.key.split()), set(pair.right.key.split())
+    return pair.left.role == SCORE and (one < other or other < one)
+
+
+def give_other_score(pair: LabelPair) -> bool:
+    """Hold where both give scores, whose numbers are others."""
+    return pair.left.role == SCORE
 
 
 def have_one_key(pair: LabelPair) -> bool:
@@ -134,6 +155,10 @@ def be_places(pair: LabelPair) -> bool:
 
 LABEL_LADDER: Ladder[LabelPair] = (
     Rung("other role", play_other_roles, Verdict.INCOMPARABLE, "they name different kinds of things"),
+    Rung("same score", give_one_score, Verdict.AGREEMENT, "they give the same score"),
+    Rung("other side", give_other_side, Verdict.COMPATIBLE, "they give the same numbers, told for the other side"),
+    Rung("part of the score", give_part_of_score, Verdict.COMPATIBLE, "one gives a part of the score"),
+    Rung("other score", give_other_score, Verdict.DISCREPANCY, "they give different scores"),
     Rung("same name", have_one_key, Verdict.AGREEMENT, "both say the same"),
     Rung("unknown", know_nothing, Verdict.AGREEMENT, "neither knows it"),
     Rung("untold", tell_less, Verdict.COMPATIBLE, "one tells what the other leaves out"),

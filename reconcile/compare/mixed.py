@@ -15,7 +15,7 @@ from reconcile.compare.labels import is_unknown, split_label
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.finding import Comparison, Verdict
-from reconcile.model.value import Duration, Label, Magnitude, Quantity, TimeRef, Value, Wording
+from reconcile.model.value import SCORE, Duration, Label, Magnitude, Quantity, TimeRef, Value, Wording
 
 LENGTH = "P"
 """How the TIMEX3 value of a length begins."""
@@ -74,6 +74,15 @@ def name_and_tell(pair: MixedPair) -> bool:
     return bool(pair.words) and told.issuperset(pair.words)
 
 
+def read_as_range(pair: MixedPair) -> bool:
+    """Hold where one is a score, and the other a range of the same numbers: "1-3" alone may be either."""
+    scores = [value for value in (pair.left, pair.right) if isinstance(value, Label) and value.role == SCORE]
+    sizes = [value for value in (pair.left, pair.right) if isinstance(value, Quantity) and value.unit == "count" and value.names]
+    if not scores or not sizes or sizes[0].names is None:
+        return False
+    return sorted(scores[0].key.split("-")) == sorted(f"{end:f}" for end in (sizes[0].names.low, sizes[0].names.high) if end is not None)
+
+
 def stretch_as_long(pair: MixedPair) -> bool:
     """Hold where one tells a stretch up to now, and the other its length: "the past 24 hours" and "in a day"."""
     stretches = [value for value in (pair.left, pair.right) if isinstance(value, TimeRef) and value.names is None]
@@ -91,6 +100,7 @@ MIXED_LADDER: Ladder[MixedPair] = (
     Rung("vague and number", say_vaguely, Verdict.COMPATIBLE, "a size in words leaves the number open"),
     Rung("unknown", know_nothing, Verdict.AGREEMENT, "neither knows it"),
     Rung("name and statement", name_and_tell, Verdict.AGREEMENT, "the statement has the name that the other gives"),
+    Rung("score or range", read_as_range, Verdict.COMPATIBLE, "the same two numbers, which may be a score told for the other side"),
     Rung("stretch", stretch_as_long, Verdict.AGREEMENT, "one tells the stretch of time, the other how long it is"),
     Rung("unlike kinds", otherwise, Verdict.INCOMPARABLE, "values of these kinds cannot be held against each other"),
 )

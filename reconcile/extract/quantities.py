@@ -6,7 +6,6 @@ guessed. Works at the places where a numeral or a vague word stands and nowhere 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -35,6 +34,7 @@ from reconcile.extract.counting.margins import EXACTLY, BoundWord, apply_bound, 
 from reconcile.extract.counting.money import find_own_dollar, is_bare_dollar
 from reconcile.extract.counting.pairs import COUNTS, bind_conversion, find_moved, inherit_money, join_bounds, move_from, move_on
 from reconcile.extract.counting.ranges import join_amounts
+from reconcile.extract.counting.scores import go_on, is_pair, make_score
 from reconcile.extract.counting.size_words import compile_sizes
 from reconcile.extract.counting.units import is_money, match_below, match_unit
 from reconcile.extract.counting.vague import find_articles, find_vague
@@ -50,7 +50,6 @@ _THOUSAND = 1000
 _NEAR = 48  # code points between a number and what it came from
 _CLOSE = 12  # code points of the longest joint of a range
 _REACH = 120  # code points that a phrase may reach behind its number
-_RECORD = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 
 
 def find_quantities(reading: Reading, found: tuple[Mention, ...]) -> Iterator[Mention | Note]:
@@ -150,8 +149,11 @@ class _Finder:
         if (is_glued(self.text, amount) and not bounded) or (amount.numeral.spoken_year and not amount.unit):
             self.named_end = amount.end
             return self.read_strength(amount) if hyphened else None
+        if (longer := go_on(self.words.scores, self.reading, self.kept[-1] if self.kept else None, amount)) is not None:
+            self.kept[-1] = longer
+            return None
         if amount.form == "score":
-            return self.make_score(amount)
+            return make_score(self.words.scores, self.reading, self.folded, amount)
         special = read_age(self.words.ages, self.text, self.folded, amount)
         if special is None and not amount.unit and self.follows(self.aged_end, amount.start):
             special = follow_age(self.text, amount)
@@ -253,8 +255,8 @@ class _Finder:
             if lone and not persons and named:
                 self.named_end = amount.end
                 return None
-            if lone and not persons and amount.ranged and _RECORD.fullmatch(self.text[amount.start : amount.end]):
-                return self.make_score(amount)
+            if lone and not persons and amount.ranged and is_pair(self.text, amount):
+                return make_score(words.scores, self.reading, self.folded, amount)
         if lone and (mention := self.read_lone(amount)) is not None:
             return mention
         unit = "person" if persons or (counted is not None and counted.person) else "count"
@@ -312,12 +314,6 @@ class _Finder:
             at = amount.end if whole in words.counted.of else amount.end + max(0, len(whole) - 1)  # "half the town"
             counted = read_counted(words.counted, self.text, at, self.limit(at), one=False)
         return self.make_mention(amount._replace(unit="dimensionless"), counted, "part")
-
-    def make_score(self, amount: Amount) -> Mention:
-        """Return a score as what it is: two latent numbers, so that nobody takes it for a range."""
-        ends = Interval(amount.low, amount.high)
-        value = Quantity(ends, "count", allows=ends, digits=amount.digits, counted="score")
-        return Mention(value, self.reading.span(amount.start, amount.end), kind="quantity", rule="score", latent=True)
 
     def make_mention(self, amount: Amount, counted: Counted | None, rule: str) -> Mention | None:
         """Return the mention of an amount whose unit is settled: bounds, movement and span are read here."""

@@ -164,14 +164,18 @@ class Magnitude:
     rank: Interval[Decimal] = field(kw_only=True)
 
 
+SCORE = "score"
+"""Role of the two numbers of a match or a vote: neither of them alone is what it came to."""
+
+
 @frozen
 class Label:
     """Something told by a name or a word.
 
     Attributes:
-        role: What the words name: "place", "direction", "cause", "condition", "name", "kind", "occasion".
+        role: What the words name: "place", "direction", "cause", "condition", "name", "kind", "occasion", "score".
         text: The words as written.
-        key: The same folded for comparison: lower case, no accents, no articles.
+        key: The same folded for comparison: lower case, no accents, no articles; of a score its numbers ("3-1", "6-4 7-5").
     """
 
     role: str

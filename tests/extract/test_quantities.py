@@ -183,11 +183,6 @@ def test_letters_before_a_number_are_no_money_in_a_name(text):
     assert not [m for m in find(text) if m.rule == "money"]
 
 
-def test_score_is_latent():
-    [mention] = find("The home side won 3-1.")
-    assert (mention.rule, mention.latent) == ("score", True)
-
-
 def test_derivation_is_kept():
     [mention] = find("About 5-10 million people came.")
     [part] = mention.parts

@@ -21,7 +21,7 @@ from reconcile.extract.counting.units import is_money
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import fold_form
 
-_MOST_GOALS = 400  # a score or a vote has no more on one side
+_MOST_GOALS = 450  # a score or a vote has no more on one side
 _WIDEST = 24  # code points between two amounts that belong together
 _MANY = 10_000  # of these so many as one likes are told: "128 per 100,000"
 _RATIO_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000, 10000, 100000, 1000000)))
@@ -338,7 +338,7 @@ def _read_dash(words: RangeWords, text: str, folded: str, left: Amount, right: A
 
 
 def _make_score(left: Amount, right: Amount) -> Amount:
-    return right._replace(start=left.start, low=left.low, high=left.low, form="score", digits=left.digits)
+    return right._replace(start=left.start, low=left.low, high=right.low, form="score", digits=left.digits)
 
 
 def _read_words(words: RangeWords, folded: str, left: Amount, right: Amount, joined: tuple[str, str]) -> tuple[Amount, ...] | None:

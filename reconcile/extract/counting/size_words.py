@@ -13,6 +13,7 @@ from reconcile.extract.counting.counted import CountedWords, compile_counted
 from reconcile.extract.counting.exclusions import NameWords, compile_names
 from reconcile.extract.counting.margins import BoundWords, compile_bounds
 from reconcile.extract.counting.ranges import RangeWords, compile_ranges
+from reconcile.extract.counting.scores import ScoreWords, compile_scores
 from reconcile.lexicon.loader import Lexicon
 
 
@@ -28,6 +29,7 @@ class SizeWords:
         names: What makes a name of a number.
         changes: Words of movement.
         ages: Phrases of ages and of earthquakes.
+        scores: Words of contests.
         outlets: Words in the name of an outlet, and what its bare dollar is.
         parents: What stands in front of a number of children ("mother of ").
         facing: What stands between two bounds of one range.
@@ -45,6 +47,7 @@ class SizeWords:
     names: NameWords
     changes: ChangeWords
     ages: AgeWords
+    scores: ScoreWords
     outlets: tuple[tuple[str, str], ...]
     parents: tuple[str, ...]
     facing: frozenset[str]
@@ -62,7 +65,7 @@ def compile_sizes(lexicon: Lexicon) -> SizeWords:
     facing = lexicon.read_table("bounds").get("between", {}).get("facing", [])
     return SizeWords(
         compile_amounts(lexicon), compile_ranges(lexicon), compile_bounds(lexicon), compile_counted(lexicon), compile_names(lexicon),
-        compile_changes(lexicon), compile_ages(lexicon),
+        compile_changes(lexicon), compile_ages(lexicon), compile_scores(lexicon),
         outlets=tuple((name, code) for code, names in outlets.items() for name in names),
         parents=tuple(f" {form} " for form in sizes.get("of", {}).get("children", [])),
         facing=frozenset({", "} | {f"{comma} {word} " for word in facing for comma in ("", ",")}),

@@ -10,7 +10,7 @@ from reconcile.extract.grammar.negations import list_refusals
 from reconcile.extract.grammar.nounphrases import fold_content, read_phrase, read_phrase_before
 from reconcile.extract.grammar.spots import FAR, Heading, Spot, find_verb, is_effect, list_nouns, measure_cost, tells_little
 from reconcile.extract.grammar.titles import find_title
-from reconcile.model.value import Label
+from reconcile.model.value import SCORE, Label
 
 BEFALLEN = frozenset({"person", "thing"})
 """What something befalls."""
@@ -26,6 +26,8 @@ def head_label(spot: Spot) -> Heading:
     value = spot.mention.value
     assert isinstance(value, Label)
     grammar = spot.grammar
+    if value.role == SCORE:
+        return Heading(spot.mention.rule, list_nouns(spot, spot.first)[:4], spot.first)
     title = find_title(grammar, spot.first, spot.stop) if value.role == "name" else None
     if title:
         nouns = fold_content(grammar, title.first, title.stop)

@@ -7,6 +7,7 @@ from reconcile.extract.grammar.lines import make_lines
 from reconcile.extract.grammar.predicates import read_vocabulary
 from reconcile.lexicon.loader import load_lexicon
 from reconcile.model.text import Sentence, Span
+from reconcile.model.value import SCORE
 
 LEXICON = load_lexicon("en")
 ENTRIES = LEXICON.read_table("aspects")["predicate"]
@@ -32,6 +33,7 @@ def test_an_entry_never_holds_in_the_sentence_that_it_excludes(head: str, senten
 
 def test_what_must_not_be_mixed_is_a_class_or_somebody() -> None:
     known = {entry["head"] for entry in ENTRIES} | {"extent", "weight", *LEXICON.read_table("aspects")["nouns"]["persons"], "sailor"}
+    known |= {SCORE, *LEXICON.read_table("quantities")["games"]["sorts"]}
     assert {head for group in LEXICON.read_table("aspects")["never_with"] for head in group["heads"]} <= known
 
 
