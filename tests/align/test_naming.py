@@ -5,7 +5,7 @@ import pytest
 import reconcile as rc
 
 LABELS = [
-    pytest.param("Nine miners were killed in Ostrel.", "quantity", "miners (killed), Ostrel", id="what befell the counted stands in brackets"),
+    pytest.param("Nine miners were killed in Ostrel.", "quantity", "miners (killed), Ostrel", id="what befell the counted in brackets"),
     pytest.param("Seven women took part.", "quantity", "women", id="the counted are not named twice"),
     pytest.param("The council owns forty homes.", "quantity", "homes", id="nor by their class"),
     pytest.param("It was 38 degrees Celsius.", "quantity", "temperature", id="a temperature"),
