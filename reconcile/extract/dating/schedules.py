@@ -32,7 +32,8 @@ def is_scheduled(words: WordString, found: re.Match[str], between: str, *, sever
         return False
     before, gap = lead[1].lower(), lead[2]
     if not several:
-        return not words.is_guard("noun_leads", before) and words.table.cues.fullmatch(before) is None
+        told = lead[1].islower() and words.table.cues.fullmatch(before) is not None
+        return not told and not words.is_guard("noun_leads", before)
     return gap == " " and _are_several(words, lead[1], found[0]) and not _is_caused(words, found.start())
 
 
@@ -53,6 +54,8 @@ def _are_several(words: WordString, subject: str, verb: str) -> bool:
         return True
     if words.is_guard("noun_leads", lower) or words.is_guard("no_plurals", subject) or words.table.tense.get(lower):
         return False
+    if words.is_guard("plain_verbs", verb):
+        return True
     plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > len("his")
     return plural or (subject[0].isupper() and words.is_guard("named_several", verb))
 

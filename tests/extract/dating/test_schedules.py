@@ -37,6 +37,9 @@ SCHEDULED = [
     "The minister meets her counterpart in Lisbon on Monday.",
     "The fair opens on Monday, the mayor said.",
     "On Monday the inquest opens.",
+    "Schools across the valley reopen on Monday.",
+    "Shops close on Friday and reopen on Monday.",
+    "The gallery opens its doors on Monday.",
     "The fair formally opens to the public on Monday.",
 ]
 TOLD = [
@@ -50,6 +53,9 @@ TOLD = [
     "The shops did not open on Monday.",
     "The shops had to close on Monday.",
     "Reporters saw polls open on Monday.",
+    "The mayor let the fair resume on Monday.",
+    "The fair was to open but did not resume on Monday.",
+    "Officials had to begin again on Monday.",
     "The new start on Monday was welcome.",
     "The inquest opens after the blaze on Monday.",
     "The inquest opens amid anger, three days after deaths on Monday.",
