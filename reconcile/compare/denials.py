@@ -79,7 +79,7 @@ def find_escape(case: Case) -> str:
     if not isinstance(left, Wording) or not isinstance(right, Wording):
         return ""
     sided = find_sides(left, right, case.context.lexicon) != (True, True)
-    if _hold_apart(case, by_days=not sided):
+    if hold_apart(case, by_days=not sided):
         return "each tells of its own time"
     if _denies_a_part(case):
         return "one denies it only of some"
@@ -90,17 +90,17 @@ def find_escape(case: Case) -> str:
     return "one tells until when it is so" if _ends_then(case) else ""
 
 
-def _find_denial(case: Case) -> tuple[Claim, Claim]:
-    """Return the side that tells it as not so, and the other."""
-    return (case.right, case.left) if case.polarities[0] else (case.left, case.right)
-
-
-def _hold_apart(case: Case, *, by_days: bool) -> bool:
+def hold_apart(case: Case, *, by_days: bool = False) -> bool:
     """Whether the two are said to hold at times that have no moment in common; ``by_days``: and both tell it of no more than a day."""
     one, other = case.left.as_of, case.right.as_of
     if one is None or other is None or one.names is None or other.names is None or one.names.meets(other.names):
         return False
     return not by_days or (one.grain in WITHIN_A_DAY and other.grain in WITHIN_A_DAY)
+
+
+def _find_denial(case: Case) -> tuple[Claim, Claim]:
+    """Return the side that tells it as not so, and the other."""
+    return (case.right, case.left) if case.polarities[0] else (case.left, case.right)
 
 
 def _denies_a_part(case: Case) -> bool:

@@ -12,8 +12,9 @@ from typing import TypeAlias
 from attrs import frozen
 
 from reconcile.compare.circumstances import Case
-from reconcile.compare.denials import contradict_briefly, denies_knowing, find_escape
+from reconcile.compare.denials import contradict_briefly, denies_knowing, find_escape, hold_apart
 from reconcile.compare.progress import came_from, has_grown, is_growing, is_later_state, is_open_below, read_middle
+from reconcile.compare.roles import contradict_roles, exchange_roles
 from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
 from reconcile.model.finding import Reason, Verdict
@@ -229,6 +230,17 @@ def rule_quote(case: Case, verdict: Verdict) -> Ruling | None:
     return None
 
 
+def rule_roles(case: Case, verdict: Verdict) -> Ruling | None:
+    """The same words are no agreement where two names exchange their roles; one who beat another was not beaten by the other."""
+    if verdict not in (Verdict.AGREEMENT, Verdict.COMPATIBLE):
+        return None
+    if contradict_roles(case) and not hold_apart(case):
+        return Ruling(None, Verdict.DISCREPANCY, "one tells the other way round what the other tells of two names")
+    if verdict is Verdict.COMPATIBLE or not exchange_roles(case):
+        return None
+    return Ruling(None, Verdict.COMPATIBLE, "they tell it of the same names in other roles")
+
+
 def rule_origin(case: Case, verdict: Verdict) -> Ruling | None:
     """An agreement proves nothing where both sides go back to one wire text or one speaker."""
     if verdict is not Verdict.AGREEMENT:
@@ -293,6 +305,7 @@ RULES: Registry[Rule] = Registry(
         ("time", rule_time),
         ("length", rule_length),
         ("quote", rule_quote),
+        ("roles", rule_roles),
         ("origin", rule_origin),
         ("converted", rule_converted),
         ("rounded", rule_rounded),
