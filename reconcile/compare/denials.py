@@ -21,6 +21,8 @@ from reconcile.model.value import Grain, Wording
 WORD = re.compile(r"\w+")
 LATER_WORDS = 6
 """Words behind "until" that may name the moment."""
+REFUSAL = "refusal"
+"""The rule of a statement that is told as refused or failed, with no negation."""
 WITHIN_A_DAY = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 TELLING = 3
 """Letters or digits of a word that names a moment, at least."""
@@ -83,7 +85,10 @@ def find_escape(case: Case) -> str:
         return "each tells of its own time"
     if _denies_a_part(case):
         return "one denies it only of some"
-    if not sided:
+    refused = REFUSAL in (case.left.mention.rule, case.right.mention.rule)
+    if refused and _tell_of_others(left, right, case.context.lexicon):
+        return "one tells what somebody would not or could not do, the other may tell of somebody else"
+    if not sided and not refused:
         return ""
     if _count_others(case):
         return "each may tell it of others"
@@ -116,6 +121,16 @@ def _denies_a_part(case: Case) -> bool:
 def _denies_membership(case: Case) -> bool:
     """Whether the denial is that some are among those of whom it speaks: "none of the victims was a local"."""
     return _read_parts(case.context.lexicon).members.pattern.search(case.context.quote(_find_denial(case)[0])) is not None
+
+
+def _tell_of_others(left: Wording, right: Wording, lexicon: Lexicon) -> bool:
+    """Whether each of two statements has words of its own, or another word first of those that both have."""
+    one, other = read_wording(left, lexicon).words, read_wording(right, lexicon).words
+    if not (one <= other or other <= one):
+        return True
+    shared = set(left.words) & set(right.words)
+    first, second = (next((word for word in told.words if word in shared), "") for told in (left, right))
+    return first != second
 
 
 def _count_others(case: Case) -> bool:

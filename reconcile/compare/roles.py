@@ -64,12 +64,20 @@ def exchange_roles(case: Case) -> bool:
 
 
 def contradict_roles(case: Case) -> bool:
-    """Whether the roles exchanged are those of a verb that only one does to the other, with no figure that tells of another time."""
+    """Whether the roles exchanged are those of a verb that only one does to the other, and nothing tells of another time."""
     left, right = case.left.mention.value, case.right.mention.value
     if not isinstance(left, Wording) or not isinstance(right, Wording) or case.other_figures or left.negated or right.negated:
         return False
     single = _read_words(case.context.lexicon).single.intersection(left.words, right.words)
-    return bool(single) and _find_exchanged(case) == {DOER, DONE_TO}
+    if not single:
+        return False
+    ones, others = (_list_lemmas(told, case.context.lexicon) for told in (left, right))
+    return (ones <= others or others <= ones) and _find_exchanged(case) == {DOER, DONE_TO}
+
+
+def _list_lemmas(told: Wording, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words and names of a statement: what begins a sentence may be read as either."""
+    return frozenset([lemma(word, lexicon) for word in (*told.words, *told.names)])
 
 
 def _find_exchanged(case: Case) -> set[str]:

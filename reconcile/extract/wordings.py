@@ -116,6 +116,7 @@ def _make_wording(grammar: Grammar, first: int, stop: int, reading: Reading, rul
     negated = ("n" in codes or not words.groups["negating"].isdisjoint(lemmas)) and _denies(grammar, first, stop)
     said = _list_said(grammar, first, stop, () if negated else refusals)
     names = tuple([fold for begin, end, fold in list_names(grammar) if first <= begin and end <= stop]) if "N" in codes else ()
+    rule = rule if negated or not refusals else "refusal"
     negated = negated != bool(refusals)  # who did not refuse to go did not stay
     telling = negated or not (UNTOLD.issuperset(grammar.heads[first:stop]) and words.opposites.keys().isdisjoint(lemmas))
     least = LEAST_WORDS - (SUBJECT.match(codes) is not None)

@@ -58,6 +58,9 @@ UNDENIED = [
     pytest.param("Ostel reported a profit for the quarter.", "Ostel reported a loss for the year.", id="results of two periods"),
     pytest.param("Ostel reported an operating profit.", "Ostel reported a net loss.", id="results of two kinds"),
     pytest.param("The crew failed to reach the hut on Monday.", "The crew reached the hut on Tuesday.", id="a failure of another day"),
+    pytest.param("The crew failed to stop the fire.", "The fire was stopped by rain.", id="who failed and what came about"),
+    pytest.param("The driver refused to stop for police.", "Police stopped the driver in Velm.", id="who would not and who did"),
+    pytest.param("The bill failed to pass on its first reading.", "The bill passed on its second reading.", id="two times counted"),
     pytest.param("The road will reopen on Monday.", "The road is closed until Monday.", id="until the moment that the other tells of"),
 ]
 

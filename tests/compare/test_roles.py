@@ -23,7 +23,7 @@ CASES = [
     pytest.param("Orlow sued Brandt over the land.", "Brandt was sued by Orlow over the land.", AGREEMENT, id="what was done by whom"),
     pytest.param("The army shelled the rebels at dawn.", "The rebels shelled the army at dawn.", COMPATIBLE, id="nouns behind an article"),
     pytest.param("The army shelled the rebels at dawn.", "The rebels were shelled by the army at dawn.", AGREEMENT, id="the same, passive"),
-    pytest.param("The army hired Orlow to guard mines.", "Orlow was hired to guard the army mines.", AGREEMENT, id="done, not told by whom"),
+    pytest.param("The army hired Orlow to guard mines.", "Orlow was hired to guard the army mines.", AGREEMENT, id="done, and by nobody"),
     pytest.param("Orlow and Brandt sued the mill.", "Brandt and Orlow sued the mill.", AGREEMENT, id="two who do it together"),
     pytest.param("The mayor met Orlow in Velm.", "Orlow met the mayor in Velm.", AGREEMENT, id="what both do alike"),
     pytest.param("Ostel will buy Norwell.", "Norwell will buy Ostel.", DISCREPANCY, id="what only one does to the other"),
@@ -31,6 +31,7 @@ CASES = [
     pytest.param("Rovers beat United 3-1.", "United beat Rovers.", DISCREPANCY, id="who won"),
     pytest.param("Rovers beat United 3-1.", "United beat Rovers 2-0.", COMPATIBLE, id="figures of two matches"),
     pytest.param("Rovers beat United on Saturday.", "United beat Rovers on Tuesday.", COMPATIBLE, id="days of two matches"),
+    pytest.param("Rovers beat United in the final.", "United beat Rovers in the group stage.", COMPATIBLE, id="two stages"),
 ]
 
 
