@@ -27,8 +27,9 @@ VOCABULARY = 400_000
 COMMON_KEYS = 3
 """Common terms by which an article is looked up that has fewer rare ones than that."""
 
-IMAGINED = 100
-"""Articles that an index imagines before its first: among none, every word would be as common as any other."""
+IMAGINED = 1000
+"""Articles that an index imagines before its first, a desk's day: among none, every word would be as common as any other, and among a
+hundred the first word shared by two short reports is no longer rare, so that they part."""
 
 
 def group_articles(articles: Iterable[Article], policy: Policy | None = None) -> tuple[tuple[Article, ...], ...]:

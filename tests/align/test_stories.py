@@ -88,6 +88,20 @@ def test_an_index_follows_a_feed():
     assert [article.id for article in group] == ["f0", "f1", "f2"]
 
 
+def test_two_short_reports_of_one_event_meet_in_an_index_that_has_seen_nothing_else():
+    reports = [
+        ("Fourteen people in Norvik district have died of cholera since heavy rain flooded wells, health officials said on Tuesday. The "
+        "ministry sent doctors to Lindby, where patients are treated in tents. Schools were closed until Monday and traders were told not "
+        "to sell raw fish, a spokesman added."),
+        ("Aid workers put the dead of the cholera outbreak in Norvik at seventeen or more. Hundreds queued for help at a clinic in Lindby "
+        "this week. Families blame dirty water from the river and say that promised supplies never reached their villages, while nurses "
+        "asked for more beds and drips."),
+    ]
+    index = EventIndex()
+    assert len({index.place(article) for article in make(reports, "c")}) == 1
+    assert index.place(make(MERGER, "m")[0]) == "m0"
+
+
 def test_an_index_goes_on_after_a_pickle():
     index = EventIndex()
     for article in STREAM[:5]:
