@@ -11,7 +11,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from reconcile.compare.circumstances import Case
-from reconcile.compare.wordings import find_sides, read_wording
+from reconcile.compare.wordings import changes_daily, find_sides, read_wording
 from reconcile.lexicon.kin import read_kin
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
@@ -81,7 +81,9 @@ def find_escape(case: Case) -> str:
     if not isinstance(left, Wording) or not isinstance(right, Wording):
         return ""
     sided = find_sides(left, right, case.context.lexicon) != (True, True)
-    if hold_apart(case, by_days=not sided):
+    undated = case.left.as_of is None or case.right.as_of is None
+    other_day = undated and case.days_between > 0 and changes_daily(left, right, case.context.lexicon)
+    if other_day or hold_apart(case, by_days=not sided):
         return "each tells of its own time"
     if _denies_a_part(case):
         return "one denies it only of some"

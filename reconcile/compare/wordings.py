@@ -75,6 +75,12 @@ def find_sides(left: Wording, right: Wording, lexicon: Lexicon) -> tuple[bool, b
     return _tell_sides(_find_denied(ones, others), ones)
 
 
+def changes_daily(left: Wording, right: Wording, lexicon: Lexicon) -> bool:
+    """Return whether what one tells as so and the other as not so goes one way on one day and the other way on the next."""
+    denied = _find_denied(read_wording(left, lexicon).sides, read_wording(right, lexicon).sides)
+    return bool(denied) and bool(lexicon.read_table("opposites")[denied].get("daily"))
+
+
 def _find_denied(ones: dict[str, bool], others: dict[str, bool]) -> str:
     """Return what one tells as so and the other as not so, "" for nothing."""
     if not ones or not others:

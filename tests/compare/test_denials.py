@@ -9,12 +9,13 @@ import reconcile as rc
 DISCREPANCY, AGREEMENT = rc.Verdict.DISCREPANCY, rc.Verdict.AGREEMENT
 
 
-def judge(one: str, other: str) -> set[rc.Verdict]:
+def judge(one: str, other: str, later: str = "2031-03-07") -> set[rc.Verdict]:
     """Return the verdicts on the statements of two articles of a sentence each."""
-    articles = [rc.Article(text, source=name, id=name, published="2031-03-07") for name, text in (("North", one), ("South", other))]
+    told = (("North", one, "2031-03-07"), ("South", other, later))
+    articles = [rc.Article(text, source=name, id=name, published=day) for name, text, day in told]
     found = rc.reconcile(articles).findings
-    told = [finding for finding in found if finding.left.mention.kind == finding.right.mention.kind == "wording"]
-    return {finding.verdict for finding in told if finding.left.mention.span.article != finding.right.mention.span.article}
+    held = [finding for finding in found if finding.left.mention.kind == finding.right.mention.kind == "wording"]
+    return {finding.verdict for finding in held if finding.left.mention.span.article != finding.right.mention.span.article}
 
 
 DENIED = [
@@ -31,6 +32,7 @@ DENIED = [
     pytest.param("Orlow was convicted of arson.", "Orlow was cleared of arson.", id="convicted and cleared"),
     pytest.param("The appeals court upheld the verdict.", "The appeals court overturned the verdict.", id="upheld and overturned"),
     pytest.param("Ostel shares closed higher on Thursday.", "Ostel shares closed lower on Thursday.", id="higher and lower"),
+    pytest.param("Consumer prices rose in May.", "Consumer prices fell in May.", id="rose and fell"),
     pytest.param("The fire in the mill was arson.", "The fire in the mill was an accident.", id="arson and an accident"),
     pytest.param("Ostel reported a profit of $5m for the year.", "Ostel reported a loss of $5m for the year.", id="profit and loss"),
     pytest.param("The ceasefire is holding.", "The ceasefire has collapsed.", id="holding and collapsed"),
@@ -57,6 +59,8 @@ UNDENIED = [
     pytest.param("A suspect was arrested on Monday.", "A second suspect is still at large.", id="one and another"),
     pytest.param("Ostel reported a profit for the quarter.", "Ostel reported a loss for the year.", id="results of two periods"),
     pytest.param("Ostel reported an operating profit.", "Ostel reported a net loss.", id="results of two kinds"),
+    pytest.param("Consumer prices rose in May.", "Consumer prices fell in June.", id="prices of two months"),
+    pytest.param("Oil prices rose on Monday.", "Gold prices fell on Monday.", id="prices of two things"),
     pytest.param("The crew failed to reach the hut on Monday.", "The crew reached the hut on Tuesday.", id="a failure of another day"),
     pytest.param("The crew failed to stop the fire.", "The fire was stopped by rain.", id="who failed and what came about"),
     pytest.param("The driver refused to stop for police.", "Police stopped the driver in Velm.", id="who would not and who did"),
@@ -73,3 +77,8 @@ def test_both_can_be_right(one: str, other: str) -> None:
 
 def test_a_refusal_and_a_negation_agree() -> None:
     assert judge("The warden refused to resign.", "The warden did not resign.") == {AGREEMENT}
+
+
+def test_prices_of_two_days_that_are_not_named_can_both_be_right() -> None:
+    assert DISCREPANCY in judge("Oil prices rose.", "Oil prices fell.")
+    assert DISCREPANCY not in judge("Oil prices rose.", "Oil prices fell.", later="2031-03-08")
