@@ -28,7 +28,7 @@ from reconcile.policy import Policy
 
 QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 NUMBER = re.compile(r"\d")
-FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
+FIGURE = re.compile(r"\d(?:[\d.,]*\d)?(?:[-–]\d+)?")
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAME = re.compile(r"[^\W\d_]+")
 QUOTE_REACH = 300

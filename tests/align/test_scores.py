@@ -13,6 +13,13 @@ def pair_scores(*texts: str) -> set[tuple[str, ...]]:
     return {tuple(sorted(c.mention.value.text for c in fact.claims)) for fact in facts if isinstance(fact.claims[0].mention.value, Label)}
 
 
+def test_statements_that_hold_other_scores_do_not_agree():
+    texts = ("Harriers beat Athletic 3-1 at Mill Lane on Sunday.", "Harriers beat Athletic 3-2 at Mill Lane on Sunday.")
+    report = rc.reconcile([rc.Article(text, source=text[24:27], published="2031-05-04") for text in texts])
+    verdicts = {finding.left.mention.kind: finding.verdict for finding in report.findings}
+    assert (verdicts["label"], verdicts["wording"]) == (rc.Verdict.DISCREPANCY, rc.Verdict.COMPATIBLE)
+
+
 @pytest.mark.parametrize(
     ("texts", "facts"),
     [
