@@ -77,7 +77,7 @@ def align_claims(
     groups.keep_apart(list_hinted(profiles, _move_to_first(hints.apart, texts)))
     groups.bind(list_hinted(profiles, _move_to_first(hints.together, texts)))
     join_groups(groups, lexicon)
-    return _make_alignment(groups, texts, order, explained=explained)
+    return _make_alignment(groups, texts, order, lexicon, explained=explained)
 
 
 def draw_claims(claims: Iterable[Claim], articles: Sequence[Article], lexicon: Lexicon) -> list[Profile]:
@@ -250,7 +250,9 @@ def _break_ties(found: Sequence[tuple[float, int, int]], profiles: Sequence[Prof
         yield from pairs
 
 
-def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim], *, explained: bool) -> Alignment:
+def _make_alignment(
+    groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], order: Sequence[Claim], lexicon: Lexicon, *, explained: bool
+) -> Alignment:
     """Return facts with the copies put back, and the pairings between their positions."""
     copies_of = [[copy[i] for copy in copies] for copies in texts for i in range(len(copies[0]))]
     place = {claim.id: at for at, claim in enumerate(order)}
@@ -260,7 +262,7 @@ def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], 
         told = [claim for at in members for claim in copies_of[at]]
         if len(told) > 1:
             told.sort(key=lambda claim: place[claim.id])
-        fact = make_fact(told)
+        fact = make_fact(told, lexicon)
         facts.append(fact)
         firsts = [position.claims[0] for position in fact.positions[:EXPLAINED]]
         for i, left in enumerate(firsts):
@@ -272,7 +274,8 @@ def _make_alignment(groups: Groups, texts: Sequence[Sequence[Sequence[Claim]]], 
     return Alignment(tuple(facts), tuple(pairings))
 
 
-def make_fact(told: Sequence[Claim]) -> Fact:
+def make_fact(told: Sequence[Claim], lexicon: Lexicon) -> Fact:
     """Return the fact of ``told`` (in order, at least one); its id is made from theirs."""
     digest = blake2b("\n".join(claim.id for claim in told).encode("utf-8", "surrogatepass"), digest_size=6)
-    return Fact(digest.hexdigest(), name_fact(told), kind=told[0].mention.kind, claims=tuple(told), positions=group_positions(told))
+    name = name_fact(told, lexicon)
+    return Fact(digest.hexdigest(), name, kind=told[0].mention.kind, claims=tuple(told), positions=group_positions(told))

@@ -21,17 +21,17 @@ ASKED = 4
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-def name_fact(claims: Sequence[Claim]) -> str:
+def name_fact(claims: Sequence[Claim], lexicon: Lexicon) -> str:
     """Return a readable name of the fact that ``claims`` (at least one) speak of: "harbour pilots (rescued), Norvik"."""
     told = max(claims, key=_count_told)  # the first of those that tell most
-    what = _name_value(told)
+    what = _name_value(told, lexicon)
     if isinstance(told.mention.value, Wording) or _is_person(told):
         return what
     aspect = told.aspect
     place = next((claim.aspect.where[0] for claim in (told, *claims) if claim.aspect.where), "")
     near = place.title()
     if not place and aspect.who and not isinstance(told.mention.value, Quantity):
-        near = _name_holder(aspect.who[0], (told, *claims[:ASKED]))
+        near = _name_holder(aspect.who[0], (told, *claims[:ASKED]), lexicon)
     return f"{what}, {near}" if near and near.casefold() not in what.casefold() else what
 
 
@@ -40,8 +40,8 @@ def _count_told(claim: Claim) -> int:
     return bool(aspect.head) + bool(aspect.qualifiers) + bool(aspect.where)
 
 
-def _name_value(claim: Claim) -> str:
-    value, head = claim.mention.value, _name_head(claim)
+def _name_value(claim: Claim, lexicon: Lexicon) -> str:
+    value, head = claim.mention.value, _name_head(claim, lexicon)
     if isinstance(value, Wording):
         return _quote_mention(claim)
     if isinstance(value, TimeRef):
@@ -53,41 +53,41 @@ def _name_value(claim: Claim) -> str:
     if isinstance(value, Duration):
         return head if head == "age" else f"how long: {head}" if head else "how long"
     counted = value.counted if isinstance(value, Quantity) else ""
-    if counted and _adds_to(claim.aspect.head, counted):
+    if counted and _adds_to(claim.aspect.head, counted, lexicon):
         return f"{counted} ({head})"
     unit = _name_unit(value.unit) if isinstance(value, Quantity) else ""
     return counted or head or unit or claim.mention.kind
 
 
-def _name_head(claim: Claim) -> str:
+def _name_head(claim: Claim, lexicon: Lexicon) -> str:
     """Return what a value is of as it is read: a class by its name, a unit in words, a verb as the text has it ("conceded")."""
     head, value = claim.aspect.head, claim.mention.value
     if isinstance(value, Quantity) and head == value.unit:
         return _name_unit(head)
     counts = isinstance(value, Quantity) and not isinstance(value, Duration)
-    if counts or head in _read_classes() or (isinstance(value, Label) and value.role in NOUNS):
+    if counts or head in _read_classes(lexicon) or (isinstance(value, Label) and value.role in NOUNS):
         return head
-    return _find_written(head, (claim,)) or head
+    return _find_written(head, (claim,), lexicon) or head
 
 
-def _adds_to(head: str, counted: str) -> bool:
+def _adds_to(head: str, counted: str, lexicon: Lexicon) -> bool:
     """Whether what befell the counted is told by a head: "killed" of "miners", but not "building" of "homes"."""
-    return head in _read_classes() and head.casefold() not in counted.casefold()
+    return head in _read_classes(lexicon) and head.casefold() not in counted.casefold()
 
 
-def _name_holder(holder: str, claims: Sequence[Claim]) -> str:
+def _name_holder(holder: str, claims: Sequence[Claim], lexicon: Lexicon) -> str:
     """Return a name with its capitals, a noun as the text has it ("hostages"), "" for people in general."""
     words = holder.split()
     if len(words) > 1:
         return holder.title()
-    written = "" if holder == PERSON else _find_written(holder, claims)
+    written = "" if holder == PERSON else _find_written(holder, claims, lexicon)
     return written if written or holder == PERSON else holder.title()
 
 
-def _find_written(word: str, claims: Sequence[Claim]) -> str:
+def _find_written(word: str, claims: Sequence[Claim], lexicon: Lexicon) -> str:
     """Return the form in which the sentences of ``claims`` write a word that is no name; "" where they do not, or with a capital alone."""
     folds = (fold_word(form) for form in _list_forms(claims) if form[0].islower())
-    return next((fold for fold in folds if word in (fold, lemma(fold))), "")
+    return next((fold for fold in folds if word in (fold, lemma(fold, lexicon))), "")
 
 
 def _list_forms(claims: Sequence[Claim]) -> Iterator[str]:
@@ -105,10 +105,10 @@ def _name_unit(unit: str) -> str:
     return unit.replace(" / ", " per ").replace(" ** 2", " squared").replace(" ** 3", " cubed").replace(" * ", " ").replace("_", " ")
 
 
-@lru_cache(maxsize=1)
-def _read_classes() -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _read_classes(lexicon: Lexicon) -> frozenset[str]:
     """Return the heads that tell what befell what is counted, or what was done."""
-    return frozenset(row["head"] for row in Lexicon().read_table("aspects").get("predicate", ()))
+    return frozenset(row["head"] for row in lexicon.read_table("aspects").get("predicate", ()))
 
 
 def _is_person(claim: Claim) -> bool:

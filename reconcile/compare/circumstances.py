@@ -28,6 +28,7 @@ from reconcile.policy import Policy
 
 QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 NUMBER = re.compile(r"\d")
+LETTERS = re.compile(r"[^\W\d_]+")
 FIGURE = re.compile(r"\d(?:[\d.,]*\d)?(?:[-–]\d+)?")
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAME = re.compile(r"[^\W\d_]+")
@@ -335,9 +336,22 @@ class Case:
 
     @cached_property
     def other_figures(self) -> bool:
-        """Whether both sides are told with figures, and with none in common: "closes 40 stores", "closes 45 stores"."""
-        ones, others = (frozenset(FIGURE.findall(self.context.quote(claim))) for claim in (self.left, self.right))
+        """Whether both sides are told with figures, and with none in common: "closes 40 stores", "closes five"."""
+        ones, others = (_list_figures(self.context.quote(claim), self.context.lexicon) for claim in (self.left, self.right))
         return bool(ones) and bool(others) and ones.isdisjoint(others)
+
+
+def _list_figures(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the figures of a text, told in digits or in words; "one" may be anybody."""
+    numbers = _read_number_words(lexicon)
+    return frozenset([*FIGURE.findall(text), *[numbers[word] for word in LETTERS.findall(text.casefold()) if word in numbers]])
+
+
+@lru_cache(maxsize=8)
+def _read_number_words(lexicon: Lexicon) -> Mapping[str, str]:
+    """Return the numbers that one word tells, but for 1, in digits."""
+    table = lexicon.read_table("numerals").get("words", {})
+    return {word: str(value) for row in ("units", "tens") for word, value in table.get(row, {}).items() if value != 1}
 
 
 @lru_cache(maxsize=4096)

@@ -233,7 +233,9 @@ def test_the_presidents_of_two_firms_are_two_people():
     [
         pytest.param("closes 40 stores", Verdict.AGREEMENT, id="one figure"),
         pytest.param("closes 45 stores", Verdict.COMPATIBLE, id="two figures, which are held against each other for themselves"),
-        pytest.param("closes forty stores", Verdict.AGREEMENT, id="a figure on one side alone"),
+        pytest.param("closes forty stores", Verdict.AGREEMENT, id="one figure, once in words"),
+        pytest.param("closes two stores", Verdict.COMPATIBLE, id="a figure in words"),
+        pytest.param("closes its stores", Verdict.AGREEMENT, id="a figure on one side alone"),
     ],
 )
 def test_statements_of_the_same_words_agree_where_their_figures_do(stores, verdict):

@@ -354,6 +354,7 @@ def test_the_day_of_a_saying_at_the_end_of_a_sentence_is_not_counted_from():
         pytest.param("They deny any part in Monday's bombing.", "2024-12-09", id="what nobody announces"),
         pytest.param("They are silent on Sunday night's deadly blaze.", "2024-12-08TNI", id="a part of a day"),
         pytest.param("They will attend Monday's vote.", "2024-12-16", id="what is announced"),
+        pytest.param("Blast kills nine on Sunday", "2024-12-08", id="a headline"),
     ],
 )
 def test_a_day_that_owns_a_mishap_is_past(text, timex):

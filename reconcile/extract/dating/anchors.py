@@ -198,7 +198,8 @@ def read_tense(words: WordString, start: int, end: int, bounds: tuple[int, int])
     for found in cues.finditer(words.lower, end, min(bounds[1], end + 80)):
         if tense := _read_cue(words, found, ""):
             return tense
-    return ""
+    told = words.lower[max(bounds[0], start - _REACH) : start].split()
+    return "past" if any(words.is_guard("struck", word) for word in told) else ""
 
 
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,3}")
