@@ -101,4 +101,5 @@ def _read_held(profile: Profile) -> frozenset[int]:
 
 
 def _list_days(days: tuple[int, int]) -> frozenset[int]:
+    """Return the ordinals from the first day to the last, none where they are more than a few."""
     return frozenset(range(days[0], days[1] + 1)) if days[1] - days[0] < FEW else frozenset()

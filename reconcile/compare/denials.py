@@ -155,4 +155,5 @@ def _ends_then(case: Case) -> bool:
 
 
 def _list_words(case: Case, claim: Claim) -> list[str]:
+    """Return the words that a claim quotes, in lower case."""
     return WORD.findall(case.context.quote(claim).casefold())

@@ -95,6 +95,7 @@ def _is_compared(grammar: Grammar, at: int) -> bool:
 
 
 def _list_days(value: TimeRef) -> tuple[str, ...]:
+    """Return the day that a time lies on, both of a weekend, as ISO dates; () for a time that is told less finely."""
     names = value.names
     if value.grain not in DAILY or names is None or names.low is None or names.high is None:
         return ()
