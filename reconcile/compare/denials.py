@@ -37,12 +37,14 @@ class Parts:
         members: Forms of denials that somebody is among those told of.
         until: Forms in front of the moment at which something ends.
         persons: Nouns for some people and not for all, each by the word that stands for its kin.
+        before: Words by which a refusal is told as over: "had refused", "initially refused".
     """
 
     counting: frozenset[str]
     members: PhraseTable[bool] = field(repr=False)
     until: PhraseTable[bool] = field(repr=False)
     persons: frozenset[str] = field(repr=False)
+    before: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -55,6 +57,7 @@ def _read_parts(lexicon: Lexicon) -> Parts:
     return Parts(
         frozenset(table.get("counting", {}).get("words", ())), members, until,
         frozenset([kin.get(word, word) for word in persons]) - {kin.get(word, word) for word in everybody},
+        frozenset(table.get("before", {}).get("words", ())),
     )
 
 
@@ -90,6 +93,8 @@ def find_escape(case: Case) -> str:
     refused = REFUSAL in (case.left.mention.rule, case.right.mention.rule)
     if refused and _tell_of_others(left, right, case.context.lexicon):
         return "one tells what somebody would not or could not do, the other may tell of somebody else"
+    if refused and not _read_parts(case.context.lexicon).before.isdisjoint(_list_words(case, _find_denial(case)[0])):
+        return "one tells what was refused or failed before"
     if not sided and not refused:
         return ""
     if _count_others(case):

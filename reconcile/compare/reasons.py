@@ -24,6 +24,8 @@ from reconcile.registry import Registry
 OPEN_TO_DENIAL = frozenset({"cause", "condition"})
 BRIEFLY = "one side denies in few words what the other tells of the same"
 UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
+SCORE = "score"
+"""Role of the labels that tell both numbers of a match or a vote."""
 OPPOSED = frozenset({"opposed", "opposed in a word"})
 UNKNOWN = frozenset({"unknown", "untold"})
 ROUNDED = frozenset({"rounded", "rounded bound", "one digit"})
@@ -110,6 +112,15 @@ def rule_holder(case: Case, verdict: Verdict) -> Ruling | None:
     if value.role != "name" or (heads <= single and not same_text and not apart):
         return None
     return Ruling(None, Verdict.COMPATIBLE, "there may be two of them")
+
+
+def rule_score(case: Case, verdict: Verdict) -> Ruling | None:
+    """Two scores contradict each other only where the texts name one who played or voted: two chambers vote on one bill."""
+    value = case.left.mention.value
+    if verdict is not Verdict.DISCREPANCY or not isinstance(value, Label) or value.role != SCORE:
+        return None
+    one, other = (frozenset(claim.aspect.who) for claim in (case.left, case.right))
+    return Ruling(None, Verdict.COMPATIBLE, "each may be of others") if one and other and one.isdisjoint(other) else None
 
 
 def rule_excluded(case: Case, verdict: Verdict) -> Ruling | None:
@@ -296,6 +307,7 @@ RULES: Registry[Rule] = Registry(
         ("worded", rule_worded),
         ("began", rule_began),
         ("holder", rule_holder),
+        ("score", rule_score),
         ("excluded", rule_excluded),
         ("corrected", rule_corrected),
         ("updated", rule_updated),

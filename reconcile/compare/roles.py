@@ -128,7 +128,7 @@ def _read_roles(text: str, lexicon: Lexicon) -> Mapping[str, str]:
     if len(found) > MOST_NAMES:
         return {}
     roles = {name: told[0] for name, told in found.items() if len(told) == 1}
-    if words.doers.isdisjoint(roles.values()):
-        done = not words.passive.isdisjoint(tokens.folds)
+    done = not words.passive.isdisjoint(tokens.folds)
+    if not done or words.doers.isdisjoint(roles.values()):  # "won by a goal" names no doer
         return {name: DONE + role if done and role.isdigit() else role for name, role in roles.items()}
     return {name: DOER if role in words.doers else DONE_TO if role == DOER else role for name, role in roles.items()}

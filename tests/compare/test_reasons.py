@@ -362,3 +362,21 @@ def test_two_tellings_of_the_state_of_one_day_contradict_each_other():
 )  # fmt: skip
 def test_a_finding_names_its_grounds_in_a_row(one, other, why):
     assert why in judge(one, other).explain()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        pytest.param("Rovers beat United 3-1 at Hill Park.", "Rovers beat United 3-2 at Hill Park.", Verdict.DISCREPANCY, id="one match"),
+        pytest.param("The House passed the bill 220-210.", "The Senate passed the bill 52-48.", Verdict.COMPATIBLE, id="two chambers"),
+    ],
+)
+def test_scores_of_others_contradict_nothing(one, other, verdict):
+    report = rc.reconcile([rc.Article(one, "Post"), rc.Article(other, "Echo")])
+    assert [f.verdict for f in report.findings if getattr(f.left.mention.value, "role", "") == "score"] == [verdict]
+
+
+def test_what_was_refused_before_is_not_denied():
+    texts = ("The mayor, who had refused to resign for weeks, resigned on Thursday.", "The mayor resigned on Thursday.")
+    report = rc.reconcile([rc.Article(text, text[-20:-12], published="2025-03-12") for text in texts])
+    assert not report.discrepancies
