@@ -14,9 +14,8 @@ from reconcile.align.profiles import COUNTS, Profile
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.text import Span
-from reconcile.model.value import Grain, TimeRef
+from reconcile.model.value import CLOCKS, TimeRef
 
-CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 OPENED = re.compile(r"[^()]{0,3}[(\[]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
 ALTERNATIVE = re.compile(r"\s*(?:/|,)?\s*$")
 LISTED = re.compile(r"\s*[;,/]\s*(?:[^\W\d_]+\s+){0,2}\W{0,3}$")
@@ -38,7 +37,7 @@ def key_sentence(profile: Profile) -> tuple[int, int, str]:
     """
     value, kind = profile.claim.mention.value, profile.claim.mention.kind
     breath = profile.arena if profile.group == "number" else kind
-    if isinstance(value, TimeRef) and value.grain in CLOCK:
+    if isinstance(value, TimeRef) and value.grain in CLOCKS:
         breath = "clock"
     if kind == "wording":
         breath = f"wording {profile.start}"

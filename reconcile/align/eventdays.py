@@ -12,11 +12,11 @@ from datetime import date
 
 from reconcile.align.profiles import Profile, read_days
 from reconcile.align.views import Vocabulary
-from reconcile.model.value import Grain, TimeRef
+from reconcile.model.value import CLOCKS, DAILY, Grain, TimeRef
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d$")
-DAYS = frozenset({Grain.DAY, Grain.PART, Grain.WEEKEND})
-DAILY = DAYS | {Grain.HOUR, Grain.MINUTE}
+DATED = DAILY | {Grain.WEEKEND}
+"""Grains of times that lie on a day or two."""
 FEW = 2
 """Days that a happening takes at most."""
 
@@ -75,7 +75,7 @@ def _find_own(profiles: Sequence[Profile], opening: int, vocabulary: Vocabulary)
 def _read_own(profile: Profile) -> frozenset[int]:
     """Return the days that a time names, where it names a day or two."""
     value = profile.claim.mention.value
-    days = read_days(value) if isinstance(value, TimeRef) and value.grain in DAILY else None
+    days = read_days(value) if isinstance(value, TimeRef) and value.grain in DATED else None
     return frozenset() if days is None else _list_days(days)
 
 
@@ -91,7 +91,7 @@ def _is_elsewhere(profile: Profile, own: frozenset[int]) -> bool:
 def _is_held_elsewhere(profile: Profile, own: frozenset[int]) -> bool:
     """Whether a claim is said to hold on other days; an hour in another zone may lie on the day before or after."""
     as_of, held = profile.claim.as_of, _read_held(profile)
-    slack = as_of is not None and as_of.grain not in DAYS
+    slack = as_of is not None and as_of.grain in CLOCKS
     return bool(held) and own.isdisjoint(range(min(held) - slack, max(held) + slack + 1))
 
 

@@ -21,11 +21,11 @@ from reconcile.align.views import WORD, Vocabulary, open_stems, read_vocabulary,
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.tokens import lemma
 from reconcile.model.claim import Claim
-from reconcile.model.value import Duration, Grain, Label, Magnitude, Quantity, TimeRef, Wording
+from reconcile.model.value import CLOCKS, Duration, Grain, Label, Magnitude, Quantity, TimeRef, Wording
 
 GROUPS = {"quantity": "number", "magnitude": "number", "duration": "number", "time": "time", "label": "word", "wording": "word"}
 GRAINS = {
-    **dict.fromkeys((Grain.HOUR, Grain.MINUTE, Grain.SECOND), "clock"), Grain.PART: "part", Grain.DAY: "day",
+    **dict.fromkeys(CLOCKS, "clock"), Grain.PART: "part", Grain.DAY: "day",
     **dict.fromkeys((Grain.WEEK, Grain.WEEKEND), "week"), **dict.fromkeys((Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.HALF), "month"),
 }
 """How finely times are told, as far as that tells what they are of: an opening hour is no year."""

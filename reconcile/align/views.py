@@ -14,7 +14,7 @@ from attrs import frozen
 
 from reconcile.lexicon.kin import read_kin
 from reconcile.lexicon.loader import Lexicon
-from reconcile.lexicon.tokens import fold_word, lemma
+from reconcile.lexicon.tokens import fold_word, lemma, list_functions
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*")
 QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{12,400})[\"“”«»]")
@@ -78,14 +78,13 @@ class Vocabulary:
 def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the vocabulary of a language, read once."""
     table = lexicon.read_table("alignment")
-    functions = {word for row in lexicon.read_table("stopwords").get("words", {}).values() for word in row}
     kin: dict[str, str] = {}
     for row in lexicon.read_table("aspects").get("predicate", ()):
         for form in (*row.get("verbs", ()), *row.get("nouns", ()), *row.get("words", ())):
             kin.setdefault(lemma(form, lexicon), "@" + row["head"])
     classes = frozenset(kin.values())
     return Vocabulary(
-        frozenset(functions | set(table.get("empty", ()))),
+        list_functions(lexicon).union(table.get("empty", ())),
         frozenset(table.get("generic", ())),
         kin,
         {stem: first for stem, first in read_kin(lexicon).items() if "@" + stem not in classes},

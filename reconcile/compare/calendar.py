@@ -8,9 +8,7 @@ from typing import Any
 
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.interval import Interval
-from reconcile.model.value import Grain, TimeBound, TimeRef
-
-_FINE = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND, Grain.PART})
+from reconcile.model.value import FINE, Grain, TimeBound, TimeRef
 
 
 @lru_cache(maxsize=4096)
@@ -20,7 +18,7 @@ def phrase_time(value: TimeRef) -> str:
     if value.names is None:
         return str(words["vague_time"].get(value.timex, value.timex or "?"))
     named = phrase_calendar(value.names, value.grain)
-    if value.zone and value.grain in _FINE:
+    if value.zone and value.grain in FINE:
         named = f"{named} ({value.zone})"
     return str(words["time"][value.bound.value]).format(named)
 
@@ -38,10 +36,10 @@ def phrase_calendar(names: Interval[datetime], grain: Grain) -> str:
         end = max(low, high - timedelta(microseconds=1))
     except OverflowError:
         end = high
-    if grain in _FINE and high - low == timedelta(days=1):
+    if grain in FINE and high - low == timedelta(days=1):
         grain = Grain.DAY
     first, last = phrase_moment(low, grain), phrase_moment(end, grain)
-    if grain in _FINE and first != last and low.date() == end.date():
+    if grain in FINE and first != last and low.date() == end.date():
         return f"{first}–{last.partition(', ')[2]}"
     return first if first == last or grain is Grain.WEEK else str(words["range"]).format(first, last)
 
@@ -73,7 +71,7 @@ def phrase_moment(when: datetime, grain: Grain) -> str:
     day = f"{when.day} {month} {when.year}"
     if grain is Grain.WEEK:
         return str(words["week"]).format(day)
-    if grain in _FINE:
+    if grain in FINE:
         clock = f"{when:%H:%M:%S}" if grain is Grain.SECOND else f"{when:%H:%M}"
         zone = "" if when.tzinfo in (None, UTC) else f" {when:%z}"
         return f"{day}, {clock}{zone}"

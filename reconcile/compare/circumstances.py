@@ -28,7 +28,6 @@ from reconcile.policy import Policy
 
 QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 NUMBER = re.compile(r"\d")
-LETTERS = re.compile(r"[^\W\d_]+")
 FIGURE = re.compile(r"\d(?:[\d.,]*\d)?(?:[-–]\d+)?")
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAME = re.compile(r"[^\W\d_]+")
@@ -344,7 +343,7 @@ class Case:
 def _list_figures(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the figures of a text, told in digits or in words; "one" may be anybody."""
     numbers = _read_number_words(lexicon)
-    return frozenset([*FIGURE.findall(text), *[numbers[word] for word in LETTERS.findall(text.casefold()) if word in numbers]])
+    return frozenset([*FIGURE.findall(text), *[numbers[word] for word in NAME.findall(text.casefold()) if word in numbers]])
 
 
 @lru_cache(maxsize=8)

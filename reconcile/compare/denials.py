@@ -16,14 +16,13 @@ from reconcile.lexicon.kin import read_kin
 from reconcile.lexicon.loader import Lexicon
 from reconcile.lexicon.phrases import PhraseTable, compile_phrases
 from reconcile.model.claim import Claim
-from reconcile.model.value import Grain, Wording
+from reconcile.model.value import DAILY, Wording
 
 WORD = re.compile(r"\w+")
 LATER_WORDS = 6
 """Words behind "until" that may name the moment."""
 REFUSAL = "refusal"
 """The rule of a statement that is told as refused or failed, with no negation."""
-WITHIN_A_DAY = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 TELLING = 3
 """Letters or digits of a word that names a moment, at least."""
 
@@ -107,7 +106,7 @@ def hold_apart(case: Case, *, by_days: bool = False) -> bool:
     one, other = case.left.as_of, case.right.as_of
     if one is None or other is None or one.names is None or other.names is None or one.names.meets(other.names):
         return False
-    return not by_days or (one.grain in WITHIN_A_DAY and other.grain in WITHIN_A_DAY)
+    return not by_days or (one.grain in DAILY and other.grain in DAILY)
 
 
 def _find_denial(case: Case) -> tuple[Claim, Claim]:

@@ -18,14 +18,12 @@ from reconcile.compare.roles import contradict_roles, exchange_roles
 from reconcile.compare.times import lay_length
 from reconcile.model.claim import Certainty, Claim
 from reconcile.model.finding import Reason, Verdict
-from reconcile.model.value import Bound, Duration, Label, Magnitude, Quantity, TimeBound, TimeRef, Wording
+from reconcile.model.value import SCORE, Bound, Duration, Label, Magnitude, Quantity, TimeBound, TimeRef, Wording
 from reconcile.registry import Registry
 
 OPEN_TO_DENIAL = frozenset({"cause", "condition"})
 BRIEFLY = "one side denies in few words what the other tells of the same"
 UNSURE = frozenset({Certainty.LIKELY, Certainty.POSSIBLE, Certainty.UNCONFIRMED})
-SCORE = "score"
-"""Role of the labels that tell both numbers of a match or a vote."""
 OPPOSED = frozenset({"opposed", "opposed in a word"})
 UNKNOWN = frozenset({"unknown", "untold"})
 ROUNDED = frozenset({"rounded", "rounded bound", "one digit"})

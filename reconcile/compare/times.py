@@ -16,12 +16,10 @@ from reconcile.adapters.units import move_interval
 from reconcile.compare.ladder import Ladder, Rung, find_rung, otherwise
 from reconcile.model.finding import Comparison, Verdict
 from reconcile.model.interval import Interval
-from reconcile.model.value import Anchor, Duration, Grain, TimeBound, TimeRef
+from reconcile.model.value import CLOCKS, FINE, Anchor, Duration, Grain, TimeBound, TimeRef
 from reconcile.policy import Policy
 
 Times = Interval[datetime]
-FINE = frozenset({Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
-CLOCKS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 DAYS = frozenset({Grain.DAY, Grain.PART})
 ROUGH = frozenset({Grain.WEEK, Grain.MONTH})
 CLOCK = re.compile(r"T(\d\d):(\d\d)")

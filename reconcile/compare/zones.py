@@ -13,9 +13,8 @@ from attrs import evolve
 
 from reconcile.model.claim import Claim
 from reconcile.model.interval import Interval
-from reconcile.model.value import Grain, TimeRef
+from reconcile.model.value import CLOCKS, TimeRef
 
-CLOCKS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 DAY = timedelta(days=1)
 EASTERNMOST = timedelta(hours=14)
 QUARTER = timedelta(minutes=15)

@@ -30,7 +30,7 @@ from reconcile.extract.reading import Reading
 from reconcile.lexicon.loader import Lexicon
 from reconcile.model.claim import Mention
 from reconcile.model.fact import Note
-from reconcile.model.value import Anchor, Duration, Grain, TimeBound, TimeRef
+from reconcile.model.value import CLOCKS, Anchor, Duration, Grain, TimeBound, TimeRef
 
 _DATELINE = 300
 """A date this near the top of a text without a date of publication is taken for one."""
@@ -170,7 +170,6 @@ _HALF_DAY = 43200
 """Seconds between the two readings of a clock that does not tell the half of its day."""
 _PUT_OFF = frozenset({Shape.WEEKDAY, Shape.MONTH, Shape.DATE})
 """What something may be put off until, told without its year or week."""
-_CLOCKS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 _AHEAD = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
 """Units in which a time to come is told."""
 
@@ -256,7 +255,7 @@ def _build_mention(reader: _Reader, draft: Draft, settled: Settled, allows: Days
     value = _add_half(_add_hours(draft.told, settled, reader.reading.lexicon), draft.told.clock, reader.timeline.published)
     bound = TimeBound.ABOUT if again else read_bound(reader.words, draft)
     if value.names is not None:
-        if allows is None and value.grain in _CLOCKS:
+        if allows is None and value.grain in CLOCKS:
             allows = draw_near(reader.words, draft, value.names, bound)
         if allows is None:
             allows = find_allowed(value.names, bound, draft.told.modifier, reader.timeline.published, reader.reading.lexicon)

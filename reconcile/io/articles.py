@@ -11,6 +11,7 @@ from typing import Any
 from reconcile.errors import FileError, InputError, InputTypeError, ReconcileError, said
 from reconcile.io.rows import WANTED, Articles, collect_rows, read_item
 from reconcile.lexicon.loader import Lexicon, load_lexicon
+from reconcile.lexicon.tokens import list_functions
 from reconcile.model.fact import Note
 from reconcile.model.text import Article, Span
 
@@ -126,14 +127,8 @@ def _note_doubts(article: Article, lexicon: Lexicon) -> Iterator[Note]:
 def _is_foreign(text: str, lexicon: Lexicon) -> bool:
     """Whether hardly a word of a text's beginning is a function word of the language."""
     words = [word.lower() for word in _WORD.findall(text[:OPENING])]
-    known = _list_functions(lexicon)
+    known = list_functions(lexicon)
     return bool(known) and len(words) >= ENOUGH and sum(word in known for word in words) < FAMILIAR * len(words)
-
-
-@lru_cache(maxsize=16)
-def _list_functions(lexicon: Lexicon) -> frozenset[str]:
-    """Return the function words of a language."""
-    return frozenset(word for row in lexicon.read_table("stopwords").get("words", {}).values() for word in row)
 
 
 @lru_cache(maxsize=16)

@@ -160,6 +160,12 @@ class LemmaRules:
 
 
 @lru_cache(maxsize=16)
+def list_functions(lexicon: Lexicon) -> frozenset[str]:
+    """Return the function words of a language."""
+    return frozenset(word for row in lexicon.read_table("stopwords").get("words", {}).values() for word in row)
+
+
+@lru_cache(maxsize=16)
 def read_lemmas(lexicon: Lexicon) -> LemmaRules:
     """Return the rules of a language, compiled once."""
     table = lexicon.read_table("tokens")

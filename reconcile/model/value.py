@@ -63,6 +63,14 @@ class Grain(Choice):
     SECOND = "second"
 
 
+CLOCKS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+"""Grains of what a clock shows."""
+FINE = CLOCKS | {Grain.PART}
+"""Grains finer than a day."""
+DAILY = FINE | {Grain.DAY}
+"""Grains of what lies on one day."""
+
+
 class Anchor(Choice):
     """What a time was resolved against."""
 

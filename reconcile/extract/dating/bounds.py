@@ -12,14 +12,13 @@ from reconcile.extract.dating.calendar import Days, build_bounds
 from reconcile.extract.dating.timewords import WordString
 from reconcile.extract.dating.told import Draft, Shape
 from reconcile.lexicon.loader import Lexicon
-from reconcile.model.value import Grain, TimeBound
+from reconcile.model.value import DAILY, TimeBound
 
 _CLOCK_BOUNDS = {"b": TimeBound.BEFORE, "c": TimeBound.AFTER, "d": TimeBound.UNTIL}
 """What the class of the word between a day and its clock time makes of them ("Friday before 5pm")."""
 
 _ROUGH = frozenset({"week", "fortnight", "month"})
 _SIDES = frozenset({"BEFORE", "AFTER"})
-_DAILY = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE})
 _LEAST = "AT_LEAST"
 """What the words "at least" mean, around which "until" may stand."""
 _CLAUSE = 60
@@ -44,7 +43,7 @@ def read_bound(words: WordString, draft: Draft) -> TimeBound:
     if _is_rough(words, draft):
         return TimeBound.ABOUT
     known = words.table.bounds.get(words.lower_item(before)) if before >= 0 else None
-    if known == "UNTIL" and draft.told.grain in _DAILY and _LEAST in (words.items[before + 1][2], words.items[max(before - 1, 0)][2]):
+    if known == "UNTIL" and draft.told.grain in DAILY and _LEAST in (words.items[before + 1][2], words.items[max(before - 1, 0)][2]):
         return TimeBound.AFTER  # "shut until at least Friday": it opens then or later
     if known not in _SIDES:
         return TimeBound[known] if known else TimeBound.AT

@@ -17,11 +17,10 @@ from reconcile.extract.grammar.heads import find_heading
 from reconcile.extract.grammar.otherevents import Told
 from reconcile.extract.grammar.spots import Heading, find_spot
 from reconcile.model.claim import Mention
-from reconcile.model.value import Duration, Grain, TimeBound, TimeRef
+from reconcile.model.value import CLOCKS, DAILY, Duration, Grain, TimeBound, TimeRef
 
-CLOCK = frozenset({Grain.HOUR, Grain.MINUTE})
-"""Grains that may tell one moment by two days that follow one another: in two zones."""
-DAILY = CLOCK | {Grain.DAY, Grain.PART, Grain.WEEKEND}
+DATED = DAILY | {Grain.WEEKEND}
+"""Grains of times that lie on a day or two."""
 REACH = 4
 """Tokens behind "those" or "the first" within which an event noun stands."""
 SERIES = 30
@@ -36,7 +35,7 @@ class Dated(NamedTuple):
     Attributes:
         at: The token of the noun that the time stands in front of ("Sunday's quake"), else of the time.
         days: The days on which it happened, as ISO dates.
-        clock: Whether it is told by the hour.
+        clock: Whether it is told by the hour, and so perhaps by that of another zone, where it is another day.
         happens: Whether it may happen again on another day; what only befell people goes on for days.
     """
 
@@ -73,10 +72,9 @@ def date_happenings(grammar: Grammar, times: tuple[Mention, ...], published: str
     found = []
     for mention in times:
         value = mention.value
-        days = _list_days(value) if isinstance(value, TimeRef) else ()
-        if not days or (published and days[0] > published) or not isinstance(value, TimeRef):
+        if not isinstance(value, TimeRef) or not (days := _list_days(value)) or (published and days[0] > published):
             continue
-        spot, clock = find_spot(grammar, mention), value.grain in CLOCK
+        spot, clock = find_spot(grammar, mention), value.grain in CLOCKS
         named = not clock or "T" in grammar.codes[spot.first : spot.stop]
         heading = find_heading(spot) if named and spot.first < spot.stop else NOTHING
         owned = spot.stop <= heading.at < spot.stop + REACH
@@ -97,7 +95,7 @@ def _is_compared(grammar: Grammar, at: int) -> bool:
 def _list_days(value: TimeRef) -> tuple[str, ...]:
     """Return the day that a time lies on, both of a weekend, as ISO dates; () for a time that is told less finely."""
     names = value.names
-    if value.grain not in DAILY or names is None or names.low is None or names.high is None:
+    if value.grain not in DATED or names is None or names.low is None or names.high is None:
         return ()
     first = names.low.date().isoformat()
     return (first, (names.high - TICK).date().isoformat()) if value.grain is Grain.WEEKEND else (first,)

@@ -41,14 +41,16 @@ class Endings(NamedTuple):
     """Those of pasts and gerunds."""
 
 
+SIDES = ("so", "not")
+"""How a statement is told of in either of two ways."""
+
+
 class Groups(dict[str, frozenset[str]]):
     """Sets of words by name; one that a language's tables do not have is empty."""
 
     def __missing__(self, name: str) -> frozenset[str]:
         """Return the empty set."""
         return frozenset()
-SIDES = ("so", "not")
-"""How a statement is told of in either of two ways."""
 
 
 @frozen(eq=False)
