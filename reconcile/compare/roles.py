@@ -36,6 +36,7 @@ class Roles:
         marks: Words in front of a noun that are passed over ("the").
         mutual: Verbs that both sides do alike ("meet").
         single: Verbs that one side alone does to the other ("beat").
+        owner: Endings of whose something is: that one acts in nothing.
     """
 
     leads: frozenset[str] = field(repr=False)
@@ -45,16 +46,18 @@ class Roles:
     marks: frozenset[str]
     mutual: frozenset[str] = field(repr=False)
     single: frozenset[str] = field(repr=False)
+    owner: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
 def _read_words(lexicon: Lexicon) -> Roles:
     """Return these words of a language."""
-    functions, table = lexicon.read_table("stopwords").get("words", {}), lexicon.read_table("wordings").get("roles", {})
+    stopwords, table = lexicon.read_table("stopwords"), lexicon.read_table("wordings").get("roles", {})
+    functions, owner = stopwords.get("words", {}), tuple(stopwords.get("endings", {}).get("owner", ()))
     rows = ("passive", "doers", "joints", "mutual", "single")
     passive, doers, joints, mutual, single = (frozenset(table.get(name, ())) for name in rows)
     leads, marks = frozenset(functions.get("preposition", ())), frozenset(functions.get("article", ()))
-    return Roles(leads, passive, doers, joints, marks, mutual, single)
+    return Roles(leads, passive, doers, joints, marks, mutual, single, owner)
 
 
 def exchange_roles(case: Case) -> bool:
@@ -113,7 +116,7 @@ def _read_roles(text: str, lexicon: Lexicon) -> Mapping[str, str]:
         if not named and not (before in words.marks and tokens.kinds[at] == "word"):
             inside = False
             continue
-        owner = tokens.texts[at].endswith(("'s", "’s"))
+        owner = tokens.texts[at].endswith(words.owner)
         if not inside:
             lead = tokens.folds[at - 2] if before in words.marks and at > 1 else "" if before in words.marks else before
             joined = lead in words.joints and role != ""

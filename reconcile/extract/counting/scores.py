@@ -27,7 +27,7 @@ _DIGIT = re.compile("[0-9]")
 _ENDS = " .!?\n"
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAME_BEFORE, _NAME_AFTER = re.compile(r"\b[A-Z][\w'’]* $"), re.compile(r" [A-Z]\w")
-_PLURAL = re.compile(r" ([a-z]+s)\b")
+_NOUN = re.compile(r" ([a-z]+)\b")
 _PAIR = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 
 LEAD = "lead"
@@ -47,6 +47,7 @@ class ScoreWords:
         cuts: Marks and words behind which another thing is told ("after leading").
         joints: What stands between two scores of one contest.
         stops: Words that are no noun.
+        plural: Endings of plurals.
     """
 
     contests: frozenset[str]
@@ -57,6 +58,7 @@ class ScoreWords:
     cuts: re.Pattern[str]
     joints: frozenset[str]
     stops: frozenset[str]
+    plural: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
@@ -74,6 +76,7 @@ def compile_scores(lexicon: Lexicon) -> ScoreWords:
         cuts=re.compile(rf"[.,;:!?()\n]|(?<!\w)(?:{trie_pattern(games.get('cuts', [])) or '(?!)'})(?!\w)"),
         joints=frozenset({" ", ", "} | {f"{comma} {form} " for form in joining for comma in ("", ",")}),
         stops=frozenset(lexicon.read_table("counted").get("stops", {}).get("words", "").split()),
+        plural=tuple(lexicon.read_table("stopwords").get("endings", {}).get("plural", ())),
     )
 
 
@@ -124,8 +127,8 @@ def _stands_between_names(text: str, amount: Amount) -> bool:
 
 def _counts(words: ScoreWords, folded: str, amount: Amount) -> bool:
     """Whether it is a range of what stands behind it: "won 3-5 seats"."""
-    noun = _PLURAL.match(folded, amount.end)
-    return noun is not None and noun[1] not in words.contests and noun[1] not in words.stops
+    noun = _NOUN.match(folded, amount.end)
+    return noun is not None and noun[1].endswith(words.plural) and noun[1] not in words.contests and noun[1] not in words.stops
 
 
 def _sort_score(words: ScoreWords, folded: str, start: int, end: int) -> str:

@@ -14,6 +14,8 @@ _LEAD = re.compile(r"([^\W\d_]+)(,? )$")
 _ALONG = 60
 """Code points behind a verb within which its day stands."""
 _BREAKS = re.compile(r"[,;:()—–\n]")
+_SHORT = 3
+"""Letters of words such as "his" and "was", whose end tells no plural."""
 _FEW = 4
 """Words in front of a verb among which one that causes it stands: "saw the first shops open"."""
 
@@ -56,7 +58,7 @@ def _are_several(words: WordString, subject: str, verb: str) -> bool:
         return False
     if words.is_guard("plain_verbs", verb):
         return True
-    plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > len("his")
+    plural = words.is_guard("plural_ends", lower[-1:]) and not words.is_guard("singular_ends", lower[-2:]) and len(lower) > _SHORT
     return plural or (subject[0].isupper() and words.is_guard("named_several", verb))
 
 
